@@ -1,0 +1,1 @@
+"""Models: where weights come from, text to vectors, pair scoring."""

@@ -1,0 +1,50 @@
+"""The seams of the models: text to vectors, and pairs of texts to scores."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors whose inner product is their cosine similarity."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model, its weights, its precision and its limits: equal fingerprints give equal vectors."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens that the model reads of one text, the two special ones included."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text as the model would read it without a limit, the two special ones included."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, float32, shape (len(texts), dimension); independent of how texts are batched.
+
+        A text over `max_tokens` is embedded in pieces of whole words whose vectors are averaged (weighted by tokens)
+        and normalised again; nothing is cut off silently.
+        """
+
+
+class PairScorer(Protocol):
+    """Scores how well a passage answers a question (a cross-encoder)."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model, its weights, its precision and its limits."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens that the model reads of question and passage together; a longer passage is cut at the end."""
+
+    def score(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
+        """Logits, float32, shape (len(passages),); higher is more relevant."""

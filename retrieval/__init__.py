@@ -1,0 +1,1 @@
+"""The library, the question, the answer, and the command line."""

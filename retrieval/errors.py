@@ -1,0 +1,33 @@
+"""What can go wrong with a library or a question. Each message is one sentence: what, where, and what to do.
+
+QuothError
+├── LibraryError        the library cannot be read or written
+│   ├── LibraryBusy     another process is writing
+│   └── LibraryTooNew   written by a newer Quoth
+├── UnknownDocument     no such document, permalink or passage
+└── QuestionError       a question that cannot be asked
+"""
+
+
+class QuothError(Exception):
+    """Base of every expected failure of this package."""
+
+
+class LibraryError(QuothError):
+    """A library that cannot be read or written."""
+
+
+class LibraryBusy(LibraryError):  # noqa: N818 - reads as a state, the tree says it is an error
+    """Another process is writing to the library."""
+
+
+class LibraryTooNew(LibraryError):  # noqa: N818 - as above
+    """The library was written by a newer version of Quoth."""
+
+
+class UnknownDocument(QuothError):  # noqa: N818 - as above
+    """No document, permalink or passage of that name is in the library."""
+
+
+class QuestionError(QuothError):
+    """A question that cannot be asked: empty, or too long."""

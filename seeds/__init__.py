@@ -1,0 +1,1 @@
+"""Where documents come from: readers per format, cleaning, the catalogue, the starter library."""

@@ -1,0 +1,113 @@
+"""The nouns of a source: a document, what it is, and which parts of its text are what.
+
+Every range is a pair of character offsets into `Document.text`, end exclusive.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metadata:
+    """Bibliographic facts; a field nobody knows is None."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+
+    def over(self, other: "Metadata") -> "Metadata":
+        """Facts of this record, completed by `other` where this one has none."""
+        names = (field.name for field in fields(self))
+        return Metadata(**{name: getattr(self, name) or getattr(other, name) for name in names})
+
+
+class MaskReason(StrEnum):
+    """Why a range must not be quoted."""
+
+    NAVIGATION = "navigation"
+    PAGER = "pager"
+    SITE_HEADER = "site header"
+    SITE_FOOTER = "site footer"
+    IMAGE = "image placeholder or credit"
+    REPEATED_LABEL = "label printed twice"
+    REPEATED_CAPTION = "caption that repeats the body"
+    DUPLICATE = "duplicate"
+    CATALOGUE = "named in the catalogue"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mask:
+    """A range that must not be quoted. `repeats` is the range that it repeats, for duplicates of quotable text."""
+
+    start: int
+    end: int
+    reason: MaskReason
+    repeats: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A titled part of a document: `start` is where its heading begins, `body` where its text does; `level` is 1 for the highest."""
+
+    start: int
+    body: int
+    end: int
+    title: str
+    level: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A printed page and its label ("xii", "104")."""
+
+    start: int
+    end: int
+    label: str
+
+
+class VoiceKind(StrEnum):
+    """How a document gives the floor to somebody other than its author."""
+
+    BLOCK_QUOTATION = "block quotation"
+    EPIGRAPH = "epigraph"
+    LETTER = "letter"
+    INTERVIEW = "interview"
+    SPEECH = "speech"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voice:
+    """A range spoken or written by `speaker`, who is not the document's author."""
+
+    start: int
+    end: int
+    speaker: str
+    kind: VoiceKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A source as it will be quoted.
+
+    `text` is canonical: for text formats exactly `bytes.decode(encoding)` with line ends and any byte-order mark kept,
+    so that anyone who holds the file can check a quote by its offsets. `source` is the absolute path or the URL that
+    it came from, `sha256` the hex digest of its bytes.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    text: str
+    encoding: str
+    media_type: str
+    metadata: Metadata
+    sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    warnings: tuple[str, ...] = ()
