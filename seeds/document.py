@@ -26,6 +26,10 @@ class Metadata:
         return Metadata(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
 
+UNKNOWN = Metadata()
+"""A record in which nothing is known."""
+
+
 class MaskReason(StrEnum):
     """Why a range must not be quoted."""
 
@@ -37,6 +41,9 @@ class MaskReason(StrEnum):
     REPEATED_LABEL = "label printed twice"
     REPEATED_CAPTION = "caption that repeats the body"
     DUPLICATE = "duplicate"
+    LICENCE = "licence text of a digital library"
+    FRONT_MATTER = "front matter"
+    MARKUP = "mark-up, not text"
     CATALOGUE = "named in the catalogue"
 
 
@@ -52,7 +59,7 @@ class Mask:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """A titled part of a document: `start` is where its heading begins, `body` where its text does; `level` is 1 for the highest."""
+    """A titled part of a document: its heading begins at `start`, its text at `body`; `level` is 1 for the highest."""
 
     start: int
     body: int
@@ -78,6 +85,7 @@ class VoiceKind(StrEnum):
     LETTER = "letter"
     INTERVIEW = "interview"
     SPEECH = "speech"
+    CATALOGUE = "named in the catalogue"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,33 @@
+"""What a reader of one format gives: the text of a file and what its form tells about it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from seeds.document import UNKNOWN, Mask, Metadata, Page, Section, Voice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A file as its reader understood it: the parts of a `Document` that do not depend on where the file lies."""
+
+    text: str
+    encoding: str
+    media_type: str
+    metadata: Metadata = UNKNOWN
+    sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads the bytes of one format. `name` is the file's name, for messages."""
+
+    def __call__(self, data: bytes, *, name: str) -> Reading:
+        """The file's text and what its form tells.
+
+        Raises:
+            SourceError: where the bytes are not of the format, or hold no text.
+        """
+        ...

@@ -1,0 +1,158 @@
+"""From paths to documents: which files there are, and each of them read."""
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
+from seeds.catalogue import catalogue_beside, corrected_masks, corrected_voices, known_sources
+from seeds.document import UNKNOWN, Document, Mask, Metadata
+from seeds.errors import SourceError
+from seeds.readers import READERS, reader_for
+
+_MAX_ID = 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Discovery:
+    """The files to read, in order, and those passed over, each with the reason."""
+
+    files: tuple[Path, ...]
+    skipped: tuple[tuple[Path, str], ...] = ()
+
+
+def discover(paths: Iterable[Path]) -> Discovery:
+    """The documents at `paths`: files as named, folders with all that lies below them, each file once.
+
+    Raises:
+        SourceError: where a path is missing or unreadable, a named file is of an unknown format, or a folder holds no
+            document.
+    """
+    files: dict[Path, None] = {}
+    skipped: list[tuple[Path, str]] = []
+    for path in paths:
+        absolute = Path(path).resolve()
+        if absolute.is_dir():
+            below, passed_over = _folder(absolute)
+            files.update(dict.fromkeys(below))
+            skipped += passed_over
+        else:
+            if not absolute.exists():
+                raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
+            reader_for(absolute.suffix, name=absolute.name)
+            files[absolute] = None
+    return Discovery(files=tuple(files), skipped=tuple(skipped))
+
+
+def _folder(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    files, skipped = [], []
+    for path in _below(folder):
+        reason = _reason_to_skip(path, folder)
+        if reason is None:
+            files.append(path)
+        else:
+            skipped.append((path, reason))
+    if not files:
+        raise SourceError(f"the folder {str(folder)!r} holds no document: we read {', '.join(READERS)}")
+    return files, skipped
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise SourceError(
+            f"the folder {str(error.filename)!r} cannot be read ({error.strerror}): check its rights"
+        ) from error
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders.sort()
+        yield from (Path(parent, name) for name in sorted(names))
+
+
+def _reason_to_skip(path: Path, folder: Path) -> str | None:
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return "hidden"
+    if path.name == CATALOGUE_NAME:
+        return "the catalogue of its folder"
+    if path.suffix.casefold() not in READERS:
+        return f"not one of {', '.join(READERS)}"
+    return None
+
+
+def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
+    """The document in the file at `path`.
+
+    Its metadata are `overrides`, completed by the catalogue beside the file, by the known sources, and by the text.
+
+    Raises:
+        SourceError: where the file is missing, unreadable, empty, binary, of an unknown format, or holds nothing that
+            can be quoted.
+    """
+    path = Path(path).resolve()
+    reader = reader_for(path.suffix, name=path.name)
+    data = _bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    reading = reader(data, name=path.name)
+    own = catalogue_beside(path).entry(file_name=path.name, sha256=sha256)
+    known = known_sources().entry(file_name="", sha256=sha256)
+    masks = corrected_masks(corrected_masks(reading.masks, known), own)
+    _refuse_if_nothing_is_left(reading.text, masks, path.name)
+    return Document(
+        id=document_id(path, sha256),
+        source=str(path),
+        sha256=sha256,
+        text=reading.text,
+        encoding=reading.encoding,
+        media_type=reading.media_type,
+        metadata=overrides.over(own.metadata).over(known.metadata).over(reading.metadata),
+        sections=reading.sections,
+        pages=reading.pages,
+        masks=masks,
+        voices=corrected_voices(corrected_voices(reading.voices, known), own),
+        warnings=reading.warnings,
+    )
+
+
+def starter_documents() -> tuple[Path, ...]:
+    """The documents that come with the program, in order of their names."""
+    folder = resources.files("seeds").joinpath("starter")
+    return tuple(sorted(Path(str(entry)) for entry in folder.iterdir() if Path(entry.name).suffix in READERS))
+
+
+def document_id(path: Path, sha256: str) -> str:
+    """A short name for the document in lower-case ASCII, by its file name, so that corrected facts do not change it."""
+    ascii_name = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:_MAX_ID].strip("-")
+    return slug or f"document-{sha256[:8]}"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"there is no file {str(path)!r}: check the spelling") from None
+    except OSError as error:
+        raise SourceError(f"{str(path)!r} cannot be read ({error.strerror}): check its rights") from error
+    if not data.strip():
+        raise SourceError(f"{str(path)!r} is empty: there is nothing to quote in it")
+    return data
+
+
+def _refuse_if_nothing_is_left(text: str, masks: tuple[Mask, ...], name: str) -> None:
+    left, position = 0, 0
+    for mask in masks:
+        left += len(text[position : mask.start].strip())
+        position = max(position, mask.end)
+    if left + len(text[position:].strip()):
+        return
+    reasons = Counter(mask.reason.value for mask in masks)
+    taken = ", ".join(f"{reason} ({count})" for reason, count in reasons.most_common()) or "blank lines only"
+    raise SourceError(
+        f"nothing in {name!r} can be quoted: all of it was taken for {taken}; "
+        "'unmask' in a catalogue.toml beside it corrects that"
+    )

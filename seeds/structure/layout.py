@@ -1,0 +1,120 @@
+"""Lines and paragraphs of a text, by their places.
+
+A page saved as text has one line per paragraph; a typed or printed text is broken into lines of about equal length and
+has a blank line between paragraphs. Verse, lists and tables have short lines in both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# What Python's `str.splitlines` and the Unicode standard (annex 14, mandatory breaks) end a line at.
+_LINE = re.compile("([^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\\Z)")
+# Blank for a reader though not for `str.strip`: byte-order mark, zero-width space, joiners.
+_INVISIBLE = " \t\xa0\ufeff\u200b\u200c\u200d\u2060\u3000\u2002\u2003\u2009"
+# A text whose lines are mostly no longer than this has been broken into lines by a typist or a program.
+_MAX_TYPED_LINE = 110
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A line without its end and the blanks around it: `text` stands at `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraph:
+    """A paragraph, or a line that stands for itself (a heading, an item, a verse).
+
+    `first` and `last` number its lines; `alone` says that blank lines, or the ends of the text, surround it.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    indent: int
+    alone: bool
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return self.last - self.first + 1
+
+
+def lines(text: str) -> Iterator[Line]:
+    """All lines of `text` in order, blank ones too."""
+    for found in _LINE.finditer(text):
+        content = found.group(1)
+        left = len(content) - len(content.lstrip(_INVISIBLE))
+        stripped = content.strip(_INVISIBLE)
+        start = found.start() + (left if stripped else 0)
+        yield Line(start=start, end=start + len(stripped), text=stripped, indent=left)
+        if not found.group(2):
+            return
+
+
+def blocks(text: str) -> Iterator[list[Line]]:
+    """Runs of lines between blank lines."""
+    run: list[Line] = []
+    for line in lines(text):
+        if line.text:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order, by the reading of line ends that fits the whole of it."""
+    runs = list(blocks(text))
+    width = _typed_width([line for run in runs for line in run])
+    found: list[Paragraph] = []
+    number = 0
+    for run in runs:
+        for part in [run] if _flows(run, width) else [[line] for line in run]:
+            start, end = part[0].start, part[-1].end
+            found.append(
+                Paragraph(
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    first=number,
+                    last=number + len(part) - 1,
+                    indent=part[0].indent,
+                    alone=len(part) == len(run),
+                )
+            )
+            number += len(part)
+        number += 1  # the blank line
+    return found
+
+
+def _typed_width(content: Sequence[Line]) -> int | None:
+    """The line length that the text was broken at; None where a line is a paragraph."""
+    total = sum(len(line.text) for line in content)
+    if sum(len(line.text) for line in content if len(line.text) > _MAX_TYPED_LINE) > 0.3 * total:
+        return None
+    lengths = sorted(len(line.text) for line in content)
+    return lengths[int(0.95 * len(lengths))] if lengths else None
+
+
+def _flows(run: Sequence[Line], width: int | None) -> bool:
+    """Whether the lines are one broken paragraph: nearly each is too full to take the first word of the next."""
+    if len(run) == 1:
+        return True
+    if width is None:
+        return False
+    full = sum(
+        line.indent + len(line.text) + 1 + len(following.text.split()[0]) > 0.92 * width
+        for line, following in pairwise(run)
+    )
+    return full >= 0.6 * (len(run) - 1)
