@@ -1,0 +1,64 @@
+"""An answer as JSON for programs: one object per line, in ASCII, so that no reader finds a line end inside one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from retrieval.types import Answer, Hit, Quote
+
+Record = dict[str, Any]
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """The record on one line, with its line end."""
+    return json.dumps(record, separators=(", ", ": ")) + "\n"
+
+
+def answer_record(answer: Answer) -> Record:
+    """What `ask --json` and `chat --json` print for a question."""
+    return {
+        "question": answer.question,
+        "abstained": answer.abstained,
+        "reason": answer.reason,
+        "confidence": round(answer.confidence, 4),
+        "understood": asdict(answer.understood),
+        "quotes": [quote_record(quote) for quote in answer.quotes],
+    }
+
+
+def quote_record(quote: Quote) -> Record:
+    """A quote, where it stands, and its citation; its surroundings and explanation where they were asked for."""
+    record = {
+        "text": quote.text,
+        "document": quote.document,
+        "source": quote.source,
+        "sha256": quote.sha256,
+        "start": quote.start,
+        "end": quote.end,
+        "confidence": round(quote.confidence, 4),
+        "also_at": [asdict(place) for place in quote.also_at],
+        "citation": asdict(quote.citation),
+    }
+    if quote.before or quote.after:
+        record |= {"before": quote.before, "after": quote.after}
+    if quote.explanation is not None:
+        explanation = quote.explanation
+        record["explanation"] = {
+            "scores": dict(explanation.scores),
+            "matched": explanation.matched,
+            "missing": explanation.missing,
+        }
+    return record
+
+
+def hit_record(hit: Hit) -> Record:
+    """A ranked passage: its words, where they stand, its score, and the score by each way of finding it."""
+    return {
+        "text": hit.text,
+        "document": hit.passage.document,
+        "start": hit.passage.start,
+        "end": hit.passage.end,
+        "score": round(hit.score, 4),
+        "found_by": dict(hit.found_by),
+    }

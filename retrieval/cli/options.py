@@ -1,0 +1,84 @@
+"""Options that several commands share, and the frame that every command stands in."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from retrieval.types import Filters
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_HOME = "retrieval.home"
+
+
+def _remember_home(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.meta[_HOME] = value
+
+
+home_option = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    expose_value=False,
+    callback=_remember_home,
+    metavar="DIR",
+    help="The library's folder; else QUOTH_HOME, else the platform's place for data.",
+)
+
+
+def chosen_home() -> Path | None:
+    """The folder that `--home` named, before or after the command."""
+    home: Path | None = click.get_current_context().meta.get(_HOME)
+    return home
+
+
+def command(*, example: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command that takes `--home` and whose help ends with `example`, a line to paste."""
+
+    def frame(function: Callable[..., Any]) -> click.Command:
+        name = function.__module__.rpartition(".")[2]
+        return click.command(name, epilog=f"\b\n{example}")(home_option(function))
+
+    return frame
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")
+no_rerank_option = click.option(
+    "--no-rerank", is_flag=True, help="Leave the cross-encoder out: several times faster, a little less exact."
+)
+
+
+def count_option(*, default: int, what: str) -> Callable[[F], F]:
+    """`-k N`, how many of `what` to show."""
+    return click.option(
+        "-k",
+        "count",
+        type=click.IntRange(1, 100),
+        default=default,
+        show_default=True,
+        metavar="N",
+        help=f"How many {what} to show.",
+    )
+
+
+def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--source`, `--author`, `--from` and `--to`, given to `function` as one `filters`."""
+
+    @wraps(function)
+    def with_filters(
+        *args: Any, source: str | None, author: str | None, from_year: int | None, to_year: int | None, **kwargs: Any
+    ) -> Any:
+        filters = Filters(source=source, author=author, from_year=from_year, to_year=to_year)
+        return function(*args, filters=filters, **kwargs)
+
+    for option in (
+        click.option("--to", "to_year", type=int, metavar="YEAR", help="Only documents published by the end of YEAR."),
+        click.option("--from", "from_year", type=int, metavar="YEAR", help="Only documents published from YEAR on."),
+        click.option("--author", metavar="TEXT", help="Only documents whose author's name holds TEXT."),
+        click.option("--source", metavar="TEXT", help="Only documents whose id, title, path or URL holds TEXT."),
+    ):
+        with_filters = option(with_filters)
+    return with_filters

@@ -1,0 +1,76 @@
+"""The command group: which commands there are, and what a failure means to the shell.
+
+A command's module is imported when it is called for, so that `quoth ask` pays for nothing but itself.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from retrieval.cli import failures
+from retrieval.cli.options import home_option
+
+COMMANDS = ("ask", "search", "chat", "add", "remove", "sources", "show", "embed", "doctor", "rollback", "eval")
+
+
+class Program(click.Group):
+    """A group whose commands are modules of this package, each with a `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"retrieval.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. An expected failure exits 1 with its sentence, Ctrl-C exits 130, a fault of ours exits 3."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here a closed pipe can still be answered
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except BrokenPipeError:
+            _leave_the_pipe()
+            raise click.exceptions.Exit(0) from None
+        except (KeyboardInterrupt, EOFError, click.Abort):
+            click.echo("quoth: stopped", err=True)
+            raise click.exceptions.Exit(failures.INTERRUPTED) from None
+        except failures.EXPECTED as error:
+            raise failures.Expected(failures.sentence(error)) from error
+        except Exception as error:
+            raise failures.Unexpected(failures.report(error, command=ctx.invoked_subcommand or "")) from error
+        return result
+
+
+@click.command(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog='\b\nquoth ask "Who stormed the Winter Palace?"',
+)
+@home_option
+@click.version_option(package_name="quoth", prog_name="quoth", message="%(prog)s %(version)s")
+def quoth() -> None:
+    """Ask a library of historical sources and read the answer in their own words.
+
+    Every quote is an exact slice of a document, with a citation that you can follow. When the sources do not answer a
+    question, Quoth says so.
+    """
+
+
+def main() -> None:
+    """Run `quoth` with the arguments of this process and leave with its exit code."""
+    quoth(prog_name="quoth")
+
+
+def _leave_the_pipe() -> None:
+    """Send what is still to be written nowhere, so that leaving does not fail on the closed pipe again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

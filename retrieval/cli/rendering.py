@@ -1,0 +1,175 @@
+"""An answer as text for people: pure functions from the nouns of an answer to styled pieces of text.
+
+The words of a source stand in a block quotation, one `bar` before each line, and `verbatim` says how to have them back.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.cli.verbatim import one_line, printed_lines
+from retrieval.types import Answer, Citation, Explanation, Hit, Quote
+
+
+class Style(StrEnum):
+    """What a piece of text is, for a terminal to show."""
+
+    PLAIN = "plain"
+    BAR = "bar"
+    QUOTE = "quote"
+    CONTEXT = "context"
+    SPEAKER = "speaker"
+    TITLE = "title"
+    DETAIL = "detail"
+    LINK = "link"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """A run of text in one style. A link leads to `target`, where that is set."""
+
+    text: str
+    style: Style = Style.PLAIN
+    target: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What is written on: lines of `width` cells as `measure` counts them, or unbroken lines where `width` is None."""
+
+    width: int | None = None
+    measure: Callable[[str], int] = len
+    bar: str = "> "
+    indent: str = "  "
+
+    @property
+    def room(self) -> int | None:
+        """Cells that a quotation has on a line; some words are readable however narrow the page."""
+        return None if self.width is None else max(12, self.width - len(self.bar))
+
+
+Pieces = Iterator[Piece]
+
+
+def answer_pieces(answer: Answer, page: Page) -> Pieces:
+    """The answer: its quotes and how sure they are, or why there is none and the nearest excerpts."""
+    if answer.abstained:
+        yield from _abstention(answer)
+    for number, quote in enumerate(answer.quotes):
+        if number:
+            yield _line()
+        yield from quote_pieces(quote, page)
+    if not answer.abstained:
+        yield _line()
+        yield _line(f"Confidence: {confidence_words(answer.confidence)}", Style.DETAIL)
+
+
+def quote_pieces(quote: Quote, page: Page) -> Pieces:
+    """One quote: what stands before it, its words, what stands after it, who said it and where."""
+    yield from _context(quote.before, page)
+    yield from block_pieces(quote.text, page)
+    yield from _context(quote.after, page)
+    yield _line()
+    yield from citation_pieces(quote.citation, page)
+    yield from _also_at(quote, page)
+    if quote.explanation is not None:
+        yield from _explanation(quote.explanation, quote.confidence, page)
+
+
+def block_pieces(text: str, page: Page, style: Style = Style.QUOTE) -> Pieces:
+    """A block quotation of `text`."""
+    for line in printed_lines(text, width=page.room, measure=page.measure):
+        yield Piece(text=page.bar, style=Style.BAR)
+        yield Piece(text=f"{line}\n", style=style)
+
+
+def citation_pieces(citation: Citation, page: Page) -> Pieces:
+    """Who said it, in what, where in it, and the link and permalink that lead there."""
+    yield Piece(text=page.indent)
+    yield _line(f"— {credit(citation)}", Style.SPEAKER)
+    facts = [one_line(fact) for fact in (citation.publisher, citation.published, citation.locator) if fact]
+    if citation.title or facts:
+        yield Piece(text=page.indent)
+        yield Piece(text=one_line(citation.title or ""), style=Style.TITLE)
+        yield _line((", " if citation.title and facts else "") + ", ".join(facts))
+    link = citation.link or citation.url
+    if link:
+        yield Piece(text=page.indent)
+        yield Piece(text=one_line(link), style=Style.LINK, target=one_line(link))
+        yield _line()
+    yield Piece(text=page.indent)
+    yield _line(citation.permalink, Style.DETAIL)
+
+
+def credit(citation: Citation) -> str:
+    """Who said it: the author, or the speaker whom the author quotes."""
+    author = one_line(citation.author or "")
+    speaker = one_line(citation.speaker or "")
+    if speaker and author:
+        return f"{speaker}, quoted by {author}"
+    return speaker or author or "author unknown"
+
+
+def confidence_words(confidence: float) -> str:
+    """A probability in words and as a percentage."""
+    words = ((0.9, "very likely"), (0.7, "likely"), (0.5, "more likely than not"), (0.3, "possible"))
+    word = next((word for bound, word in words if confidence >= bound), "unlikely")
+    return f"{word} an answer ({confidence:.0%})"
+
+
+def hit_pieces(hits: Iterable[tuple[Hit, Citation]], page: Page) -> Pieces:
+    """Passages as they were ranked, each with its place and its score."""
+    for number, (hit, citation) in enumerate(hits):
+        if number:
+            yield _line()
+        yield from block_pieces(hit.text, page)
+        yield _line()
+        yield from citation_pieces(citation, page)
+        yield Piece(text=page.indent)
+        yield _line(_scores({"score": hit.score, **hit.found_by}), Style.DETAIL)
+
+
+def _abstention(answer: Answer) -> Pieces:
+    reason = f" {one_line(answer.reason)}" if answer.reason else ""
+    yield _line(f"The sources do not say.{reason}", Style.NOTE)
+    if answer.quotes:
+        yield _line()
+        yield _line("Nearest excerpts, which may not answer the question:", Style.NOTE)
+        yield _line()
+
+
+def _context(text: str, page: Page) -> Pieces:
+    if not text:
+        return
+    for line in printed_lines(text, width=page.room, measure=page.measure):
+        yield Piece(text=page.indent)
+        yield _line(line, Style.CONTEXT)
+
+
+def _also_at(quote: Quote, page: Page) -> Pieces:
+    if not quote.also_at:
+        return
+    places = [
+        f"{place.start}-{place.end}" + ("" if place.document == quote.document else f" of {place.document}")
+        for place in quote.also_at
+    ]
+    yield Piece(text=page.indent)
+    yield _line(f"also at {', '.join(places)}", Style.DETAIL)
+
+
+def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pieces:
+    yield Piece(text=page.indent)
+    yield _line(f"found by: {_scores(explanation.scores)}; {confidence_words(confidence)}", Style.DETAIL)
+    for label, words in (("words in it", explanation.matched), ("words not in it", explanation.missing)):
+        if words:
+            yield Piece(text=page.indent)
+            yield _line(f"{label}: {one_line(', '.join(words))}", Style.DETAIL)
+
+
+def _scores(scores: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {score:.3g}" for name, score in scores.items())
+
+
+def _line(text: str = "", style: Style = Style.PLAIN) -> Piece:
+    return Piece(text=f"{text}\n", style=style)
