@@ -113,9 +113,9 @@ def credit(citation: Citation) -> str:
 
 def confidence_words(confidence: float) -> str:
     """A probability in words and as a percentage."""
-    words = ((0.9, "very likely"), (0.7, "likely"), (0.5, "more likely than not"), (0.3, "possible"))
+    words = ((0.9, "very likely"), (0.7, "likely"), (0.5, "more likely than not"), (0.3, "uncertain"))
     word = next((word for bound, word in words if confidence >= bound), "unlikely")
-    return f"{word} an answer ({confidence:.0%})"
+    return f"{word} ({confidence:.0%})"
 
 
 def hit_pieces(hits: Iterable[tuple[Hit, Citation]], page: Page) -> Pieces:
@@ -160,7 +160,7 @@ def _also_at(quote: Quote, page: Page) -> Pieces:
 
 def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pieces:
     yield Piece(text=page.indent)
-    yield _line(f"found by: {_scores(explanation.scores)}; {confidence_words(confidence)}", Style.DETAIL)
+    yield _line(f"found by: {_scores(explanation.scores)}; confidence: {confidence_words(confidence)}", Style.DETAIL)
     for label, words in (("words in it", explanation.matched), ("words not in it", explanation.missing)):
         if words:
             yield Piece(text=page.indent)

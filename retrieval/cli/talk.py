@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
 
 
 def notice(text: str) -> None:
@@ -15,32 +15,33 @@ def notice(text: str) -> None:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
-    """A callback `(done, total)` that draws a bar on a terminal; elsewhere it says `label` once, at the first step."""
+def progress() -> Iterator[Progress]:
+    """A callback `(activity, done, total)`: on a terminal a bar for each activity, elsewhere one line when it begins."""
     if not sys.stderr.isatty():
-        yield _said_once(label)
+        yield _beginnings()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True)) as bars:
-        task = bars.add_task(label, total=None, visible=False)
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
 
-        def advance(done: int, total: int) -> None:
-            bars.update(task, completed=done, total=total, visible=True)
+        def advance(activity: str, done: int, total: int) -> None:
+            if activity not in tasks:
+                tasks[activity] = bars.add_task(activity)
+            bars.update(tasks[activity], completed=done, total=total)
 
         yield advance
 
 
-def _said_once(label: str) -> Progress:
-    said = False
+def _beginnings() -> Progress:
+    begun = set()
 
-    def advance(_done: int, total: int) -> None:
-        nonlocal said
-        if not said:
-            notice(f"{label} ({total}) ...")
-        said = True
+    def advance(activity: str, _done: int, total: int) -> None:
+        if activity not in begun:
+            notice(f"{activity} ({total}) ...")
+        begun.add(activity)
 
     return advance
