@@ -1,0 +1,43 @@
+"""A cross-encoder on onnxruntime: how well each passage answers a question."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.manifest import GRAPH, TOKENIZER, Manifest
+from embeddings.session import Session
+from embeddings.tokens import TextTokenizer
+
+
+class OnnxPairScorer:
+    """Logits of a compiled cross-encoder (see the `PairScorer` protocol); safe to share between threads."""
+
+    def __init__(self, manifest: Manifest, tokenizer: TextTokenizer, session: Session) -> None:
+        self._manifest = manifest
+        self._tokenizer = tokenizer
+        self._session = session
+
+    @classmethod
+    def load(cls, folder: Path, manifest: Manifest, threads: int | None = None) -> "OnnxPairScorer":
+        """From a folder that `compile_model` wrote. Raises ModelError."""
+        tokenizer = TextTokenizer.load(folder / TOKENIZER, manifest.max_tokens)
+        return cls(manifest, tokenizer, Session.load(folder / GRAPH, threads))
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model, its weights, its precision and its limits."""
+        return self._manifest.fingerprint
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens that the model reads of question and passage together; a longer passage is cut at the end."""
+        return self._manifest.max_tokens
+
+    def score(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
+        """Logits, float32, shape (len(passages),); a passage's logit does not depend on the other passages."""
+        if not passages:
+            return np.empty(0, dtype=np.float32)
+        logits = self._session.run(self._tokenizer.pairs(question, passages))
+        return logits.reshape(len(passages))

@@ -1,0 +1,66 @@
+"""Compiled graphs run through onnxruntime, one text at a time, on as many threads as wanted."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Encoding
+
+from embeddings.errors import ModelError
+
+
+def available_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Session:
+    """Gives the first output of a graph for each encoding.
+
+    Dynamic int8 scales activations over the whole input of a run, so a text's neighbours in a batch would change its
+    result. Each run therefore holds one text on one thread, and several runs go side by side (onnxruntime releases the
+    interpreter lock): results depend on nothing but the text, and no padding is computed.
+    """
+
+    def __init__(self, session: onnxruntime.InferenceSession, threads: int) -> None:
+        self._session = session
+        self._inputs = [node.name for node in session.get_inputs()]
+        self._threads = threads
+
+    @classmethod
+    def load(cls, graph: Path, threads: int | None = None) -> "Session":
+        """From a graph that is optimised already; `threads` defaults to the available cores. Raises ModelError."""
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's errors share no base of their own
+            raise ModelError(
+                f"The compiled model {str(graph)!r} cannot be run by onnxruntime {onnxruntime.__version__}: "
+                f"delete the folder {str(graph.parent)!r}, it will be compiled again."
+            ) from error
+        return cls(session, threads or available_cores())
+
+    def run(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
+        """Outputs in the order of the encodings, shape (len(encodings), ...)."""
+        if self._threads == 1 or len(encodings) < 2:
+            return np.stack([self._run(encoding) for encoding in encodings])
+        with ThreadPoolExecutor(min(self._threads, len(encodings)), "onnx") as pool:
+            return np.stack(list(pool.map(self._run, encodings)))
+
+    def _run(self, encoding: Encoding) -> NDArray[np.float32]:
+        columns = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
+        output: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+        return output
