@@ -1,0 +1,71 @@
+"""Words whose full stop need not end a sentence, and words that begin one, in English, German, French and Russian.
+
+Every word is in lower case without its full stop. The tables follow from how each kind behaves before a capital:
+a title is always followed by a name, "No." only means number before a figure, "etc." may well be the last word.
+"""
+
+TITLES = frozenset(
+    "adm amb brig bros capt cdr cf cmdr col comdr comte cpl dr ens fr frl gen gouv gov hon hr insp lieut lt maj me "
+    "messrs mgr mlle mlles mm mme mmes mr mrs ms mt mte pf pres prof pvt rep rev rt sen sgt sr st ste sts supt viz vs "
+    "bzw bsp ca geb gest hrsg sog vgl zit z.b d.h u.a i.e e.g c.-à-d p.ex "
+    "акад ген гр им исп кн ком о-ва обл о.г полк проф св см ср стр тов ул".split()
+)
+"""Never the last word of a sentence."""
+
+REFERENCES = frozenset(
+    "abb abs abt anm app appx arg art bd bde bk bks bl ch chap chaps col cols ed eds f fasc ff fig figs fn fol frag "
+    "jg kap ln lib ll ms mss n nn no nos nr op p par pl pp pt pts qu r s sec sect ser ss t tab tbl tl tome v vol vols "
+    "vv z zeile гл изд кн л лл п пп рис с сс т табл тт ч".split()
+)
+"""The end of a sentence unless a number follows."""
+
+MONTHS = frozenset("jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc".split())
+"""Abbreviated months: the end of a sentence unless a number follows."""
+
+CLOSERS = frozenset(
+    "al approx assn ave bldg blvd cie co comp corp cp dept dist div esq etc et.al ibid inc incl jhdt jh jr loc ltd mfg "
+    "n.chr n.st n.s nachf nat o.s op.cit p.m a.m ph.d m.d b.c a.d b.c.e c.e rd sqq sq str u usw univ u.s.w v.chr "
+    "вв в г гг др и.о мин млн млрд н.с н.ст н.э пр прим проч р руб с.г ст ст.ст т.д т.е т.п тыс".split()
+)
+"""The end of a sentence only where the next word often begins one."""
+
+STARTERS = frozenset(
+    # English
+    "a above according after again against all almost already also although among an and another any are as at "
+    "because before both but by can could did do does during each either even every everyone few finally first for "
+    "from furthermore had has have he hence her here his how however i if in indeed instead is it its just last later "
+    "let like many meanwhile more moreover most much my nearly neither never nevertheless next no nobody none nor not "
+    "nothing now of on once one only or other others our out over perhaps rather several she should similarly since "
+    "so some soon still such than that the their then there thereafter therefore these they this those though three "
+    "through thus to today together two under unlike until upon was we were what when whenever where whereas whether "
+    "which while who whoever whom whose why will with within without would yes yet you your "
+    # German
+    "aber als am auch auf aus bei bis da damals danach dann das dass dem den denn der des deshalb die dies diese "
+    "dieser dieses doch durch ein eine einem einen einer er erst es für hier ihr ihre im in ist jedoch man mit nach "
+    "nicht noch nun nur ob obwohl oder seine seit sie sind so und unter vom von vor während was weil wenn wer wie wir "
+    "wo zu zum zur zwar "
+    # French
+    "ainsi après au aussi aux avant avec car ce cela celui ces cet cette chaque comme dans de depuis des dès donc du "
+    "elle elles en enfin ensuite entre et eux il ils je la le les leur lorsque l mais même ne ni nous on or où par "
+    "parce pendant peu plus pour pourtant puis qu quand que quel quelle qui quoi sa sans selon ses si son sous sur "
+    "tandis tous tout toute très trop un une vers vous y "
+    # Russian
+    "а без был была были было в ведь во вот все всё вскоре где да даже для до его ее её если есть еще ещё же за и из "
+    "или их к как когда который кто ли между мы на над наш не нет ни но о об однако он она они оно от перед по под "
+    "после потом потому при с сам так также там тем теперь то тогда только ты у уже что чтобы эта эти это этот я".split()
+)
+"""Words that, with a capital, speak for a new sentence."""
+
+SAYING = frozenset(
+    "added admitted agreed announced answered argued asked began bellowed called claimed commented concluded "
+    "continued cried declared demanded echoed exclaimed explained growled inquired insisted interrupted muttered "
+    "objected observed pleaded proclaimed recalled remarked repeated replied retorted roared said says screamed "
+    "shouted shrieked snapped thundered urged warned whispered wondered wrote yelled".split()
+)
+"""Verbs that attribute a quotation: '"Who goes there?" Petrov asked.' is one sentence."""
+
+ORDINAL_MONTHS = frozenset(
+    "januar jänner februar feber märz april mai juni juli august september oktober november dezember "
+    "jan feb mär apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts jh jhdt jahrtausend".split()
+)
+"""After a figure and a full stop these make a German ordinal: "7. November"."""

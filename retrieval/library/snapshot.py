@@ -1,0 +1,317 @@
+"""One generation of a library, to read from: documents, sentences, passages, and the searches over them."""
+
+import json
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import numpy as np
+
+from embeddings.embedder import Vectors
+from retrieval.errors import LibraryError, UnknownDocument
+from retrieval.library.faults import told_plainly
+from retrieval.library.generations import Generation
+from retrieval.library.records import Card, Counts, Unit, View, Word, span_of
+from retrieval.library.stamps import DamagedProjection
+from retrieval.library.versions import load_version
+from retrieval.library.vocabulary import Uses, as_words
+from retrieval.types import Passage, Sentence
+from seeds.document import Document
+
+if TYPE_CHECKING:  # these import faiss and tantivy, which a reader that only lists documents never needs
+    from retrieval.library.terms import Terms
+    from retrieval.library.vectors import FlatVectors
+
+_T = TypeVar("_T")
+
+TEXT_CACHE = 64_000_000
+"""Characters of document texts that are kept at hand."""
+
+Repair = Callable[[Generation], bool]
+"""Rebuilds a generation's projections on disk; False where that is not possible now."""
+
+
+class Snapshot:
+    """A generation, held open: it answers the same whatever is written meanwhile. Threads may share it.
+
+    Ids of sentences and passages are unique in the library and grow by one inside a document.
+    """
+
+    def __init__(self, connection: sqlite3.Connection | None, generation: Generation, folder: Path, repair: Repair):
+        self._connection = connection
+        self._generation = generation
+        self._folder = folder
+        self._repair = repair
+        self._lock = threading.RLock()
+        self._by_id = {card.id: card for card in generation.cards}
+        self._first = {
+            Unit.SENTENCE: np.array([card.first_sentence for card in generation.cards], dtype=np.int64),
+            Unit.PASSAGE: np.array([card.first_passage for card in generation.cards], dtype=np.int64),
+        }
+        self._texts: OrderedDict[str, Document] = OrderedDict()
+        self._vectors: FlatVectors | None = None
+        self._terms: Terms | None = None
+        self._words: Uses | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the library's files."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = self._vectors = self._terms = None
+
+    @property
+    def generation(self) -> int:
+        """Number of the generation; 0 for a library to which nothing was ever added."""
+        return self._generation.number
+
+    @property
+    def fingerprint(self) -> str:
+        """Fingerprint of the model that its vectors are of; empty in generation 0."""
+        return self._generation.fingerprint
+
+    @property
+    def model_name(self) -> str:
+        """Name by which that model can be loaded; empty in generation 0."""
+        return self._generation.model_name
+
+    @property
+    def created(self) -> str:
+        """When the generation was made (ISO 8601, UTC); empty for generation 0."""
+        return self._generation.created
+
+    @property
+    def counts(self) -> Counts:
+        """How many documents, passages and sentences it holds."""
+        cards = self._generation.cards
+        return Counts(
+            documents=len(cards),
+            passages=sum(card.passages for card in cards),
+            sentences=sum(card.sentences for card in cards),
+        )
+
+    def require(self, fingerprint: str) -> None:
+        """LibraryError unless the vectors are of the model with this fingerprint: those of two models must not be mixed."""
+        if self._generation.number and fingerprint != self._generation.fingerprint:
+            raise LibraryError(model_mismatch(self._generation, fingerprint))
+
+    # Documents
+
+    def documents(self) -> tuple[Card, ...]:
+        """The documents without their texts, in the order in which they were taken in."""
+        return self._generation.cards
+
+    def card(self, document: str) -> Card:
+        """The document of that id without its text; UnknownDocument if there is none."""
+        try:
+            return self._by_id[document]
+        except KeyError:
+            raise UnknownDocument(f"there is no document {document!r} in the library; `quoth sources` lists them") from None
+
+    def document(self, document: str) -> Document:
+        """The document of that id; UnknownDocument if there is none."""
+        card = self.card(document)
+        with self._lock:
+            if document not in self._texts:
+                self._texts[document] = self._read(lambda connection: load_version(connection, card.version))
+                while len(self._texts) > 1 and sum(len(each.text) for each in self._texts.values()) > TEXT_CACHE:
+                    self._texts.popitem(last=False)
+            self._texts.move_to_end(document)
+            return self._texts[document]
+
+    # Sentences and passages
+
+    def sentences(self, ids: Collection[int]) -> list[Sentence]:
+        """The sentences with those ids, in that order; ids that the generation does not have are left out."""
+        rows = self._rows('SELECT id, "start", "end", paragraph, passage FROM sentences', Unit.SENTENCE, ids)
+        return [
+            Sentence(id=number, document=rows[number][0].id, start=start, end=end, paragraph=paragraph, passage=passage)
+            for number in ids
+            if number in rows
+            for start, end, paragraph, passage in [rows[number][1]]
+        ]
+
+    def passages(self, ids: Collection[int]) -> list[Passage]:
+        """The passages with those ids, in that order; ids that the generation does not have are left out."""
+        rows = self._rows('SELECT id, "start", "end", "first", "last" FROM passages', Unit.PASSAGE, ids)
+        return [
+            Passage(id=number, document=rows[number][0].id, start=start, end=end, first=first, last=last)
+            for number in ids
+            if number in rows
+            for start, end, first, last in [rows[number][1]]
+        ]
+
+    def sentences_of_passage(self, passage: int) -> list[Sentence]:
+        """The sentences of a passage, in order; none if there is no such passage."""
+        return [each for p in self.passages([passage]) for each in self.sentences(range(p.first, p.last + 1))]
+
+    def sentences_of_document(self, document: str) -> list[Sentence]:
+        """All sentences of a document, in order; UnknownDocument if there is none."""
+        card = self.card(document)
+        return self.sentences(range(card.first_sentence, card.first_sentence + card.sentences))
+
+    def neighbours(self, sentence: int, reach: int = 1) -> list[Sentence]:
+        """The sentence and up to `reach` before and after it in its document, in order; none if there is no such sentence."""
+        card = self._owner(sentence, Unit.SENTENCE)
+        if card is None:
+            return []
+        first = max(card.first_sentence, sentence - reach)
+        last = min(card.first_sentence + card.sentences - 1, sentence + reach)
+        return self.sentences(range(first, last + 1))
+
+    def sentences_in(self, document: str, start: int, end: int) -> list[Sentence]:
+        """The sentences of a document that share a character with the range, in order; UnknownDocument if there is none."""
+        card = self.card(document)
+        rows = self._read(
+            lambda connection: connection.execute(
+                'SELECT id FROM sentences WHERE version = ? AND "start" < ? AND "end" > ? ORDER BY id',
+                (card.version, end, start),
+            ).fetchall()
+        )
+        return self.sentences([row[0] for row in rows])
+
+    def text(self, unit: Sentence | Passage) -> str:
+        """The words of a sentence or passage."""
+        return self.document(unit.document).text[unit.start : unit.end]
+
+    def sample_sentence_ids(self, count: int) -> list[int]:
+        """Ids of sentences drawn at random, the same ones each time; all where there are no more than that."""
+        ids = np.concatenate(
+            [np.arange(c.first_sentence, c.first_sentence + c.sentences) for c in self._generation.cards] or [np.empty(0)]
+        )
+        if len(ids) > count:
+            ids = np.sort(np.random.default_rng(0).choice(ids, count, replace=False))
+        return [int(number) for number in ids]
+
+    # Searches. `allowed` are the ids of the documents to look in, None for all; an empty set finds nothing.
+
+    def search_terms(
+        self, words: str | Sequence[str], view: View, limit: int, allowed: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """Ids of sentences (or passages, as the view says) that hold any of the words, with BM25 scores, best first."""
+        cards = self._allowed(allowed)
+        return self._open_terms().search(words, view, limit, cards) if self._generation.cards else []
+
+    def search_vectors(
+        self, vector: Vectors, unit: Unit, limit: int, allowed: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """Ids of the sentences or passages nearest to the unit vector, with cosines, best first."""
+        cards = self._allowed(allowed)
+        if not self._generation.cards:
+            return []
+        ids, cosines = self._open_vectors().search(vector, unit, limit, cards)
+        return list(zip(ids.tolist(), cosines.tolist(), strict=True))
+
+    def vectors(self, ids: Sequence[int], unit: Unit) -> Vectors:
+        """The vectors of those sentences or passages, float32, shape (len(ids), dimension). KeyError for an unknown id."""
+        for number in ids:
+            if self._owner(number, unit) is None:
+                raise KeyError(number)
+        if not self._generation.cards:
+            return np.empty((0, self._generation.dimension), dtype=np.float32)
+        return self._open_vectors().vectors(np.array(ids, dtype=np.int64), unit)
+
+    def document_frequency(self, word: str, view: View = View.SENTENCE) -> int:
+        """How many sentences hold the word in any inflection; of a word with several parts, the rarest; 0 for a stop word."""
+        return self._open_terms().document_frequency(word, view) if self._generation.cards else 0
+
+    def vocabulary(self) -> Iterator[Word]:
+        """The words of all sentences, most frequent first."""
+        return as_words(self._open_words()) if self._generation.cards else iter(())
+
+    def holds_word(self, word: str) -> bool:
+        """Whether the word stands in a sentence, in just this inflection; capitals do not matter."""
+        return bool(self._generation.cards) and word.lower() in self._open_words()
+
+    # Inside
+
+    def _read(self, query: Callable[[sqlite3.Connection], _T]) -> _T:
+        with self._lock, told_plainly(self._folder.parent.parent):
+            if self._connection is None:
+                raise LibraryError("this view of the library was closed")
+            return query(self._connection)
+
+    def _owner(self, number: int, unit: Unit) -> Card | None:
+        """The document that has this sentence or passage; documents without any share their first id with the next one."""
+        at = int(np.searchsorted(self._first[unit], number, side="right")) - 1
+        if at < 0:
+            return None
+        card = self._generation.cards[at]
+        first, count = span_of(card, unit)
+        return card if number < first + count else None
+
+    def _rows(self, select: str, unit: Unit, ids: Collection[int]) -> dict[int, tuple[Card, tuple[int, ...]]]:
+        owners = {number: card for number in ids if (card := self._owner(number, unit))}
+        rows = self._read(
+            lambda connection: connection.execute(
+                f"{select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(owners)),)
+            ).fetchall()
+            if owners
+            else []
+        )
+        return {row[0]: (owners[row[0]], row[1:]) for row in rows}
+
+    def _allowed(self, allowed: Collection[str] | None) -> list[Card] | None:
+        if allowed is None:
+            return None
+        return [self._by_id[document] for document in sorted(set(allowed)) if document in self._by_id]
+
+    def _open_vectors(self) -> "FlatVectors":
+        from retrieval.library.projections import build_vectors, open_vectors
+
+        with self._lock:
+            if self._vectors is None:
+                self._vectors = self._opened(
+                    lambda: open_vectors(self._folder, self._generation),
+                    lambda connection: build_vectors(connection, self._generation, None, None),
+                )
+            return self._vectors
+
+    def _open_terms(self) -> "Terms":
+        from retrieval.library.projections import build_terms, open_terms
+
+        with self._lock:
+            if self._terms is None:
+                self._terms = self._opened(
+                    lambda: open_terms(self._folder, self._generation),
+                    lambda connection: build_terms(connection, self._generation),
+                )
+            return self._terms
+
+    def _open_words(self) -> Uses:
+        from retrieval.library.projections import build_words, open_words
+
+        with self._lock:
+            if self._words is None:
+                self._words = self._opened(
+                    lambda: open_words(self._folder, self._generation),
+                    lambda connection: build_words(connection, self._generation, None),
+                )
+            return self._words
+
+    def _opened(self, from_disk: Callable[[], _T], in_memory: Callable[[sqlite3.Connection], _T]) -> _T:
+        """The projection from its folder; where that is not right, repaired there, or else made in memory from the store."""
+        try:
+            return from_disk()
+        except DamagedProjection:
+            try:
+                return from_disk() if self._repair(self._generation) else self._read(in_memory)
+            except DamagedProjection as fault:
+                raise LibraryError(f"the library's index cannot be rebuilt ({fault}); run `quoth embed`") from fault
+
+
+def model_mismatch(generation: Generation, fingerprint: str) -> str:
+    """The sentence that says which model made the library's vectors and which one would be used."""
+    return (
+        f"the library's vectors are of the model {generation.model_name!r} ({generation.fingerprint}), not of "
+        f"{fingerprint!r}; use that model, or re-embed the library with `quoth embed --model NAME`"
+    )

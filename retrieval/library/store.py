@@ -1,0 +1,102 @@
+"""The SQLite file that holds the truth of a library: opening it, its format, its transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from retrieval.errors import LibraryError, LibraryTooNew
+from retrieval.library.faults import told_plainly
+
+FORMAT = 1
+"""Number of the schema, kept in the file's user_version."""
+
+APPLICATION = 0x51554F54
+"""Tells a library from other SQLite files ("QUOT", in the file's application_id)."""
+
+FILE = "library.sqlite"
+
+_WAIT_SECONDS = 10.0
+
+
+def open_for_writing(home: Path) -> sqlite3.Connection:
+    """A connection to the library in that folder, which is made if there is none. The caller holds the writer's lock."""
+    with told_plainly(home):
+        connection = _connect(home, f"{(home / FILE).as_uri()}?mode=rwc")
+        try:
+            if _is_new(connection):
+                _create(connection)
+            _check(home, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def open_for_reading(home: Path) -> sqlite3.Connection | None:
+    """A connection that cannot write; None where there is no library yet."""
+    path = home / FILE
+    with told_plainly(home):
+        if not path.exists():
+            return None
+        connection = _connect(home, f"{path.as_uri()}?mode=ro")
+        try:
+            if _is_new(connection):
+                connection.close()
+                return None
+            _check(home, connection)
+        except sqlite3.OperationalError:
+            # On a read-only disk SQLite cannot make the files that readers share; nobody else writes there either.
+            connection.close()
+            connection = _connect(home, f"{path.as_uri()}?immutable=1")
+            _check(home, connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All that is executed inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have made SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _connect(home: Path, uri: str) -> sqlite3.Connection:
+    # Autocommit: transactions begin and end where this package says. Threads take turns under a lock of the snapshot's.
+    return sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _is_new(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    script = files("retrieval.library").joinpath("schema.sql").read_text(encoding="utf-8")
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; COMMIT;"
+    )
+
+
+def _check(home: Path, connection: sqlite3.Connection) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION:
+        raise LibraryError(f"'{home / FILE}' is not a library of Quoth's; move it away or name another folder with --home")
+    if version > FORMAT:
+        raise LibraryTooNew(
+            f"the library at '{home}' was written by a newer Quoth (format {version}, this one reads {FORMAT}); "
+            "update Quoth, or name another folder with --home"
+        )

@@ -1,0 +1,70 @@
+"""The words of a library's sentences: how often each stands there, and how often with a capital."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from retrieval.library.records import Word
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+Uses = dict[str, tuple[int, int]]
+"""Of each word in lower case: all its uses, and those with a capital."""
+
+
+def count_words(texts: Iterable[str]) -> Uses:
+    """Uses of each word; a sentence's first word says nothing about capitals, so it counts for those only if it has none."""
+    total: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    neutral: Counter[str] = Counter()
+    for text in texts:
+        for number, word in enumerate(_WORD.findall(text)):
+            lower = word.lower()
+            total[lower] += 1
+            if word[0].isupper():
+                (neutral if number == 0 else capital)[lower] += 1
+    return {word: (count, _share(count, capital[word], neutral[word])) for word, count in total.items()}
+
+
+def merge(counts: Iterable[Uses]) -> Uses:
+    """The uses of several collections together."""
+    total: dict[str, tuple[int, int]] = {}
+    for uses in counts:
+        for word, (count, capitals) in uses.items():
+            before = total.get(word, (0, 0))
+            total[word] = (before[0] + count, before[1] + capitals)
+    return total
+
+
+def without(uses: Uses, removed: Uses) -> Uses:
+    """The uses that are left when some are taken away."""
+    left = dict(uses)
+    for word, (count, capitals) in removed.items():
+        before = left.get(word, (0, 0))
+        left[word] = (before[0] - count, before[1] - capitals)
+        if left[word][0] <= 0:
+            del left[word]
+    return left
+
+
+def dump_words(uses: Uses) -> str:
+    """The uses as JSON."""
+    return json.dumps(uses, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_words(text: str) -> Uses:
+    """The uses that `dump_words` wrote."""
+    return {word: (count, capitals) for word, (count, capitals) in json.loads(text).items()}
+
+
+def as_words(uses: Uses) -> Iterator[Word]:
+    """The words, most frequent first."""
+    for word, (count, capitals) in sorted(uses.items(), key=lambda item: (-item[1][0], item[0])):
+        yield Word(text=word, count=count, capitalised=capitals / count)
+
+
+def _share(count: int, capital: int, neutral: int) -> int:
+    """Uses with a capital, the first words of sentences divided as the others are; all of them if there are no others."""
+    others = count - neutral
+    return capital + (round(neutral * capital / others) if others else neutral)

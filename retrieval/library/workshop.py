@@ -1,0 +1,59 @@
+"""The folders of the generations' projections: built beside, checked, and put in place by one rename."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from retrieval.library import stamps
+from retrieval.library.checking import check_projections
+from retrieval.library.generations import Generation
+from retrieval.library.projections import Base, build
+from retrieval.library.records import Progress
+
+FOLDER = "generations"
+_UNFINISHED = ".unfinished"
+_REPLACED = ".replaced"
+
+
+def folder_of(home: Path, generation: Generation) -> Path:
+    """Where a generation's projections are, or belong."""
+    return home / FOLDER / str(generation.number)
+
+
+def put_in_place(
+    connection: sqlite3.Connection,
+    home: Path,
+    generation: Generation,
+    base: Generation | None,
+    progress: Progress | None,
+) -> None:
+    """Builds the generation's projections, checks them, and puts them where readers look. The caller holds the writer's lock."""
+    final, work, old = folder_of(home, generation), home / FOLDER / _UNFINISHED, home / FOLDER / _REPLACED
+    for folder in (work, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        start = Base(generation=base, folder=folder_of(home, base)) if base and base.number else None
+        build(connection, generation, work, start, progress)
+        check_projections(connection, generation, work)
+        if final.exists():
+            final.rename(old)
+        work.rename(final)
+    finally:
+        for folder in (work, old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_sound(home: Path, generation: Generation, *, thorough: bool = False) -> bool:
+    """Whether the generation's projections are where they belong and as they were made."""
+    return stamps.fault(folder_of(home, generation), generation.identity, thorough=thorough) is None
+
+
+def prune(home: Path, keep: Iterable[int]) -> None:
+    """Deletes the folders of all other generations. Readers that have opened their files go on reading them."""
+    names = {str(number) for number in keep}
+    folder = home / FOLDER
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in names:
+            shutil.rmtree(path, ignore_errors=True)

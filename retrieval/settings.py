@@ -1,0 +1,31 @@
+"""Settings from the environment, with their defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from embeddings.models import DEFAULT_CROSS_ENCODER, DEFAULT_EMBEDDER
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Where the library is, and the models for one that has none yet.
+
+    `home` is QUOTH_HOME, else the platform's folder for data; `model` QUOTH_MODEL; `reranker` QUOTH_RERANKER.
+    """
+
+    home: Path
+    model: str = DEFAULT_EMBEDDER
+    reranker: str = DEFAULT_CROSS_ENCODER
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Settings as the environment gives them; an empty value is as good as none."""
+        home = environment.get("QUOTH_HOME")
+        return cls(
+            home=Path(home).expanduser() if home else Path(platformdirs.user_data_dir("quoth", appauthor=False)),
+            model=environment.get("QUOTH_MODEL") or DEFAULT_EMBEDDER,
+            reranker=environment.get("QUOTH_RERANKER") or DEFAULT_CROSS_ENCODER,
+        )
