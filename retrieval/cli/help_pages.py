@@ -10,8 +10,9 @@ _HEAD = """# The command line
 
 Written by `make docs` from the commands' own help.
 
-stdout is the result, stderr is talk. `--json` prints one JSON object per line; `-` reads standard input. Exit 0: done (an
-abstention is a result), 1: an expected failure, told in one sentence, 2: usage, 3: a fault of Quoth, 130: Ctrl-C.
+stdout is the result, stderr is talk. `--json` prints one JSON object per line; `-` reads standard input.
+Exit 0: done (an abstention is a result), 1: an expected failure, told in one sentence, 2: usage, 3: a fault of Quoth,
+130: Ctrl-C.
 """
 
 
@@ -27,8 +28,7 @@ def help_pages() -> str:
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
-    settings = {"help_option_names": ["-h", "--help"]}
-    return click.Context(command, info_name=name, parent=parent, terminal_width=100, **settings)
+    return click.Context(command, info_name=name, parent=parent, terminal_width=100, help_option_names=["-h", "--help"])
 
 
 def _page(title: str, text: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from retrieval.library.records import Card
 from retrieval.types import Answer, Hit, Quote
+from seeds.document import Document
 
 Record = dict[str, Any]
 
@@ -50,6 +52,31 @@ def quote_record(quote: Quote) -> Record:
             "missing": explanation.missing,
         }
     return record
+
+
+def card_record(card: Card) -> Record:
+    """A document of the library without its text."""
+    return {
+        "document": card.id,
+        "source": card.source,
+        "sha256": card.sha256,
+        "passages": card.passages,
+        **asdict(card.metadata),
+    }
+
+
+def document_record(document: Document) -> Record:
+    """A document with its text, and the ranges of it that are never quoted or spoken by somebody else."""
+    return {
+        "document": document.id,
+        "source": document.source,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        **asdict(document.metadata),
+        "text": document.text,
+        "masks": [asdict(mask) for mask in document.masks],
+        "voices": [asdict(voice) for voice in document.voices],
+    }
 
 
 def hit_record(hit: Hit) -> Record:

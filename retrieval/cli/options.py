@@ -46,6 +46,14 @@ def command(*, example: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line.")
+context_option = click.option(
+    "--context",
+    type=click.IntRange(0, 20),
+    default=0,
+    metavar="N",
+    help="Show N paragraphs before and after each quote too.",
+)
+explain_option = click.option("--explain", is_flag=True, help="Say why each excerpt was found.")
 no_rerank_option = click.option(
     "--no-rerank", is_flag=True, help="Leave the cross-encoder out: several times faster, a little less exact."
 )

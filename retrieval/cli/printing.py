@@ -2,8 +2,10 @@
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
+
+import click
 
 from retrieval.cli.rendering import Page, Piece, Style
 
@@ -38,6 +40,23 @@ def show(pieces: Iterable[Piece]) -> None:
     else:
         _draw(pieces)
     sys.stdout.flush()
+
+
+def lines_in() -> Iterator[str]:
+    """The lines of standard input as they come, with a sign to write on where a person types them."""
+    lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    while True:
+        if is_asked_by_hand():
+            click.echo("? ", nl=False, err=True)
+        line = lines.readline()
+        if not line:
+            return
+        yield line
+
+
+def is_asked_by_hand() -> bool:
+    """Whether a person types at a terminal."""
+    return sys.stdin.isatty()
 
 
 def write(text: str) -> None:

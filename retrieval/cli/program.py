@@ -17,7 +17,7 @@ COMMANDS = ("ask", "search", "chat", "add", "remove", "sources", "show", "embed"
 
 
 class Program(click.Group):
-    """A group whose commands are modules of this package, each with a `command`."""
+    """A group whose commands are modules of this package, each with a `run`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of their use."""
@@ -27,8 +27,7 @@ class Program(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"retrieval.cli.{cmd_name}")
-        command: click.Command = module.command
+        command: click.Command = import_module(f"retrieval.cli.{cmd_name}").run
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -65,6 +65,12 @@ def answer_pieces(answer: Answer, page: Page) -> Pieces:
         yield _line(f"Confidence: {confidence_words(answer.confidence)}", Style.DETAIL)
 
 
+def question_pieces(question: str) -> Pieces:
+    """The question above its answer, where several are answered."""
+    yield _line(f"# {one_line(question)}", Style.SPEAKER)
+    yield _line()
+
+
 def quote_pieces(quote: Quote, page: Page) -> Pieces:
     """One quote: what stands before it, its words, what stands after it, who said it and where."""
     yield from _context(quote.before, page)

@@ -16,7 +16,7 @@ def notice(text: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """A callback `(activity, done, total)`: on a terminal a bar for each activity, elsewhere one line when it begins."""
+    """A callback `(activity, done, total)`: a bar for each activity on a terminal, elsewhere a line when it begins."""
     if not sys.stderr.isatty():
         yield _beginnings()
         return

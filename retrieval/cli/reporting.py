@@ -1,0 +1,53 @@
+"""What an indexing run, a plan or a check did, as text: pure functions from their records."""
+
+from collections.abc import Iterator
+
+from retrieval.cli.rendering import Piece, Style
+from retrieval.cli.verbatim import one_line
+from retrieval.library.records import Check, Health, Plan, Report
+
+
+def report_pieces(report: Report) -> Iterator[Piece]:
+    """The documents that changed, one per line."""
+    for what, ids in (("added", report.added), ("changed", report.changed), ("removed", report.removed)):
+        for document in ids:
+            yield Piece(text=f"{what} ", style=Style.DETAIL)
+            yield Piece(text=f"{document}\n", style=Style.SPEAKER)
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """What else is to be said about the run, a sentence each; failures come last."""
+    for source, document in report.duplicates:
+        yield f"{source!r} is already in the library, as {document!r}."
+    for document in report.vanished:
+        yield f"The source of {document!r} is gone; the library keeps its text until `quoth remove {document}`."
+    if report.unchanged:
+        yield f"{counted(len(report.unchanged), 'document')} unchanged."
+    if report.passages_embedded or report.sentences_embedded:
+        passages = counted(report.passages_embedded, "passage")
+        sentences = counted(report.sentences_embedded, "sentence")
+        yield f"Embedded {passages} and {sentences} in {report.seconds:.1f} s."
+    for source, why in report.failed:
+        yield f"quoth: {one_line(why)} ({source})" if source not in why else f"quoth: {one_line(why)}"
+
+
+def plan_pieces(plan: Plan) -> Iterator[Piece]:
+    """What a sync would cost, on one line, and what it could not take in."""
+    documents, passages = counted(plan.documents, "document"), counted(plan.passages, "passage")
+    yield Piece(
+        text=f"{documents} to take in; {passages} and {counted(plan.sentences, 'sentence')} to embed: "
+        f"about {plan.seconds:.0f} s and {plan.megabytes:.1f} MB\n"
+    )
+
+
+def check_pieces(check: Check) -> Iterator[Piece]:
+    """One check on one line."""
+    style = Style.PLAIN if check.health is Health.OK else Style.NOTE
+    yield Piece(text=f"{check.health:<8}  ", style=style)
+    yield Piece(text=check.name, style=Style.SPEAKER)
+    yield Piece(text=f": {one_line(check.detail)}\n")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, "1 passage" or "1,200 passages"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

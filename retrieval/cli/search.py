@@ -1,0 +1,29 @@
+"""`quoth search`: the ranked passages themselves."""
+
+import click
+
+from retrieval.cli import json_lines, printing
+from retrieval.cli.opening import open_archive
+from retrieval.cli.options import command, count_option, filter_options, json_option, no_rerank_option
+from retrieval.cli.rendering import hit_pieces
+from retrieval.types import Filters
+
+
+@command(example='quoth search "Aurora blank shot" -k 3')
+@click.argument("words", nargs=-1, required=True)
+@count_option(default=10, what="passages")
+@filter_options
+@no_rerank_option
+@json_option
+def run(words: tuple[str, ...], count: int, filters: Filters, no_rerank: bool, as_json: bool) -> None:
+    """Show the passages that are found for WORDS, as they are ranked, without choosing quotes from them."""
+    with open_archive(rerank=not no_rerank) as archive:
+        hits = archive.search(" ".join(words), k=count, filters=filters)
+        if as_json:
+            for hit in hits:
+                printing.write(json_lines.line(json_lines.hit_record(hit)))
+            return
+        sha256 = {card.id: card.sha256 for card in archive.cards()}
+        places = [(hit, f"{hit.passage.document}@{sha256[hit.passage.document]}") for hit in hits]
+        cited = [(hit, archive.resolve(f"{at}:{hit.passage.start}-{hit.passage.end}").citation) for hit, at in places]
+        printing.show(hit_pieces(cited, printing.page()))

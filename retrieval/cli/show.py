@@ -1,0 +1,32 @@
+"""`quoth show`: a document, or the words that a permalink leads to."""
+
+import click
+
+from retrieval.cli import json_lines, printing
+from retrieval.cli.listing import text_pieces
+from retrieval.cli.opening import open_archive
+from retrieval.cli.options import command, json_option
+from retrieval.cli.rendering import quote_pieces
+
+
+@command(example="quoth show october-day-by-day")
+@click.argument("what", metavar="DOC|PERMALINK")
+@json_option
+def run(what: str, as_json: bool) -> None:
+    """Print the text of a document, or the quote that a permalink (document@sha256:start-end) leads to.
+
+    Into a file or a pipe a document's text goes character for character.
+    """
+    with open_archive(rerank=False) as archive:
+        if "@" in what:
+            quote = archive.resolve(what)
+            if as_json:
+                printing.write(json_lines.line(json_lines.quote_record(quote)))
+            else:
+                printing.show(quote_pieces(quote, printing.page()))
+            return
+        document = archive.document(what)
+    if as_json:
+        printing.write(json_lines.line(json_lines.document_record(document)))
+    else:
+        printing.show(text_pieces(document, printing.page()))
