@@ -16,6 +16,7 @@ from retrieval.library.generations import Generation
 from retrieval.library.records import Progress, Report
 from retrieval.library.snapshot import Snapshot, model_mismatch
 from retrieval.library.stored_vectors import model_id
+from retrieval.library.versions import has_version, load_version
 from seeds.document import Document, Metadata
 from seeds.sources import read as read_file
 
@@ -70,6 +71,17 @@ class Library:
             if self._snapshot is None or self._snapshot.generation != number:
                 self._snapshot = self._open_snapshot()
             return self._snapshot
+
+    def reread(self, version: int) -> Document | None:
+        """A document as the file on disk has it at this moment, past every cache; None where it is not kept any more."""
+        with told_plainly(self.home):
+            connection = store.open_for_reading(self.home)
+            if connection is None:
+                return None
+            try:
+                return load_version(connection, version) if has_version(connection, version) else None
+            finally:
+                connection.close()
 
     def requests(self) -> list[requests.SourceRequest]:
         """Sources that are still to be taken in, and those that could not be."""

@@ -36,6 +36,11 @@ def stage(connection: sqlite3.Connection, document: Document, overrides: Metadat
         return Staged(version=_insert(connection, document, overrides, model, digest, segmentation), known=False)
 
 
+def has_version(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether the library keeps this version of a document."""
+    return connection.execute("SELECT 1 FROM versions WHERE id = ?", (version,)).fetchone() is not None
+
+
 def load_version(connection: sqlite3.Connection, version: int) -> Document:
     """The document of a version."""
     row = connection.execute(

@@ -1,0 +1,136 @@
+"""From a question to an answer, over one generation of a library."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from embeddings.embedder import Embedder, PairScorer
+from retrieval.answering import confidence, quoting
+from retrieval.answering.candidates import Candidate, find
+from retrieval.answering.citing import citedness
+from retrieval.answering.folding import Distinct, distinct
+from retrieval.answering.locating import paragraph_number
+from retrieval.answering.ranking import Ranked, rerank, unread
+from retrieval.answering.spans import Spans
+from retrieval.library.snapshot import Snapshot
+from retrieval.question.analysis import checked, is_wordless, understand
+from retrieval.question.filters import allowed
+from retrieval.question.spelling import Speller
+from retrieval.question.words import content_words
+from retrieval.types import Answer, Explanation, Filters, Quote, Understood
+from seeds.document import Document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """A question and how it is to be answered: quotes wanted, limits, paragraphs around each quote, and why it was found."""
+
+    question: str
+    k: int = 5
+    filters: Filters = Filters()
+    context: int = 0
+    explain: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked."""
+
+    snapshot: Snapshot
+    embedder: Embedder
+    scorer: PairScorer | None
+
+    def answer(self, request: Request) -> Answer:
+        """Quotes that answer, or an abstention. Raises QuestionError for a question that cannot be asked."""
+        clock = _Clock()
+        question = checked(request.question)
+        understood = self.understand(question)
+        clock.lap("understanding")
+        candidates = [] if is_wordless(question) else self.candidates(understood.text, request.filters)
+        clock.lap("finding")
+        documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
+        spans = self._spans(candidates, documents)
+        ranked = rerank(understood.text, candidates, spans, self.scorer) if self.scorer else unread(candidates, spans)
+        clock.lap("ranking")
+        cited = {key: citedness(document.metadata) for key, document in documents.items()}
+        shown = distinct(ranked, spans, cited, request.k)
+        quotes = [self._quote(each, documents, understood.text, request) for each in shown]
+        sure = confidence.of_answer(ranked)
+        silent = sure < confidence.THRESHOLD
+        clock.lap("quoting")
+        return Answer(
+            question=request.question,
+            understood=understood,
+            quotes=tuple(quote for quote in quotes if quote is not None),
+            confidence=sure,
+            abstained=silent,
+            reason=self._reason(question, shown, documents) if silent else None,
+            generation=self.snapshot.generation,
+            seconds=clock.laps,
+        )
+
+    def understand(self, question: str) -> Understood:
+        """The question in the library's own spelling."""
+        return understand(question, self._is_known, lambda: Speller(self.snapshot.vocabulary()))
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
+        return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
+
+    def candidates(self, text: str, filters: Filters) -> list[Candidate]:
+        """The sentences that may answer, best first."""
+        within = allowed(self.snapshot.documents(), filters)
+        if within is not None and not within:
+            return []
+        return find(self.snapshot, text, self.embedder.embed([text])[0], allowed=within)
+
+    def _spans(self, candidates: list[Candidate], documents: Mapping[str, Document]) -> Spans:
+        ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}
+        sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
+        return Spans(sentences, {key: document.text for key, document in documents.items()})
+
+    def _quote(self, each: Distinct, documents: Mapping[str, Document], text: str, request: Request) -> Quote | None:
+        span = each.ranked.span
+        document = documents[span.document]
+        first = self.snapshot.sentences([span.first])[0]
+        return quoting.make(
+            document,
+            span.start,
+            span.end,
+            paragraph=paragraph_number(self.snapshot, document, first),
+            confidence=confidence.of_quote(each.ranked),
+            repeats=each.repeats,
+            around=request.context,
+            explanation=_explanation(each.ranked, text, document.text[span.start : span.end]) if request.explain else None,
+        )
+
+    def _reason(self, question: str, shown: list[Distinct], documents: Mapping[str, Document]) -> str:
+        closest = documents[shown[0].ranked.span.document].metadata.title if shown else None
+        return confidence.reason(question, lambda word: self.snapshot.document_frequency(word) > 0, closest)
+
+
+def _explanation(ranked: Ranked, question: str, quoted: str) -> Explanation:
+    held = quoted.casefold()
+    wanted = content_words(question)
+    scores = {**ranked.candidate.views, "fused": round(ranked.candidate.fused, 3)}
+    if ranked.logit is not None:
+        scores["cross-encoder"] = round(ranked.logit, 3)
+    return Explanation(
+        scores=scores,
+        matched=tuple(word for word in wanted if word.casefold() in held),
+        missing=tuple(word for word in wanted if word.casefold() not in held),
+    )
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.laps[stage] = now - self._since
+        self._since = now
+

@@ -1,0 +1,89 @@
+"""Candidates: the sentences that may answer, by five views of the library, fused into one score.
+
+The views are BM25 over sentences, over windows (a sentence and its neighbours) and over passages, and the cosine of
+sentences and of passages with the question.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from embeddings.embedder import Vectors
+from retrieval.library.records import Unit, View
+from retrieval.library.snapshot import Snapshot
+from retrieval.types import Sentence
+
+DEPTH = 100
+"""Best results taken from each view."""
+
+LEXICAL_WEIGHTS = {View.SENTENCE: 0.5, View.WINDOW: 1.0, View.PASSAGE: 0.5}
+"""Weights of the BM25 views, each first divided by the best score that the question reaches in it. docs/ranking.md has the measurements."""
+
+DENSE_WEIGHT = 6.0
+"""Weight of a cosine, measured like the lexical ones."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A sentence that may answer, its fused score, and its score in each view (BM25, cosine)."""
+
+    sentence: Sentence
+    fused: float
+    views: Mapping[str, float]
+
+
+def find(
+    snapshot: Snapshot, text: str, vector: Vectors, *, allowed: frozenset[str] | None = None, limit: int = DEPTH
+) -> list[Candidate]:
+    """The best `limit` sentences for a question, best first; `vector` is its unit vector, `allowed` the documents to look in."""
+    lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
+    dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
+    passages = set(lexical[View.PASSAGE]) | set(dense[Unit.PASSAGE])
+    ids = set(lexical[View.SENTENCE]) | set(lexical[View.WINDOW]) | set(dense[Unit.SENTENCE])
+    for passage in snapshot.passages(sorted(passages)):
+        ids.update(range(passage.first, passage.last + 1))
+    if not ids:
+        return []
+    sentences = snapshot.sentences(sorted(ids))
+    columns = _columns(snapshot, sentences, lexical, vector)
+    fused = sum(
+        weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()
+    ) + DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
+    order = np.argsort(-fused, kind="stable")[:limit]
+    return [
+        Candidate(
+            sentence=sentences[i],
+            fused=float(fused[i]),
+            views={name: round(float(column[i]), 4) for name, column in columns.items()},
+        )
+        for i in order
+    ]
+
+
+def _columns(
+    snapshot: Snapshot, sentences: Sequence[Sentence], lexical: Mapping[View, Mapping[int, float]], vector: Vectors
+) -> dict[str, Vectors]:
+    """One array for each view, aligned with `sentences`. A sentence below the depth of a lexical view counts 0 in it."""
+    ids = [sentence.id for sentence in sentences]
+    homes = [sentence.passage for sentence in sentences]
+    distinct = sorted(set(homes))
+    at = {passage: row for row, passage in enumerate(distinct)}
+    by_passage = snapshot.vectors(distinct, Unit.PASSAGE) @ vector
+    return {
+        "bm25 sentence": _lookup(lexical[View.SENTENCE], ids),
+        "bm25 window": _lookup(lexical[View.WINDOW], ids),
+        "bm25 passage": _lookup(lexical[View.PASSAGE], homes),
+        "cosine sentence": snapshot.vectors(ids, Unit.SENTENCE) @ vector,
+        "cosine passage": by_passage[[at[home] for home in homes]],
+    }
+
+
+def _lookup(scores: Mapping[int, float], ids: Sequence[int]) -> Vectors:
+    return np.array([scores.get(key, 0.0) for key in ids], dtype=np.float32)
+
+
+def _scaled(scores: Vectors) -> Vectors:
+    """Scores as shares of the best one, so that a library's size and a question's length do not weigh."""
+    best = scores.max()
+    return scores / best if best > 0 else scores

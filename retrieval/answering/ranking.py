@@ -1,0 +1,92 @@
+"""Re-ranking: a cross-encoder reads the best candidates, alone and with their neighbours.
+
+A cascade keeps it cheap: single sentences for `DEPTH` candidates, then for the best `WIDENED` of them also the
+sentence with the one before, with the one after, and with both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from embeddings.embedder import PairScorer
+from retrieval.answering.candidates import Candidate
+from retrieval.answering.spans import Span, Spans
+
+DEPTH = 20
+WIDENED = 5
+FUSED_WEIGHT = 0.5
+"""Weight of the fused score beside the cross-encoder's logit."""
+
+GROWTH = 0.5
+"""How much better, in logits, a wider span must read to be quoted instead of a narrower one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ranked:
+    """A candidate, the span that answers best around it, that span's logit, and the score that it is ranked by.
+
+    `logit` is None where no cross-encoder read it.
+    """
+
+    candidate: Candidate
+    span: Span
+    score: float
+    logit: float | None
+    read: float | None
+
+
+def unread(candidates: Sequence[Candidate], spans: Spans) -> list[Ranked]:
+    """Candidates in fused order, each its own sentence."""
+    return [
+        Ranked(candidate=candidate, span=spans.alone(candidate.sentence), score=candidate.fused, logit=None, read=None)
+        for candidate in candidates
+    ]
+
+
+def rerank(question: str, candidates: Sequence[Candidate], spans: Spans, scorer: PairScorer) -> list[Ranked]:
+    """Candidates by how well they answer, best first, each with the span to quote; those not read follow in fused order."""
+    if not candidates:
+        return []
+    read, rest = candidates[:DEPTH], candidates[DEPTH:]
+    best_fused = max(candidate.fused for candidate in read)
+    alone = [spans.alone(candidate.sentence) for candidate in read]
+    logits = [float(logit) for logit in scorer.score(question, [spans.text(span) for span in alone])]
+    lead = [logit + candidate.fused - best_fused for logit, candidate in zip(logits, read, strict=True)]
+    order = sorted(range(len(read)), key=lambda i: -lead[i])
+    head, tail = order[:WIDENED], order[WIDENED:]
+    widened = _widened(question, [(read[i], logits[i]) for i in head], spans, scorer, best_fused)
+    return [
+        *sorted(widened, key=lambda ranked: -ranked.score),
+        *(
+            Ranked(candidate=read[i], span=alone[i], score=lead[i], logit=logits[i], read=logits[i])
+            for i in tail
+        ),
+        *unread(rest, spans),
+    ]
+
+
+def _widened(
+    question: str, head: Sequence[tuple[Candidate, float]], spans: Spans, scorer: PairScorer, best_fused: float
+) -> list[Ranked]:
+    wider = [spans.widened(candidate.sentence) for candidate, _ in head]
+    asked = [span for options in wider for span in options.present()]
+    logit_of = dict(zip(asked, map(float, scorer.score(question, [spans.text(span) for span in asked])), strict=True))
+    found = []
+    for (candidate, logit), options in zip(head, wider, strict=True):
+        alone = spans.alone(candidate.sentence)
+        before = logit_of.get(options.before, logit) if options.before else logit
+        after = logit_of.get(options.after, logit) if options.after else logit
+        both = logit_of[options.both] if options.both else (after if options.after else before)
+        span, best = alone, logit
+        for option in options.present():
+            if logit_of[option] >= best + GROWTH:
+                span, best = option, logit_of[option]
+        found.append(
+            Ranked(
+                candidate=candidate,
+                span=span,
+                score=(logit + before + after + both) / 4 + FUSED_WEIGHT * (candidate.fused - best_fused),
+                logit=best,
+                read=max(logit, before, after, both),
+            )
+        )
+    return found

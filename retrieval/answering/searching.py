@@ -1,0 +1,23 @@
+"""The ranked passages themselves, without a quoting step."""
+
+from retrieval.answering.asking import Reader
+from retrieval.question.analysis import checked
+from retrieval.types import Filters, Hit
+
+
+def search(reader: Reader, words: str, k: int, filters: Filters) -> tuple[Hit, ...]:
+    """At most `k` passages that rank best for some words, best first; a passage ranks by its best sentence."""
+    text = reader.understand(checked(words)).text
+    best = {}
+    for candidate in reader.candidates(text, filters):
+        best.setdefault(candidate.sentence.passage, candidate)
+    snapshot = reader.snapshot
+    return tuple(
+        Hit(
+            passage=passage,
+            text=snapshot.text(passage),
+            score=round(best[passage.id].fused, 4),
+            found_by=best[passage.id].views,
+        )
+        for passage in snapshot.passages(list(best)[:k])
+    )

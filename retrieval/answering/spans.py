@@ -1,0 +1,86 @@
+"""Runs of whole sentences around a sentence, inside its paragraph, none longer than a quote may be."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from retrieval.types import Sentence
+
+MAX_QUOTE = 700
+"""Characters. A quote is one to three sentences; a single longer sentence is quoted whole."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Span:
+    """Sentences `first` to `last` of a document, inclusive, and where their text starts and ends."""
+
+    document: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Widened:
+    """A sentence with the one before it, with the one after, and with both; None where the paragraph has none."""
+
+    before: Span | None
+    after: Span | None
+    both: Span | None
+
+    def present(self) -> tuple[Span, ...]:
+        """Those that there are, narrower ones first."""
+        return tuple(span for span in (self.before, self.after, self.both) if span is not None)
+
+
+class Spans:
+    """Spans over known sentences: those of the candidates and their neighbours, and the texts of their documents."""
+
+    def __init__(self, sentences: Mapping[int, Sentence], texts: Mapping[str, str]) -> None:
+        self._sentences = sentences
+        self._texts = texts
+
+    def alone(self, sentence: Sentence) -> Span:
+        """The sentence by itself."""
+        return self._run(sentence, sentence)
+
+    def widened(self, sentence: Sentence) -> Widened:
+        """The sentence with its neighbours in the same paragraph, as far as a quote may grow."""
+        before = self._neighbour(sentence, -1)
+        after = self._neighbour(sentence, 1)
+        return Widened(
+            before=self._fitting(before, sentence),
+            after=self._fitting(sentence, after),
+            both=self._fitting(before, after) if before and after else None,
+        )
+
+    def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
+        """The span without sentences at its edges that are used already; `core`, which is not, always stays."""
+        first, last = span.first, span.last
+        while first < core.id and first in used:
+            first += 1
+        while last > core.id and last in used:
+            last -= 1
+        return self._run(self._sentences[first], self._sentences[last])
+
+    def text(self, span: Span) -> str:
+        """The characters of a span."""
+        return self._texts[span.document][span.start : span.end]
+
+    def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
+        other = self._sentences.get(sentence.id + step)
+        if other is None or (other.document, other.paragraph) != (sentence.document, sentence.paragraph):
+            return None
+        left, right = sorted((sentence, other), key=lambda each: each.start)
+        between = self._texts[sentence.document][left.end : right.start]
+        return None if between.strip() else other  # what stands between is masked
+
+    def _fitting(self, first: Sentence | None, last: Sentence | None) -> Span | None:
+        if first is None or last is None:
+            return None
+        span = self._run(first, last)
+        return span if span.end - span.start <= MAX_QUOTE else None
+
+    @staticmethod
+    def _run(first: Sentence, last: Sentence) -> Span:
+        return Span(document=first.document, first=first.id, last=last.id, start=first.start, end=last.end)

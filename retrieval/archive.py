@@ -1,0 +1,158 @@
+"""The front door: open a library, ask it, close it."""
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from embeddings.embedder import Embedder, PairScorer
+from embeddings.loading import load_cross_encoder, load_embedder
+from retrieval.answering.asking import Reader, Request
+from retrieval.answering.excerpts import excerpt
+from retrieval.answering.searching import search
+from retrieval.errors import UnknownDocument
+from retrieval.library.library import Library
+from retrieval.library.records import Card, Counts
+from retrieval.library.snapshot import Snapshot
+from retrieval.permalinks import Permalink
+from retrieval.settings import Settings
+from retrieval.types import Answer, Filters, Hit, Quote
+from seeds.document import Document
+
+log = logging.getLogger(__name__)
+
+
+class Archive:
+    """A library and the models that read it. Safe to share between threads; a question sees one generation throughout."""
+
+    def __init__(self, library: Library, embedder: Embedder, scorer: PairScorer | None) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._scorer = scorer
+        self._current = library.snapshot()
+        self._users: Counter[Snapshot] = Counter()
+        self._lock = threading.Lock()
+        self._withheld = 0
+
+    @classmethod
+    def open(cls, settings: Settings, *, rerank: bool = True) -> Self:
+        """The library at the settings' home, with the model that embedded it. Raises LibraryError, ModelError."""
+        with ThreadPoolExecutor(1, "models") as aside:  # the two models load side by side
+            scorer = aside.submit(load_cross_encoder, settings.reranker) if rerank else None
+            library = Library.open(settings.home, readonly=False)
+            snapshot = library.snapshot()
+            embedder = load_embedder(snapshot.model_name or settings.model)
+            snapshot.require(embedder.fingerprint)
+            return cls(library, embedder, scorer.result() if scorer else None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ask(
+        self, question: str, *, k: int = 5, filters: Filters = Filters(), context: int = 0, explain: bool = False
+    ) -> Answer:
+        """Quotes that answer a question, or an abstention. Raises QuestionError for one that cannot be asked."""
+        request = Request(question=question, k=k, filters=filters, context=context, explain=explain)
+        with self._reader() as reader:
+            return reader.answer(request)
+
+    def search(self, words: str, *, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
+        """The passages that rank best for some words, without a quoting step."""
+        with self._reader() as reader:
+            return search(reader, words, k, filters)
+
+    def confirm(self, answer: Answer) -> Answer:
+        """The answer as it may be shown: each quote is read again from the stored document, and one that differs is withheld."""
+        with self._in_use() as snapshot:
+            kept = tuple(quote for quote in answer.quotes if self._still_stands(snapshot, quote))
+        return answer if len(kept) == len(answer.quotes) else replace(answer, quotes=kept)
+
+    @property
+    def withheld(self) -> int:
+        """How many quotes `confirm` has withheld since the archive was opened."""
+        return self._withheld
+
+    def cards(self) -> Sequence[Card]:
+        """The documents without their texts."""
+        with self._in_use() as snapshot:
+            return snapshot.documents()
+
+    def document(self, id: str) -> Document:  # noqa: A002 - the field's name for it
+        """A document of the library. Raises UnknownDocument."""
+        with self._in_use() as snapshot:
+            return snapshot.document(id)
+
+    def resolve(self, permalink: str, *, context: int = 0) -> Quote:
+        """The words that a permalink names, with so many paragraphs around them. Raises UnknownDocument."""
+        link = Permalink.parse(permalink)
+        if link is None:
+            raise UnknownDocument(f"{permalink!r} is no permalink: one looks like 'document@sha256:120-260'")
+        with self._in_use() as snapshot:
+            return excerpt(snapshot, link, context)
+
+    @property
+    def generation(self) -> int:
+        """Number of the generation that the next question sees."""
+        return self._current.generation
+
+    @property
+    def counts(self) -> Counts:
+        """How much the library holds."""
+        return self._current.counts
+
+    def refresh(self) -> bool:
+        """Switch to the library's current generation; whether it was a newer one. Questions under way keep theirs."""
+        fresh = self._library.snapshot()
+        if fresh is self._current:
+            return False
+        embedder = self._embedder
+        if fresh.fingerprint not in ("", embedder.fingerprint):
+            embedder = load_embedder(fresh.model_name)
+        with self._lock:
+            old, self._current, self._embedder = self._current, fresh, embedder
+            idle = not self._users[old]
+        if idle:
+            old.close()
+        return True
+
+    def close(self) -> None:
+        """Release the library."""
+        self._library.close()
+
+    @contextmanager
+    def _reader(self) -> Iterator[Reader]:
+        with self._in_use() as snapshot, self._lock:
+            reader = Reader(snapshot=snapshot, embedder=self._embedder, scorer=self._scorer)
+        yield reader
+
+    @contextmanager
+    def _in_use(self) -> Iterator[Snapshot]:
+        with self._lock:
+            snapshot = self._current
+            self._users[snapshot] += 1
+        try:
+            yield snapshot
+        finally:
+            with self._lock:
+                self._users[snapshot] -= 1
+                done = snapshot is not self._current and not self._users[snapshot]
+            if done:
+                snapshot.close()
+
+    def _still_stands(self, snapshot: Snapshot, quote: Quote) -> bool:
+        stored = self._library.reread(snapshot.card(quote.document).version) or snapshot.document(quote.document)
+        if stored.sha256 == quote.sha256 and stored.text[quote.start : quote.end] == quote.text:
+            return True
+        self._withheld += 1
+        log.error("withheld %s: the stored document no longer holds these words", quote.citation.permalink)
+        return False

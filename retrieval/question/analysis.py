@@ -1,0 +1,58 @@
+"""What a question is understood to ask. This never changes what is quoted, only what is looked for."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from retrieval.errors import QuestionError
+from retrieval.question.spelling import Speller, repaired
+from retrieval.question.words import STOP_WORDS, WORD
+from retrieval.types import Understood
+
+MAX_QUESTION = 2_000
+"""Characters; a Discord message holds as many, and a longer text is no question."""
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?:,?\s+\d{{4}}\b)?|\b1[0-9]{{3}}\b|\b20[0-9]{{2}}\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[ \-][^\W\d_a-z][^\W\d_]+)*")
+
+
+def checked(question: str) -> str:
+    """The question on one line. Raises QuestionError where it is empty or longer than `MAX_QUESTION`."""
+    line = " ".join(question.split())
+    if not line:
+        raise QuestionError("The question is empty: write what you want to know, for example 'Who was Kerensky?'.")
+    if len(line) > MAX_QUESTION:
+        raise QuestionError(f"The question has {len(line):,} characters and the limit is {MAX_QUESTION:,}: ask in a few sentences.")
+    return line
+
+
+def is_wordless(question: str) -> bool:
+    """Whether no two letters stand together: emoji, digits and punctuation ask nothing of a history library."""
+    return re.search(r"[^\W\d_]{2}", question) is None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Capitalised words and runs of them, in order, each once; a first word that is a stop word is no name."""
+    found: dict[str, None] = {}
+    for match in _NAME.finditer(text):
+        parts = match.group().split(" ")
+        while parts and parts[0].lower() in STOP_WORDS:
+            parts = parts[1:]
+        if parts:
+            found.setdefault(" ".join(parts))
+    return tuple(found)
+
+
+def understand(question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller]) -> Understood:
+    """The question in the library's own spelling, and the dates and names in it."""
+    plain = unicodedata.normalize("NFKC", question)
+    text = repaired(plain, is_known, speller, WORD)
+    return Understood(
+        text=text,
+        dates=tuple(dict.fromkeys(match.group() for match in _DATE.finditer(text))),
+        names=names_in(text),
+    )

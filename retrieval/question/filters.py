@@ -1,0 +1,40 @@
+"""Limits that a questioner sets, as the set of documents that they leave."""
+
+import re
+from collections.abc import Iterable
+
+from retrieval.library.records import Card
+from retrieval.types import Filters
+
+_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
+
+
+def allowed(cards: Iterable[Card], filters: Filters) -> frozenset[str] | None:
+    """Ids of the documents that pass all filters, perhaps none; None where no filter is set."""
+    if filters == Filters():
+        return None
+    return frozenset(card.id for card in cards if _passes(card, filters))
+
+
+def year_of(published: str | None) -> int | None:
+    """The first four-digit year in a publication date, None where there is none."""
+    match = _YEAR.search(published or "")
+    return int(match.group()) if match else None
+
+
+def _passes(card: Card, filters: Filters) -> bool:
+    facts = card.metadata
+    if filters.source and not _in(filters.source, card.id, facts.title, card.source, facts.url):
+        return False
+    if filters.author and not _in(filters.author, facts.author):
+        return False
+    if filters.from_year is None and filters.to_year is None:
+        return True
+    year = year_of(facts.published)
+    if year is None:
+        return False
+    return (filters.from_year or year) <= year <= (filters.to_year or year)
+
+
+def _in(wanted: str, *fields: str | None) -> bool:
+    return any(wanted.casefold() in field.casefold() for field in fields if field)

@@ -1,0 +1,122 @@
+"""Words of a question that the library spells otherwise: transliterated names and slips of the finger.
+
+Blind edit distance does harm ("dupes" becomes "dukes"), so a word is touched only when the library does not hold it
+in any inflection and the embedding model does not know it as a word of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from retrieval.library.records import Word
+
+# Spellings of one sound in romanised names; longer ones first. The keys are ours, after the Russian romanisation
+# tables of ALA-LC, BGN/PCGN and the German and French usage of the time.
+_SOUNDS = (
+    ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("cz", "c"), ("ch", "c"), ("sch", "s"), ("sh", "s"),
+    ("kh", "h"), ("zh", "z"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ff", "f"), ("w", "v"), ("oo", "u"), ("ou", "u"),
+    ("x", "ks"), ("ck", "k"), ("yu", "u"), ("ju", "u"), ("iu", "u"), ("ya", "a"), ("ja", "a"), ("ia", "a"),
+)  # fmt: skip
+_VOWELS = frozenset("aeiouy")
+NAME_SHARE = 0.8
+"""A word that stands capitalised in at least this share of its uses is a name."""
+
+
+def sound_key(name: str) -> str:
+    """A key that the usual romanisations of one name share: Kerensky, Kerenski and Kerenskii have the same."""
+    key = name.lower()
+    for spelling, sound in _SOUNDS:
+        key = key.replace(spelling, sound)
+    key = re.sub(r"[yij]+", "i", key)
+    key = re.sub(r"v$", "f", key)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def _substitution(a: str, b: str) -> float:
+    return 0.8 if a in _VOWELS and b in _VOWELS else 1.0
+
+
+def _gap(text: str, at: int) -> float:
+    """A doubled letter too many or too few is half a slip."""
+    return 0.5 if at and text[at - 1] == text[at] else 1.0
+
+
+def slip_distance(a: str, b: str) -> float:
+    """Damerau-Levenshtein distance (restricted, 1964) where doubled letters and transpositions count half, a vowel for a vowel .8."""
+    before: list[float] = []
+    row = [0.0]
+    for j in range(len(b)):
+        row.append(row[j] + _gap(b, j))
+    for i, letter in enumerate(a):
+        last, row, older = row, [row[0] + _gap(a, i)], before
+        for j, other in enumerate(b):
+            cost = min(
+                last[j + 1] + _gap(a, i),
+                row[j] + _gap(b, j),
+                last[j] + (0.0 if letter == other else _substitution(letter, other)),
+            )
+            if i and j and letter == b[j - 1] and a[i - 1] == other and letter != other:
+                cost = min(cost, older[j - 1] + 0.5)
+            row.append(cost)
+        before = last
+    return row[-1]
+
+
+class Speller:
+    """Repairs single words against the vocabulary of a library."""
+
+    def __init__(self, vocabulary: Iterable[Word]) -> None:
+        self._by_initial: dict[str, list[Word]] = {}
+        self._names: dict[str, Word] = {}
+        for entry in vocabulary:
+            self._by_initial.setdefault(entry.text[:1], []).append(entry)
+            if entry.capitalised >= NAME_SHARE and len(entry.text) > 3:
+                key = sound_key(entry.text)
+                best = self._names.get(key)
+                if best is None or best.count < entry.count:
+                    self._names[key] = entry
+
+    def repair(self, word: str) -> str | None:
+        """The library's spelling of a word that it does not hold, else None."""
+        folded = word.lower()
+        if len(folded) < 4 or not folded.isalpha():
+            return None
+        name = self._names.get(sound_key(folded))
+        if name is not None:
+            return name.text.capitalize()
+        slip = self._nearest(folded)
+        return slip or self._near_name(folded)
+
+    def _nearest(self, folded: str) -> str | None:
+        limit = 0.5 if len(folded) < 6 else 1.0
+        best: tuple[float, int, str] | None = None
+        for entry in self._by_initial.get(folded[0], ()):
+            if abs(len(entry.text) - len(folded)) > 1 or len(entry.text) < 4:
+                continue
+            distance = slip_distance(folded, entry.text)
+            if distance <= limit and (best is None or (distance, -entry.count) < best[:2]):
+                best = (distance, -entry.count, entry.text.capitalize() if entry.capitalised >= NAME_SHARE else entry.text)
+        return best[2] if best else None
+
+    def _near_name(self, folded: str) -> str | None:
+        key = sound_key(folded)
+        if len(key) < 5:
+            return None
+        close = [
+            entry
+            for other, entry in self._names.items()
+            if other[:1] == key[:1] and abs(len(other) - len(key)) <= 1 and slip_distance(key, other) <= 1.0
+        ]
+        return max(close, key=lambda entry: entry.count).text.capitalize() if close else None
+
+
+def repaired(text: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], find_words: re.Pattern[str]) -> str:
+    """The text with each unknown word in the library's spelling where it has one; everything else as it stands.
+
+    The speller is asked for only when a word is unknown, since making one reads the whole vocabulary.
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        word = match.group()
+        return word if is_known(word) else speller().repair(word) or word
+
+    return find_words.sub(mend, text)
