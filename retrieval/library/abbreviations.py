@@ -4,32 +4,37 @@ Every word is in lower case without its full stop. The tables follow from how ea
 a title is always followed by a name, "No." only means number before a figure, "etc." may well be the last word.
 """
 
-TITLES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
     "adm amb brig bros capt cdr cf cmdr col comdr comte cpl dr ens fr frl gen gouv gov hon hr insp lieut lt maj me "
     "messrs mgr mlle mlles mm mme mmes mr mrs ms mt mte pf pres prof pvt rep rev rt sen sgt sr st ste sts supt viz vs "
     "bzw bsp ca geb gest hrsg sog vgl zit z.b d.h u.a i.e e.g c.-à-d p.ex "
-    "акад ген гр им исп кн ком о-ва обл о.г полк проф св см ср стр тов ул".split()
+    "акад ген гр им исп кн ком о-ва обл о.г полк проф св см ср стр тов ул"
 )
 """Never the last word of a sentence."""
 
-REFERENCES = frozenset(
+REFERENCES = _words(
     "abb abs abt anm app appx arg art bd bde bk bks bl ch chap chaps col cols ed eds f fasc ff fig figs fn fol frag "
     "jg kap ln lib ll ms mss n nn no nos nr op p par pl pp pt pts qu r s sec sect ser ss t tab tbl tl tome v vol vols "
-    "vv z zeile гл изд кн л лл п пп рис с сс т табл тт ч".split()
+    "vv z zeile гл изд кн л лл п пп рис с сс т табл тт ч"
 )
 """The end of a sentence unless a number follows."""
 
-MONTHS = frozenset("jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc".split())
+MONTHS = _words("jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc")
 """Abbreviated months: the end of a sentence unless a number follows."""
 
-CLOSERS = frozenset(
+CLOSERS = _words(
     "al approx assn ave bldg blvd cie co comp corp cp dept dist div esq etc et.al ibid inc incl jhdt jh jr loc ltd mfg "
     "n.chr n.st n.s nachf nat o.s op.cit p.m a.m ph.d m.d b.c a.d b.c.e c.e rd sqq sq str u usw univ u.s.w v.chr "
-    "вв в г гг др и.о мин млн млрд н.с н.ст н.э пр прим проч р руб с.г ст ст.ст т.д т.е т.п тыс".split()
+    "вв в г гг др и.о мин млн млрд н.с н.ст н.э пр прим проч р руб с.г ст ст.ст т.д т.е т.п тыс"
 )
 """The end of a sentence only where the next word often begins one."""
 
-STARTERS = frozenset(
+STARTERS = _words(
     # English
     "a above according after again against all almost already also although among an and another any are as at "
     "because before both but by can could did do does during each either even every everyone few finally first for "
@@ -52,20 +57,21 @@ STARTERS = frozenset(
     # Russian
     "а без был была были было в ведь во вот все всё вскоре где да даже для до его ее её если есть еще ещё же за и из "
     "или их к как когда который кто ли между мы на над наш не нет ни но о об однако он она они оно от перед по под "
-    "после потом потому при с сам так также там тем теперь то тогда только ты у уже что чтобы эта эти это этот я".split()
+    "после потом потому при с сам так также там тем теперь то тогда только ты у уже что чтобы эта эти это этот "
+    "я"
 )
 """Words that, with a capital, speak for a new sentence."""
 
-SAYING = frozenset(
+SAYING = _words(
     "added admitted agreed announced answered argued asked began bellowed called claimed commented concluded "
     "continued cried declared demanded echoed exclaimed explained growled inquired insisted interrupted muttered "
     "objected observed pleaded proclaimed recalled remarked repeated replied retorted roared said says screamed "
-    "shouted shrieked snapped thundered urged warned whispered wondered wrote yelled".split()
+    "shouted shrieked snapped thundered urged warned whispered wondered wrote yelled"
 )
 """Verbs that attribute a quotation: '"Who goes there?" Petrov asked.' is one sentence."""
 
-ORDINAL_MONTHS = frozenset(
+ORDINAL_MONTHS = _words(
     "januar jänner februar feber märz april mai juni juli august september oktober november dezember "
-    "jan feb mär apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts jh jhdt jahrtausend".split()
+    "jan feb mär apr jun jul aug sep sept okt nov dez jahrhundert jahrhunderts jh jhdt jahrtausend"
 )
 """After a figure and a full stop these make a German ordinal: "7. November"."""

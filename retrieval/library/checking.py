@@ -24,17 +24,21 @@ def check_projections(connection: sqlite3.Connection, generation: Generation, fo
     try:
         vectors, terms = open_vectors(folder, generation), open_terms(folder, generation)
     except DamagedProjection as fault:
-        raise LibraryError(f"the new index failed its self-check ({fault}); run `quoth doctor`") from fault
+        raise _failed(str(fault)) from fault
     for card in generation.cards[-SAMPLES:]:
         for number, text in _sample(connection, card):
             vector = vectors.vectors(np.array([number]), Unit.SENTENCE)[0]
             _, cosines = vectors.search(vector, Unit.SENTENCE, 1, None)
             if not len(cosines) or cosines[0] < _ALMOST_ONE:
-                raise LibraryError(f"the new index failed its self-check (sentence {number} is not its own neighbour); run `quoth doctor`")
+                raise _failed(f"sentence {number} is not its own neighbour")
             found = terms.search(text, View.SENTENCE, _LIMIT, [card])
             # Many sentences may be equal to this one; then it need not be among the first, but they fill the list.
             if terms.analyze(text) and len(found) < _LIMIT and number not in (hit for hit, _ in found):
-                raise LibraryError(f"the new index failed its self-check (sentence {number} is not found by its words); run `quoth doctor`")
+                raise _failed(f"sentence {number} is not found by its words")
+
+
+def _failed(what: str) -> LibraryError:
+    return LibraryError(f"the new index failed its self-check ({what}), so the old one stays; run `quoth doctor`")
 
 
 def _sample(connection: sqlite3.Connection, card: Card) -> list[tuple[int, str]]:

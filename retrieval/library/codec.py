@@ -30,7 +30,15 @@ def dump_structure(document: Document) -> str:
 
 
 def load_document(
-    *, id: str, source: str, sha256: str, text: str, encoding: str, media_type: str, metadata: str, structure: str  # noqa: A002 - the field's name
+    *,
+    id: str,  # noqa: A002 - the field of that name
+    source: str,
+    sha256: str,
+    text: str,
+    encoding: str,
+    media_type: str,
+    metadata: str,
+    structure: str,
 ) -> Document:
     """The document whose `dump_metadata` and `dump_structure` are given."""
     parts = json.loads(structure)

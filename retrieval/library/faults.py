@@ -25,12 +25,14 @@ def told_plainly(home: Path) -> Iterator[None]:
 
 def _of_database(home: Path, fault: sqlite3.Error) -> LibraryError:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF  # the primary of an extended result code
-    if code == sqlite3.SQLITE_FULL or _cause(home, code) in _FULL:
+    if code == sqlite3.SQLITE_FULL:
         return _full(home)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return _read_only(home)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryBusy(f"another process is writing to the library at '{home}'; wait until it is done and try again")
+        return LibraryBusy(
+            f"another process is writing to the library at '{home}'; wait until it is done and try again"
+        )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return LibraryError(
             f"'{home / 'library.sqlite'}' is damaged ({fault}); restore it from a backup, or move it away and add the "
@@ -39,29 +41,23 @@ def _of_database(home: Path, fault: sqlite3.Error) -> LibraryError:
     return LibraryError(f"the library at '{home}' could not be read or written ({fault}); see `quoth doctor`")
 
 
-def _cause(home: Path, code: int) -> int:
-    """ENOSPC where SQLite reports a failed write only as an input/output error and the disk is full."""
-    if code != sqlite3.SQLITE_IOERR:
-        return 0
-    return 0
-
-
 def _of_system(home: Path, fault: OSError) -> LibraryError:
     if fault.errno in _FULL:
         return _full(home)
     if fault.errno in _READ_ONLY:
         return _read_only(home)
-    return LibraryError(f"the library at '{home}' could not be read or written ({fault.strerror or fault}); see `quoth doctor`")
+    return LibraryError(
+        f"the library at '{home}' could not be read or written ({fault.strerror or fault}); see `quoth doctor`"
+    )
 
 
 def _full(home: Path) -> LibraryError:
     return LibraryError(
-        f"the disk is full: nothing more could be written to the library at '{home}', which is as it was; make room and "
-        "run the command again"
+        f"the disk is full: the library at '{home}' is as it was before; make room and run the command again"
     )
 
 
 def _read_only(home: Path) -> LibraryError:
     return LibraryError(
-        f"the library at '{home}' cannot be written to; check the permissions of that folder, or name another with --home"
+        f"the library at '{home}' cannot be written to; check the rights of that folder, or name another with --home"
     )

@@ -68,7 +68,9 @@ def load_generation(connection: sqlite3.Connection, number: int) -> Generation:
 
 def next_generation(connection: sqlite3.Connection, model: int, cards: Sequence[Card]) -> Generation:
     """The generation that would come next with these documents; it is not in the store yet."""
-    last = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'generations'").fetchone()[0]
+    last = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'generations'"
+    ).fetchone()[0]
     fingerprint, name, dimension = connection.execute(
         "SELECT fingerprint, name, dimension FROM models WHERE id = ?", (model,)
     ).fetchone()
@@ -84,7 +86,7 @@ def next_generation(connection: sqlite3.Connection, model: int, cards: Sequence[
 
 
 def make_current(connection: sqlite3.Connection, generation: Generation) -> None:
-    """Records the generation, makes it current and the current one previous, and forgets older ones. In a transaction."""
+    """Makes the generation current and the current one previous, and forgets older ones. In a transaction."""
     connection.execute(
         "INSERT INTO generations (id, model, created) VALUES (?, ?, ?)",
         (generation.number, generation.model, generation.created),
@@ -106,7 +108,7 @@ def swap(connection: sqlite3.Connection) -> None:
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:
-    """Deletes versions that no generation and no request holds, and texts, vectors and models that only they used. In a transaction."""
+    """Deletes versions that nothing holds, and texts, vectors and models that only they used. In a transaction."""
     connection.execute(
         "DELETE FROM versions WHERE id NOT IN (SELECT version FROM members)"
         " AND id NOT IN (SELECT version FROM requests WHERE version IS NOT NULL)"

@@ -2,12 +2,17 @@
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
-_ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk pl hu sl hr sr et lv tr".split())
+_ORDINAL_LANGUAGES = _words("de da nb nn no fi cs sk pl hu sl hr sr et lv tr")
 """ISO 639-1 codes of languages that write an ordinal number with a full stop."""
-_GERMAN = frozenset("der die das und ist nicht ein eine den dem des von zu mit sich auf für im".split())
-_OTHERS = frozenset("the of and to in was that le la les et de des du el los y en que il che di".split())
+_GERMAN = _words("der die das und ist nicht ein eine den dem des von zu mit sich auf für im")
+_OTHERS = _words("the of and to in was that le la les et de des du el los y en que il che di")
 
 
 def has_ordinal_stops(text: str, language: str | None) -> bool:

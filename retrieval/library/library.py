@@ -2,30 +2,38 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from embeddings.embedder import Embedder
-from retrieval.errors import LibraryError, UnknownDocument
-from retrieval.library import generations, indexing, lock, requests, store
+from retrieval.errors import LibraryError
+from retrieval.library import lock, store
+from retrieval.library.doctor import examine
+from retrieval.library.due import find_due
 from retrieval.library.faults import told_plainly
-from retrieval.library.generations import Generation
-from retrieval.library.records import Progress, Report
-from retrieval.library.snapshot import Snapshot, model_mismatch
+from retrieval.library.generations import (
+    EMPTY,
+    Generation,
+    current_number,
+    load_generation,
+    previous_number,
+    swap,
+)
+from retrieval.library.indexing import Read, Run, finish, restage, take_in
+from retrieval.library.planning import plan_first, plan_next
+from retrieval.library.publishing import publish
+from retrieval.library.records import Check, Plan, Progress, Report
+from retrieval.library.requests import SourceRequest, enqueue, requests_of, settle
+from retrieval.library.snapshot import Snapshot, model_mismatch, unknown_document
+from retrieval.library.sources import location_of, read_source
 from retrieval.library.stored_vectors import model_id
-from retrieval.library.versions import has_version, load_version
-from seeds.document import Document, Metadata
-from seeds.sources import read as read_file
-
-UNKNOWN = Metadata()
-
-
-def read_source(location: str) -> Document:
-    """The document at a path; SourceError where it cannot be read."""
-    return read_file(Path(location))
+from retrieval.library.versions import has_version, load_version, outdated
+from retrieval.library.workshop import folder_of, put_in_place
+from seeds.document import UNKNOWN, Document, Metadata
 
 
 class Library:
@@ -64,7 +72,7 @@ class Library:
     def snapshot(self) -> Snapshot:
         """The current generation, opened once and again after each change.
 
-        A snapshot that was handed out before goes on answering from its own generation; whoever holds it may close it.
+        A snapshot handed out before goes on answering from its own generation; whoever holds it may close it.
         """
         with self._lock, told_plainly(self.home):
             number = self._current()
@@ -73,21 +81,31 @@ class Library:
             return self._snapshot
 
     def reread(self, version: int) -> Document | None:
-        """A document as the file on disk has it at this moment, past every cache; None where it is not kept any more."""
+        """A document as the disk has it at this moment, past every cache; None where it is not kept any more."""
         with told_plainly(self.home):
             connection = store.open_for_reading(self.home)
             if connection is None:
                 return None
-            try:
+            with closing(connection):
                 return load_version(connection, version) if has_version(connection, version) else None
-            finally:
-                connection.close()
 
-    def requests(self) -> list[requests.SourceRequest]:
+    def requests(self) -> list[SourceRequest]:
         """Sources that are still to be taken in, and those that could not be."""
         with self._lock, told_plainly(self.home):
             self._current()
-            return requests.requests_of(self._pointer) if self._pointer else []
+            return requests_of(self._pointer) if self._pointer else []
+
+    def plan(
+        self, embedder: Embedder, *, sources: Iterable[str | Path] = (), full: bool = False, read: Read = read_source
+    ) -> Plan:
+        """What a sync with this model would cost, and with it taking in the sources; nothing is written."""
+        locations = [location_of(source) for source in sources]
+        with told_plainly(self.home):
+            connection = store.open_for_reading(self.home)
+            if connection is None:
+                return plan_first(locations, embedder, read)
+            with closing(connection):
+                return plan_next(connection, locations, embedder, read, full=full)
 
     # Writing
 
@@ -98,48 +116,103 @@ class Library:
         *,
         model_name: str = "",
         overrides: Metadata = UNKNOWN,
-        read: Callable[[str], Document] = read_source,
+        read: Read = read_source,
         progress: Progress | None = None,
     ) -> Report:
         """Takes documents in and shows them. `overrides` are facts that count more than what the documents say.
 
-        Raises LibraryError, LibraryBusy. A source that cannot be read is in the report's `failed`.
+        `model_name` is the name by which the embedder can be loaded again. A source that cannot be read is in the
+        report's `failed`. LibraryError where the library's vectors are another model's, or the disk refuses.
         """
-        given = {each.source if isinstance(each, Document) else _location(each): each for each in sources}
+        given = {each.source if isinstance(each, Document) else location_of(each): each for each in sources}
         with self._writer() as connection:
-            base = self._guard(connection, embedder)
-            model = model_id(connection, embedder, model_name or base.model_name or embedder.fingerprint)
-            requests.enqueue(connection, given, overrides)
-            run = indexing.Run.begin(connection, self.home, embedder, model, read, progress)
-            wanted = [request for request in requests.requests_of(connection) if request.location in given]
-            indexing.take_in(run, wanted, {at: each for at, each in given.items() if isinstance(each, Document)})
-            return indexing.show(run)
+            model = self._model(connection, embedder, model_name)
+            enqueue(connection, given, overrides)
+            run = Run.begin(connection, self.home, embedder=embedder, model=model, read=read, progress=progress)
+            wanted = [request for request in requests_of(connection) if request.location in given]
+            take_in(run, wanted, {at: each for at, each in given.items() if isinstance(each, Document)})
+            return finish(run)
 
-    def remove(self, documents: Iterable[str], embedder: Embedder, *, progress: Progress | None = None) -> Report:
-        """Shows the library without those documents; UnknownDocument, and nothing done, if one is not there."""
+    def sync(
+        self,
+        embedder: Embedder,
+        *,
+        model_name: str = "",
+        switch: bool = False,
+        full: bool = False,
+        read: Read = read_source,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Brings the library up to its sources: finishes what was begun, reads changed files, embeds what is missing.
+
+        `switch` allows another model than that of the library's vectors; `full` reads, embeds and indexes everything
+        again. A document whose file is gone is kept, and named in the report's `vanished`.
+        """
         with self._writer() as connection:
-            base = self._guard(connection, embedder)
-            model = model_id(connection, embedder, base.model_name or embedder.fingerprint)
-            run = indexing.Run.begin(connection, self.home, embedder, model, read_source, progress)
-            for document in documents:
-                card = run.members.pop(document, None)
-                if card is None:
-                    raise UnknownDocument(
-                        f"there is no document {document!r} in the library; `quoth sources` lists them"
-                    )
-                run.removed.append(document)
-                run.settled.append(card.source)
-            return indexing.show(run)
+            model = self._model(connection, embedder, model_name, switch=switch)
+            run = Run.begin(
+                connection, self.home, embedder=embedder, model=model, read=read, progress=progress, afresh=full
+            )
+            due = find_due(connection, run.base.cards, full=full)
+            run.vanished = tuple(card.id for card in due.vanished)
+            take_in(run, due.requests, {})
+            restage(run, outdated(connection, run.members.values(), model))
+            return finish(run, check=run.members.values())
+
+    def remove(self, names: Iterable[str], *, progress: Progress | None = None) -> Report:
+        """Shows the library without those documents, named by id; a source that is not taken in yet, by its location.
+
+        UnknownDocument, and nothing done, if one is not there.
+        """
+        began = time.monotonic()
+        with self._writer() as connection:
+            base = load_generation(connection, current_number(connection))
+            left = {card.id: card for card in base.cards}
+            waiting = {request.location for request in requests_of(connection)}
+            gone = []
+            for name in dict.fromkeys(names):
+                if card := left.pop(name, None):
+                    gone.append(card)
+                elif location_of(name) not in waiting:
+                    raise unknown_document(name)
+            settled = [*(card.source for card in gone), *(location_of(name) for name in names)]
+            with store.transaction(connection):
+                settle(connection, settled)
+            number = base.number
+            if gone:
+                number = publish(
+                    connection,
+                    self.home,
+                    base=base,
+                    afresh=False,
+                    model=base.model,
+                    cards=left.values(),
+                    settled=settled,
+                    progress=progress,
+                )
+            return Report(generation=number, removed=tuple(card.id for card in gone), seconds=time.monotonic() - began)
 
     def rollback(self) -> int:
         """Makes the generation before the last change current again, and returns its number; once more undoes that."""
         with self._writer() as connection:
-            previous = generations.previous_number(connection)
+            previous = previous_number(connection)
             if not previous:
                 raise LibraryError(f"the library at '{self.home}' has no earlier generation to return to")
             with store.transaction(connection):
-                generations.swap(connection)
+                swap(connection)
             return previous
+
+    def doctor(self) -> list[Check]:
+        """Checks of everything, repairing what can be rebuilt; a library opened to read only is only looked at."""
+        if self._readonly:
+            with told_plainly(self.home):
+                connection = store.open_for_reading(self.home)
+                if connection is None:
+                    return []
+                with closing(connection):
+                    return list(examine(connection, self.home, repair=False))
+        with self._writer() as connection:
+            return list(examine(connection, self.home, repair=True))
 
     # Inside
 
@@ -147,27 +220,25 @@ class Library:
         """Number of the current generation."""
         if self._pointer is None:
             self._pointer = store.open_for_reading(self.home)
-        return generations.current_number(self._pointer) if self._pointer else 0
+        return current_number(self._pointer) if self._pointer else 0
 
     def _open_snapshot(self) -> Snapshot:
         connection = store.open_for_reading(self.home)
-        generation = generations.EMPTY
+        generation = EMPTY
         if connection is not None:
             # The transaction stays open: it is what keeps this generation's rows as they are.
             connection.execute("BEGIN")
-            generation = generations.load_generation(connection, generations.current_number(connection))
-        return Snapshot(connection, generation, _folder(self.home, generation), self._repair)
+            generation = load_generation(connection, current_number(connection))
+        return Snapshot(connection, generation, folder_of(self.home, generation), self._repair)
 
     def _repair(self, generation: Generation) -> bool:
         """Rebuilds the projections of the current generation, if this process may write and nobody else does."""
         if self._readonly:
             return False
-        from retrieval.library import workshop
-
         with suppress(LibraryError), self._writer() as connection:
-            if generations.current_number(connection) != generation.number:
+            if current_number(connection) != generation.number:
                 return False
-            workshop.put_in_place(connection, self.home, generation, None, None)
+            put_in_place(connection, self.home, generation, None, None)
             return True
         return False
 
@@ -182,18 +253,10 @@ class Library:
             finally:
                 connection.close()
 
-    def _guard(self, connection: sqlite3.Connection, embedder: Embedder) -> Generation:
-        """The current generation; LibraryError if its vectors are another model's."""
-        generation = generations.load_generation(connection, generations.current_number(connection))
-        if generation.cards and generation.fingerprint != embedder.fingerprint:
+    def _model(self, connection: sqlite3.Connection, embedder: Embedder, name: str, *, switch: bool = False) -> int:
+        """The model's number in the store; LibraryError if the vectors are another's, unless it may switch."""
+        generation = load_generation(connection, current_number(connection))
+        same = generation.fingerprint == embedder.fingerprint
+        if generation.cards and not same and not switch:
             raise LibraryError(model_mismatch(generation, embedder.fingerprint))
-        return generation
-
-
-def _location(source: str | Path) -> str:
-    text = str(source)
-    return text if indexing.is_url(text) else str(Path(text).resolve())
-
-
-def _folder(home: Path, generation: Generation) -> Path:
-    return home / "generations" / str(generation.number)
+        return model_id(connection, embedder, name or (generation.model_name if same else embedder.fingerprint))

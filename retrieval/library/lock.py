@@ -22,7 +22,7 @@ def writing(home: Path) -> Iterator[None]:
             lock.acquire(timeout=0)
         except filelock.Timeout:
             raise LibraryBusy(
-                f"another process is writing to the library at '{home}'; wait until it is done and run the command again"
+                f"another process is writing to the library at '{home}'; wait until it is done and try again"
             ) from None
     try:
         yield

@@ -34,7 +34,7 @@ def find_layout(text: str) -> Layout:
     if not lengths:
         return Layout(width=None)
     typical, long = lengths[len(lengths) // 2], lengths[int(len(lengths) * 0.95)]
-    wrapped = 40 <= typical and long <= _WRAPPED_AT_MOST and long - typical <= 0.35 * long
+    wrapped = typical >= 40 and long <= _WRAPPED_AT_MOST and long - typical <= 0.35 * long
     return Layout(width=long if wrapped else None)
 
 

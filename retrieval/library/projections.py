@@ -41,7 +41,7 @@ def build(
     base: Base | None,
     progress: Progress | None,
 ) -> None:
-    """Builds all projections in the folder, which must be empty, and stamps them. DamagedProjection if vectors are missing."""
+    """Builds all projections in the folder, an empty one, and stamps them. DamagedProjection if vectors are missing."""
     if base and (
         base.generation.model != generation.model or stamps.fault(base.folder, base.generation.identity) is not None
     ):

@@ -18,7 +18,7 @@ class Unit(StrEnum):
 
 
 class View(StrEnum):
-    """What words are looked for in. A window is a sentence with its neighbours in the paragraph; its id is the sentence's."""
+    """Where words are looked for. A window is a sentence with its neighbours in the paragraph, and has its id."""
 
     SENTENCE = "sentence"
     WINDOW = "window"
@@ -58,7 +58,7 @@ class Counts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Word:
-    """A word of the library's sentences in lower case, how often it stands there, and which share of that with a capital."""
+    """A word of the library's sentences in lower case, its uses, and the share of them with a capital."""
 
     text: str
     count: int

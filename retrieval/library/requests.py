@@ -19,7 +19,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceRequest:
-    """A source to take in: its path or URL, facts given by hand, why it failed if it did, and its version once it is read."""
+    """A source to take in, facts given by hand for it, why it failed if it did, and its version once it is read."""
 
     location: str
     state: State
@@ -42,7 +42,9 @@ def requests_of(connection: sqlite3.Connection) -> list[SourceRequest]:
     """All requests, in the order of their locations."""
     rows = connection.execute("SELECT location, state, why, overrides, version FROM requests ORDER BY location")
     return [
-        SourceRequest(location=location, state=State(state), why=why, overrides=load_metadata(overrides), version=version)
+        SourceRequest(
+            location=location, state=State(state), why=why, overrides=load_metadata(overrides), version=version
+        )
         for location, state, why, overrides, version in rows
     ]
 
@@ -53,10 +55,14 @@ def mark_read(connection: sqlite3.Connection, location: str, version: int) -> No
         connection.execute("UPDATE requests SET version = ? WHERE location = ?", (version, location))
 
 
-def mark_failed(connection: sqlite3.Connection, location: str, why: str) -> None:
+def mark_failed(connection: sqlite3.Connection, request: SourceRequest, why: str) -> None:
     """Remembers why a source could not be taken in."""
     with transaction(connection):
-        connection.execute("UPDATE requests SET state = 'failed', why = ? WHERE location = ?", (why, location))
+        connection.execute(
+            "INSERT INTO requests (location, state, why, overrides) VALUES (?, 'failed', ?, ?)"
+            " ON CONFLICT (location) DO UPDATE SET state = 'failed', why = excluded.why",
+            (request.location, why, dump_metadata(request.overrides)),
+        )
 
 
 def settle(connection: sqlite3.Connection, locations: Iterable[str]) -> None:

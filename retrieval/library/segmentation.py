@@ -123,7 +123,7 @@ def _sentences(document: Document) -> Iterator[_Found]:
 
 
 def _fit(text: str, sentences: Sequence[_Found], count_tokens: CountTokens, limit: int) -> list[_Found]:
-    """The sentences with their tokens; those over the limit (scripts of many tokens to a letter) cut in halves until they fit."""
+    """The sentences with their tokens; those over the limit are cut in halves until they fit."""
     fitted: list[_Found] = []
     counts = count_tokens([text[s.start : s.end] for s in sentences])
     for sentence, count in zip(sentences, counts, strict=True):

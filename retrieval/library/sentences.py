@@ -45,7 +45,7 @@ _CLAUSE_ENDS = (re.compile(r"[;:][\"'”’»)\]]*\s"), re.compile(r",[\"'”’
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the blank and invisible characters at its ends; an empty range at `end` where nothing is left."""
+    """The range without blank and invisible characters at its ends; an empty one at `end` where nothing is left."""
     first = _BLANK.match(text, start, end)
     assert first is not None
     start = first.end()
@@ -79,7 +79,7 @@ def split_sentences(text: str, start: int, end: int, *, ordinals: bool = False) 
 
 
 def halve(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Two parts of a range of at least two characters, without blanks around them, cut after a clause or word near its middle."""
+    """A range of at least two characters cut in two after a clause or word, without blanks around the parts."""
     cut = _cut_point(text, start, max(start + 1, start + (end - start) * 2 // 3))
     return [part for part in (trim(text, start, cut), trim(text, cut, end)) if part[0] < part[1]]
 
@@ -90,9 +90,9 @@ def _boundaries(text: str, start: int, end: int, *, ordinals: bool) -> Iterator[
     for stop in _STOP.finditer(text, start, end):
         closing = _CLOSING.match(text, stop.end(), end)
         after = closing.end() if closing else stop.end()
-        if figure := _FOOTNOTE_FIGURE.match(text, after, end):
-            if _is_footnote(text, stop.start(), after, begin):
-                after = figure.end()
+        figure = _FOOTNOTE_FIGURE.match(text, after, end)
+        if figure and _is_footnote(text, stop.start(), after, begin):
+            after = figure.end()
         if after < end and _ends(text, begin, stop.start(), stop.end(), after, end, ordinals=ordinals):
             yield after
             begin = after
@@ -168,14 +168,14 @@ def _is_abbreviation(
     if found is None:
         return False
     token = found[0].lstrip("'’‚*_.")
-    if any(quote in text[stop_end:after] for quote in "\"”»"):
+    if any(quote in text[stop_end:after] for quote in '"”»'):
         return False
     following = _WORD.match(text, follow, end)
-    starts = following is not None and _starts(following, text, follow, after, end)
+    starts = following is not None and _starts(following, text, end)
     lower = token.lower()
-    if token.isdigit() or _ROMAN.fullmatch(token) or (len(token) == 1 and token.isalpha()):
-        if not readable(text, begin, stop - len(token)):
-            return True  # an enumerator: "1. The land question"
+    enumerates = token.isdigit() or _ROMAN.fullmatch(token) or (len(token) == 1 and token.isalpha())
+    if enumerates and not readable(text, begin, stop - len(token)):
+        return True  # "1. The land question"
     if token.isdigit():
         month = following is not None and following[0].lower() in ORDINAL_MONTHS
         return len(token) <= 2 and (month or (ordinals and not starts))
@@ -189,7 +189,7 @@ def _is_abbreviation(
     return bool(ordinals and _ROMAN.fullmatch(token) and not starts)
 
 
-def _starts(word: re.Match[str], text: str, follow: int, after: int, end: int) -> bool:
+def _starts(word: re.Match[str], text: str, end: int) -> bool:
     """Whether the word is one that begins sentences, and no initial."""
     initial = word.end() < end and text[word.end()] == "."
     return not initial and word[0].lower() in STARTERS

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Self, TypeVar
 
 import numpy as np
 
@@ -14,24 +14,17 @@ from embeddings.embedder import Vectors
 from retrieval.errors import LibraryError, UnknownDocument
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
+from retrieval.library.indexes import Indexes, Repair
 from retrieval.library.records import Card, Counts, Unit, View, Word, span_of
-from retrieval.library.stamps import DamagedProjection
 from retrieval.library.versions import load_version
-from retrieval.library.vocabulary import Uses, as_words
+from retrieval.library.vocabulary import as_words
 from retrieval.types import Passage, Sentence
 from seeds.document import Document
-
-if TYPE_CHECKING:  # these import faiss and tantivy, which a reader that only lists documents never needs
-    from retrieval.library.terms import Terms
-    from retrieval.library.vectors import FlatVectors
 
 _T = TypeVar("_T")
 
 TEXT_CACHE = 64_000_000
 """Characters of document texts that are kept at hand."""
-
-Repair = Callable[[Generation], bool]
-"""Rebuilds a generation's projections on disk; False where that is not possible now."""
 
 
 class Snapshot:
@@ -52,9 +45,7 @@ class Snapshot:
             Unit.PASSAGE: np.array([card.first_passage for card in generation.cards], dtype=np.int64),
         }
         self._texts: OrderedDict[str, Document] = OrderedDict()
-        self._vectors: FlatVectors | None = None
-        self._terms: Terms | None = None
-        self._words: Uses | None = None
+        self._indexes = Indexes(generation, folder, self._read, repair)
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +58,8 @@ class Snapshot:
         with self._lock:
             if self._connection is not None:
                 self._connection.close()
-            self._connection = self._vectors = self._terms = None
+            self._connection = None
+            self._indexes.close()
 
     @property
     def generation(self) -> int:
@@ -100,7 +92,7 @@ class Snapshot:
         )
 
     def require(self, fingerprint: str) -> None:
-        """LibraryError unless the vectors are of the model with this fingerprint: those of two models must not be mixed."""
+        """LibraryError unless the vectors are of the model with this fingerprint."""
         if self._generation.number and fingerprint != self._generation.fingerprint:
             raise LibraryError(model_mismatch(self._generation, fingerprint))
 
@@ -115,7 +107,7 @@ class Snapshot:
         try:
             return self._by_id[document]
         except KeyError:
-            raise UnknownDocument(f"there is no document {document!r} in the library; `quoth sources` lists them") from None
+            raise unknown_document(document) from None
 
     def document(self, document: str) -> Document:
         """The document of that id; UnknownDocument if there is none."""
@@ -160,7 +152,7 @@ class Snapshot:
         return self.sentences(range(card.first_sentence, card.first_sentence + card.sentences))
 
     def neighbours(self, sentence: int, reach: int = 1) -> list[Sentence]:
-        """The sentence and up to `reach` before and after it in its document, in order; none if there is no such sentence."""
+        """The sentence and up to `reach` on either side in its document, in order; none if there is no such one."""
         card = self._owner(sentence, Unit.SENTENCE)
         if card is None:
             return []
@@ -169,7 +161,7 @@ class Snapshot:
         return self.sentences(range(first, last + 1))
 
     def sentences_in(self, document: str, start: int, end: int) -> list[Sentence]:
-        """The sentences of a document that share a character with the range, in order; UnknownDocument if there is none."""
+        """The sentences of a document that have a character in the range, in order. UnknownDocument."""
         card = self.card(document)
         rows = self._read(
             lambda connection: connection.execute(
@@ -186,7 +178,8 @@ class Snapshot:
     def sample_sentence_ids(self, count: int) -> list[int]:
         """Ids of sentences drawn at random, the same ones each time; all where there are no more than that."""
         ids = np.concatenate(
-            [np.arange(c.first_sentence, c.first_sentence + c.sentences) for c in self._generation.cards] or [np.empty(0)]
+            [np.arange(c.first_sentence, c.first_sentence + c.sentences) for c in self._generation.cards]
+            or [np.empty(0, dtype=np.int64)]
         )
         if len(ids) > count:
             ids = np.sort(np.random.default_rng(0).choice(ids, count, replace=False))
@@ -199,7 +192,7 @@ class Snapshot:
     ) -> list[tuple[int, float]]:
         """Ids of sentences (or passages, as the view says) that hold any of the words, with BM25 scores, best first."""
         cards = self._allowed(allowed)
-        return self._open_terms().search(words, view, limit, cards) if self._generation.cards else []
+        return self._indexes.terms().search(words, view, limit, cards) if self._generation.cards else []
 
     def search_vectors(
         self, vector: Vectors, unit: Unit, limit: int, allowed: Collection[str] | None = None
@@ -208,29 +201,29 @@ class Snapshot:
         cards = self._allowed(allowed)
         if not self._generation.cards:
             return []
-        ids, cosines = self._open_vectors().search(vector, unit, limit, cards)
+        ids, cosines = self._indexes.vectors().search(vector, unit, limit, cards)
         return list(zip(ids.tolist(), cosines.tolist(), strict=True))
 
     def vectors(self, ids: Sequence[int], unit: Unit) -> Vectors:
-        """The vectors of those sentences or passages, float32, shape (len(ids), dimension). KeyError for an unknown id."""
+        """The vectors of those units, float32, shape (len(ids), dimension). KeyError for an unknown id."""
         for number in ids:
             if self._owner(number, unit) is None:
                 raise KeyError(number)
         if not self._generation.cards:
             return np.empty((0, self._generation.dimension), dtype=np.float32)
-        return self._open_vectors().vectors(np.array(ids, dtype=np.int64), unit)
+        return self._indexes.vectors().vectors(np.array(ids, dtype=np.int64), unit)
 
     def document_frequency(self, word: str, view: View = View.SENTENCE) -> int:
-        """How many sentences hold the word in any inflection; of a word with several parts, the rarest; 0 for a stop word."""
-        return self._open_terms().document_frequency(word, view) if self._generation.cards else 0
+        """How many sentences hold the word in any inflection (the rarest part of a compound); 0 for a stop word."""
+        return self._indexes.terms().document_frequency(word, view) if self._generation.cards else 0
 
     def vocabulary(self) -> Iterator[Word]:
         """The words of all sentences, most frequent first."""
-        return as_words(self._open_words()) if self._generation.cards else iter(())
+        return as_words(self._indexes.words()) if self._generation.cards else iter(())
 
     def holds_word(self, word: str) -> bool:
         """Whether the word stands in a sentence, in just this inflection; capitals do not matter."""
-        return bool(self._generation.cards) and word.lower() in self._open_words()
+        return bool(self._generation.cards) and word.lower() in self._indexes.words()
 
     # Inside
 
@@ -241,7 +234,7 @@ class Snapshot:
             return query(self._connection)
 
     def _owner(self, number: int, unit: Unit) -> Card | None:
-        """The document that has this sentence or passage; documents without any share their first id with the next one."""
+        """The document that has this sentence or passage."""
         at = int(np.searchsorted(self._first[unit], number, side="right")) - 1
         if at < 0:
             return None
@@ -251,13 +244,10 @@ class Snapshot:
 
     def _rows(self, select: str, unit: Unit, ids: Collection[int]) -> dict[int, tuple[Card, tuple[int, ...]]]:
         owners = {number: card for number in ids if (card := self._owner(number, unit))}
-        rows = self._read(
-            lambda connection: connection.execute(
-                f"{select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(owners)),)
-            ).fetchall()
-            if owners
-            else []
-        )
+        if not owners:
+            return {}
+        query = f"{select} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - one of two constants
+        rows = self._read(lambda connection: connection.execute(query, (json.dumps(list(owners)),)).fetchall())
         return {row[0]: (owners[row[0]], row[1:]) for row in rows}
 
     def _allowed(self, allowed: Collection[str] | None) -> list[Card] | None:
@@ -265,48 +255,10 @@ class Snapshot:
             return None
         return [self._by_id[document] for document in sorted(set(allowed)) if document in self._by_id]
 
-    def _open_vectors(self) -> "FlatVectors":
-        from retrieval.library.projections import build_vectors, open_vectors
 
-        with self._lock:
-            if self._vectors is None:
-                self._vectors = self._opened(
-                    lambda: open_vectors(self._folder, self._generation),
-                    lambda connection: build_vectors(connection, self._generation, None, None),
-                )
-            return self._vectors
-
-    def _open_terms(self) -> "Terms":
-        from retrieval.library.projections import build_terms, open_terms
-
-        with self._lock:
-            if self._terms is None:
-                self._terms = self._opened(
-                    lambda: open_terms(self._folder, self._generation),
-                    lambda connection: build_terms(connection, self._generation),
-                )
-            return self._terms
-
-    def _open_words(self) -> Uses:
-        from retrieval.library.projections import build_words, open_words
-
-        with self._lock:
-            if self._words is None:
-                self._words = self._opened(
-                    lambda: open_words(self._folder, self._generation),
-                    lambda connection: build_words(connection, self._generation, None),
-                )
-            return self._words
-
-    def _opened(self, from_disk: Callable[[], _T], in_memory: Callable[[sqlite3.Connection], _T]) -> _T:
-        """The projection from its folder; where that is not right, repaired there, or else made in memory from the store."""
-        try:
-            return from_disk()
-        except DamagedProjection:
-            try:
-                return from_disk() if self._repair(self._generation) else self._read(in_memory)
-            except DamagedProjection as fault:
-                raise LibraryError(f"the library's index cannot be rebuilt ({fault}); run `quoth embed`") from fault
+def unknown_document(name: str) -> UnknownDocument:
+    """The fault of naming a document that is not there."""
+    return UnknownDocument(f"there is no document {name!r} in the library; `quoth sources` lists them")
 
 
 def model_mismatch(generation: Generation, fingerprint: str) -> str:

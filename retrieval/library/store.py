@@ -21,9 +21,9 @@ _WAIT_SECONDS = 10.0
 
 
 def open_for_writing(home: Path) -> sqlite3.Connection:
-    """A connection to the library in that folder, which is made if there is none. The caller holds the writer's lock."""
+    """A connection to the library in that folder, made if there is none. The caller holds the writer's lock."""
     with told_plainly(home):
-        connection = _connect(home, f"{(home / FILE).as_uri()}?mode=rwc")
+        connection = _connect(f"{(home / FILE).as_uri()}?mode=rwc")
         try:
             if _is_new(connection):
                 _create(connection)
@@ -43,7 +43,7 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
     with told_plainly(home):
         if not path.exists():
             return None
-        connection = _connect(home, f"{path.as_uri()}?mode=ro")
+        connection = _connect(f"{path.as_uri()}?mode=ro")
         try:
             if _is_new(connection):
                 connection.close()
@@ -52,7 +52,7 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
         except sqlite3.OperationalError:
             # On a read-only disk SQLite cannot make the files that readers share; nobody else writes there either.
             connection.close()
-            connection = _connect(home, f"{path.as_uri()}?immutable=1")
+            connection = _connect(f"{path.as_uri()}?immutable=1")
             _check(home, connection)
         except BaseException:
             connection.close()
@@ -74,13 +74,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _connect(home: Path, uri: str) -> sqlite3.Connection:
+def _connect(uri: str) -> sqlite3.Connection:
     # Autocommit: transactions begin and end where this package says. Threads take turns under a lock of the snapshot's.
     return sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
 
 def _is_new(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -94,7 +94,9 @@ def _check(home: Path, connection: sqlite3.Connection) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
-        raise LibraryError(f"'{home / FILE}' is not a library of Quoth's; move it away or name another folder with --home")
+        raise LibraryError(
+            f"'{home / FILE}' is not a library of Quoth's; move it away or name another folder with --home"
+        )
     if version > FORMAT:
         raise LibraryTooNew(
             f"the library at '{home}' was written by a newer Quoth (format {version}, this one reads {FORMAT}); "

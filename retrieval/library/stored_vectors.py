@@ -29,29 +29,31 @@ def model_id(connection: sqlite3.Connection, embedder: Embedder, name: str) -> i
     return int(connection.execute("SELECT id FROM models WHERE fingerprint = ?", (embedder.fingerprint,)).fetchone()[0])
 
 
-def missing(connection: sqlite3.Connection, versions: Iterable[int], model: int, unit: Unit) -> dict[bytes, tuple[int, int, int]]:
-    """Of each text that has no vector yet, by its key: a version that holds it, and where."""
-    table = _TABLES[unit]
-    found: dict[bytes, tuple[int, int, int]] = {}
+Place = tuple[int, int, int]
+"""A version and the range of a text in it."""
+
+
+def find_texts(
+    connection: sqlite3.Connection, versions: Iterable[int], model: int, unit: Unit, *, missing_only: bool
+) -> dict[bytes, Place]:
+    """A place of each different text of the versions' units, by its key; only of those without a vector if so asked."""
+    missing = " AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.model = ? AND v.key = u.key)" if missing_only else ""
+    select = f'SELECT key, "start", "end" FROM {_TABLES[unit]} u WHERE version = ?{missing}'  # noqa: S608 - constants
+    found: dict[bytes, Place] = {}
     for version in versions:
-        rows = connection.execute(
-            f'SELECT key, "start", "end" FROM {table} u WHERE version = ?'  # noqa: S608 - the table is one of two
-            " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model = ? AND vectors.key = u.key)",
-            (version, model),
-        )
-        for key, start, end in rows:
+        for key, start, end in connection.execute(select, (version, model) if missing_only else (version,)):
             found.setdefault(key, (version, start, end))
     return found
 
 
-def embed_missing(
+def embed_texts(
     connection: sqlite3.Connection,
-    wanted: dict[bytes, tuple[int, int, int]],
+    wanted: dict[bytes, Place],
     model: int,
     embedder: Embedder,
     progress: Progress | None,
 ) -> None:
-    """Embeds the wanted texts and stores their vectors, a batch at a time; what is stored stays if this is cut short."""
+    """Embeds the texts and stores their vectors, a batch at a time; what is stored stays if this is cut short."""
     places, done = list(wanted.items()), 0
     for start in range(0, len(places), RUN):
         run = places[start : start + RUN]
@@ -69,7 +71,7 @@ def embed_missing(
 
 
 def load_vectors(connection: sqlite3.Connection, card: Card, unit: Unit, model: int, dimension: int) -> Vectors:
-    """The vectors of a version's sentences or passages in order, shape (count, dimension); fewer where some are missing."""
+    """The vectors of a document's sentences or passages in order, shape (count, dimension), without missing ones."""
     rows = connection.execute(
         f"SELECT v.vector FROM {_TABLES[unit]} u JOIN vectors v ON v.model = ? AND v.key = u.key"  # noqa: S608 - one of two
         " WHERE u.version = ? ORDER BY u.id",
@@ -82,23 +84,24 @@ def load_vectors(connection: sqlite3.Connection, card: Card, unit: Unit, model: 
 def _store(connection: sqlite3.Connection, keys: Sequence[bytes], vectors: Vectors, model: int) -> None:
     rows = ((model, key, vector.astype("<f4").tobytes()) for key, vector in zip(keys, vectors, strict=True))
     with transaction(connection):
-        connection.executemany("INSERT OR IGNORE INTO vectors (model, key, vector) VALUES (?, ?, ?)", rows)
+        connection.executemany("INSERT OR REPLACE INTO vectors (model, key, vector) VALUES (?, ?, ?)", rows)
 
 
-def _texts(connection: sqlite3.Connection, places: Sequence[tuple[int, int, int]]) -> list[str]:
-    whole: dict[int, str] = {}
-    for version in {version for version, _, _ in places}:
-        row = connection.execute("SELECT text FROM texts WHERE id = (SELECT text FROM versions WHERE id = ?)", (version,))
-        whole[version] = row.fetchone()[0]
+def _texts(connection: sqlite3.Connection, places: Sequence[Place]) -> list[str]:
+    whole = {version: _text(connection, version) for version in {version for version, _, _ in places}}
     return [whole[version][start:end] for version, start, end in places]
 
 
 def unit_texts(connection: sqlite3.Connection, card: Card, unit: Unit) -> Iterator[tuple[int, str]]:
     """Id and text of each sentence or passage of a version, in order."""
-    row = connection.execute("SELECT text FROM texts WHERE id = (SELECT text FROM versions WHERE id = ?)", (card.version,))
-    text = row.fetchone()[0]
+    text = _text(connection, card.version)
     rows = connection.execute(
         f'SELECT id, "start", "end" FROM {_TABLES[unit]} WHERE version = ? ORDER BY id',  # noqa: S608 - one of two
         (card.version,),
     )
     return ((number, text[start:end]) for number, start, end in rows)
+
+
+def _text(connection: sqlite3.Connection, version: int) -> str:
+    row = connection.execute("SELECT t.text FROM versions v JOIN texts t ON t.id = v.text WHERE v.id = ?", (version,))
+    return str(row.fetchone()[0])

@@ -112,11 +112,13 @@ class Terms:
         searcher = self._searchers[_UNIT[view]]
         hits = searcher.search(query, limit, count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
-        found = [(int(number), float(score)) for (score, _), number in zip(hits, ids, strict=True) if number is not None]
+        found = [
+            (int(number), float(score)) for (score, _), number in zip(hits, ids, strict=True) if number is not None
+        ]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def document_frequency(self, word: str, view: View) -> int:
-        """Units that hold the word in any of its forms; for a word of several terms, the rarest's; 0 for a stop word."""
+        """Units that hold the word in any of its forms, of several terms the rarest; 0 for a stop word."""
         searcher = self._searchers[_UNIT[view]]
         return min((int(searcher.doc_freq(view.value, term)) for term in self.analyze(word)), default=0)
 

@@ -124,15 +124,17 @@ class FlatVectors:
         limit = min(limit, last - first)
         if limit <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        if allowed is None:
-            selector = faiss.IDSelectorRange(*self._rows.bounds(unit))
-        else:
-            selector = faiss.IDSelectorBitmap(self._rows.mark(allowed, unit))
-        parameters = faiss.SearchParameters(sel=selector)
+        # faiss keeps the selector alive only if it is handed over like this, which its type stubs do not know.
+        parameters = faiss.SearchParameters(sel=self._selector(unit, allowed))  # type: ignore[call-arg]
         cosines, rows = self._index.search(np.atleast_2d(vector).astype(np.float32), limit, params=parameters)
         ids = self._rows.ids(rows[0], unit)
         order = np.lexsort((ids, -cosines[0]))
         return ids[order], cosines[0][order]
+
+    def _selector(self, unit: Unit, allowed: Sequence[Card] | None) -> faiss.IDSelector:
+        if allowed is None:
+            return faiss.IDSelectorRange(*self._rows.bounds(unit))
+        return faiss.IDSelectorBitmap(self._rows.mark(allowed, unit))  # type: ignore[call-arg, arg-type]  # the same
 
     def run(self, first: int, count: int, unit: Unit) -> Vectors:
         """The vectors of `count` ids from `first` on, all of one document."""

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embeddings.embedder import Embedder
 from retrieval.library.codec import dump_metadata, dump_structure, load_document, load_metadata
@@ -16,24 +16,21 @@ from seeds.document import Document, Metadata
 _CARD = "v.id, v.document, v.source, v.sha256, v.metadata, v.first_sentence, v.sentences, v.first_passage, v.passages"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Staged:
-    """A version that is in the store, and whether it was there before."""
+def stage(
+    connection: sqlite3.Connection, document: Document, overrides: Metadata, model: int, embedder: Embedder
+) -> int:
+    """Puts the document, segmented for the model, into the store, where no generation shows it yet; its version.
 
-    version: int
-    known: bool
-
-
-def stage(connection: sqlite3.Connection, document: Document, overrides: Metadata, model: int, embedder: Embedder) -> Staged:
-    """Puts the document, segmented for the model, into the store, where no generation shows it yet."""
+    The same document with the same overrides is the same version, however often it is staged.
+    """
     document = replace(document, metadata=overrides.over(document.metadata))
     digest = _digest(document, overrides, model)
     row = connection.execute("SELECT id FROM versions WHERE digest = ?", (digest,)).fetchone()
     if row:
-        return Staged(version=row[0], known=True)
+        return int(row[0])
     segmentation = segment(document, embedder.count_tokens, embedder.max_tokens)
     with transaction(connection):
-        return Staged(version=_insert(connection, document, overrides, model, digest, segmentation), known=False)
+        return _insert(connection, document, overrides, model, digest, segmentation)
 
 
 def has_version(connection: sqlite3.Connection, version: int) -> bool:
@@ -71,10 +68,11 @@ def card_of(connection: sqlite3.Connection, version: int) -> Card:
     return _card(connection.execute(f"SELECT {_CARD} FROM versions v WHERE v.id = ?", (version,)).fetchone())  # noqa: S608 - a constant
 
 
-def outdated(connection: sqlite3.Connection, versions: Iterable[int], model: int) -> set[int]:
-    """Those of the versions that were segmented for another model or by other rules."""
+def outdated(connection: sqlite3.Connection, cards: Iterable[Card], model: int) -> list[Card]:
+    """Those of the documents that were segmented for another model or by other rules."""
     rows = connection.execute("SELECT id FROM versions WHERE model <> ? OR rules <> ?", (model, RULES))
-    return {row[0] for row in rows}.intersection(versions)
+    others = {row[0] for row in rows}
+    return [card for card in cards if card.version in others]
 
 
 def _card(row: tuple[int, str, str, str, str, int, int, int, int]) -> Card:
@@ -150,15 +148,15 @@ def _insert(
     connection.executemany(
         "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (passage + n, version, p.start, p.end, sentence + p.first, sentence + p.last, text_key(text[p.start : p.end]))
-            for n, p in enumerate(passages)
+            (number, version, p.start, p.end, sentence + p.first, sentence + p.last, text_key(text[p.start : p.end]))
+            for number, p in enumerate(passages, passage)
         ),
     )
     connection.executemany(
         "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (sentence + n, version, s.start, s.end, s.paragraph, passage + s.passage, text_key(text[s.start : s.end]))
-            for n, s in enumerate(sentences)
+            (number, version, s.start, s.end, s.paragraph, passage + s.passage, text_key(text[s.start : s.end]))
+            for number, s in enumerate(sentences, sentence)
         ),
     )
     connection.execute(

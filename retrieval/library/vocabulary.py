@@ -14,7 +14,7 @@ Uses = dict[str, tuple[int, int]]
 
 
 def count_words(texts: Iterable[str]) -> Uses:
-    """Uses of each word; a sentence's first word says nothing about capitals, so it counts for those only if it has none."""
+    """Uses of each word. The capital of a sentence's first word says nothing; it counts as the word's other uses do."""
     total: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     neutral: Counter[str] = Counter()
@@ -65,6 +65,6 @@ def as_words(uses: Uses) -> Iterator[Word]:
 
 
 def _share(count: int, capital: int, neutral: int) -> int:
-    """Uses with a capital, the first words of sentences divided as the others are; all of them if there are no others."""
+    """Uses with a capital, the first words of sentences divided as the others are (all of them if there are none)."""
     others = count - neutral
     return capital + (round(neutral * capital / others) if others else neutral)

@@ -28,7 +28,7 @@ def put_in_place(
     base: Generation | None,
     progress: Progress | None,
 ) -> None:
-    """Builds the generation's projections, checks them, and puts them where readers look. The caller holds the writer's lock."""
+    """Builds the generation's projections, checks them, and puts them where readers look. Under the writer's lock."""
     final, work, old = folder_of(home, generation), home / FOLDER / _UNFINISHED, home / FOLDER / _REPLACED
     for folder in (work, old):
         shutil.rmtree(folder, ignore_errors=True)
@@ -45,15 +45,16 @@ def put_in_place(
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_sound(home: Path, generation: Generation, *, thorough: bool = False) -> bool:
-    """Whether the generation's projections are where they belong and as they were made."""
-    return stamps.fault(folder_of(home, generation), generation.identity, thorough=thorough) is None
+def fault(home: Path, generation: Generation, *, thorough: bool) -> str | None:
+    """What is wrong with the generation's projections, None if nothing is; `thorough` reads every byte of them."""
+    return stamps.fault(folder_of(home, generation), generation.identity, thorough=thorough)
 
 
-def prune(home: Path, keep: Iterable[int]) -> None:
-    """Deletes the folders of all other generations. Readers that have opened their files go on reading them."""
+def prune(home: Path, keep: Iterable[int]) -> int:
+    """Deletes all other folders, and says how many. Readers that have opened their files go on reading them."""
     names = {str(number) for number in keep}
     folder = home / FOLDER
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.name not in names:
-            shutil.rmtree(path, ignore_errors=True)
+    others = [path for path in folder.iterdir() if path.name not in names] if folder.is_dir() else []
+    for path in others:
+        shutil.rmtree(path, ignore_errors=True)
+    return len(others)
