@@ -7,7 +7,6 @@ from pathlib import Path
 
 from retrieval.library.records import Card
 from seeds.document import Document
-from seeds.sources import read
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +49,8 @@ def location_of(source: str | Path) -> str:
 
 def read_source(location: str) -> Document:
     """The document at a path; SourceError where it cannot be read."""
+    from seeds.sources import read  # the readers take long to import, and a question needs none
+
     return read(Path(location))
 
 

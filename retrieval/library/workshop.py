@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from retrieval.library import stamps
-from retrieval.library.checking import check_projections
 from retrieval.library.generations import Generation
-from retrieval.library.projections import Base, build
 from retrieval.library.records import Progress
 
 FOLDER = "generations"
@@ -29,6 +27,9 @@ def put_in_place(
     progress: Progress | None,
 ) -> None:
     """Builds the generation's projections, checks them, and puts them where readers look. Under the writer's lock."""
+    from retrieval.library.checking import check_projections  # these import faiss and tantivy
+    from retrieval.library.projections import Base, build
+
     final, work, old = folder_of(home, generation), home / FOLDER / _UNFINISHED, home / FOLDER / _REPLACED
     for folder in (work, old):
         shutil.rmtree(folder, ignore_errors=True)
