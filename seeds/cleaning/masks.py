@@ -1,10 +1,49 @@
 """All that is found in one text that must not be quoted."""
 
+from seeds.cleaning.captions import captions
 from seeds.cleaning.duplicates import duplicates
-from seeds.document import Mask
-from seeds.structure.layout import paragraphs
+from seeds.cleaning.labels import box_titles, pagers, repeated_labels
+from seeds.cleaning.licence import licences
+from seeds.cleaning.navigation import Found, navigation
+from seeds.cleaning.page import Page
+from seeds.document import Mask, MaskReason
 
 
-def find_masks(text: str) -> tuple[Mask, ...]:
-    """The ranges of `text` that must not be quoted, in order and disjoint."""
-    return tuple(duplicates(text, paragraphs(text)))
+def find_masks(page: Page) -> tuple[Mask, ...]:
+    """The ranges of the page that must not be quoted, in order and disjoint."""
+    found = navigation(page)
+    labels: list[Mask] = []
+    if not page.book:
+        labels = list(repeated_labels(page))
+        found |= dict.fromkeys(pagers(page), MaskReason.PAGER)
+        found |= dict.fromkeys(box_titles(page, labels), MaskReason.NAVIGATION)
+    pull_quotes = list(captions(page, found))
+    gone = {mask.start for mask in (*labels, *pull_quotes)}
+    rest = [part for k, part in enumerate(page.paragraphs) if k not in found and part.start not in gone]
+    return _disjoint([*licences(page.text), *duplicates(page.text, rest), *labels, *pull_quotes, *_merged(page, found)])
+
+
+def _merged(page: Page, found: Found) -> list[Mask]:
+    """A mask for each run of paragraphs with one reason; only blanks lie between neighbours, so they are covered too."""
+    masks: list[Mask] = []
+    for k in sorted(found):
+        part = page.paragraphs[k]
+        if masks and k - 1 in found:
+            previous = masks[-1]
+            same = previous.reason is found[k]
+            masks[-1] = Mask(start=previous.start, end=part.end if same else part.start, reason=previous.reason)
+            if same:
+                continue
+        masks.append(Mask(start=part.start, end=part.end, reason=found[k]))
+    return masks
+
+
+def _disjoint(masks: list[Mask]) -> tuple[Mask, ...]:
+    """The longest masks, and of the others those that lie outside of them."""
+    kept: list[Mask] = []
+    end = -1
+    for mask in sorted(masks, key=lambda m: (m.start, -m.end)):
+        if mask.start >= end:
+            kept.append(mask)
+            end = mask.end
+    return tuple(kept)

@@ -1,6 +1,6 @@
 """Markdown: the file as it stands, with front matter, headings and quotations understood."""
 
-from seeds.cleaning import find_masks
+from seeds.cleaning import Page, find_masks
 from seeds.document import Mask, MaskReason
 from seeds.encoding import decode
 from seeds.readers.front_matter import front_matter
@@ -16,7 +16,7 @@ def read_markdown(data: bytes, *, name: str) -> Reading:
     decoded = decode(data, name=name)
     text = decoded.text
     metadata, body = front_matter(text, name=name)
-    masks = find_masks(text)
+    masks = find_masks(Page.from_text(text))
     if body:
         front = Mask(start=0, end=body, reason=MaskReason.FRONT_MATTER)
         masks = (front, *(mask for mask in masks if mask.start >= body))

@@ -1,6 +1,6 @@
 """Plain text: books, articles, and web pages saved as text."""
 
-from seeds.cleaning import find_masks
+from seeds.cleaning import Page, find_masks
 from seeds.encoding import decode
 from seeds.readers.reader import Reading
 
@@ -17,6 +17,6 @@ def read_text(data: bytes, *, name: str) -> Reading:
         text=text,
         encoding=decoded.encoding,
         media_type="text/plain",
-        masks=find_masks(text),
+        masks=find_masks(Page.from_text(text)),
         warnings=decoded.warnings,
     )

@@ -1,0 +1,165 @@
+"""Menus, link lists, breadcrumbs, site headers and footers: what surrounds the text of a page.
+
+Before and after the text, short lines are judged by their company; inside it, only lines of sure wording are taken.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seeds.cleaning.page import Page
+from seeds.cleaning.wording import bare, wording
+from seeds.document import MaskReason
+from seeds.structure.dates import date_line
+
+Found = dict[int, MaskReason]
+
+_LABEL_WORDS = 6
+_LABEL_LENGTH = 45
+_MIN_MENU = 3
+# So many lines of at most three words are a menu even where none of its words is known.
+_MIN_UNKNOWN_MENU = 6
+_MIN_TABLE_ROWS = 3
+_CRUMBS = re.compile(r"\s*(?:»|›|→|::|>)\s*")
+_GAPS = re.compile(r"\s+[·•▪–—/]\s+|\s{2,}")
+_LABEL_END = re.compile(r"[\w)'’&+…]\Z")
+_BULLET = re.compile(r"[•·▪◦●■►▸»*]\s")
+_MENU_REASONS = frozenset({MaskReason.NAVIGATION, MaskReason.SITE_FOOTER})
+_BYLINE = re.compile(r"(?:by|von|par|por|written by|posted by)\s+\S", re.IGNORECASE)
+_MENU_PHRASE = re.compile(r"(?:about|contact) us\b|.*\b(?:about|contact) us\Z|(?:log|sign) in\b|site map\b|home page\b")
+
+
+def navigation(page: Page) -> Found:
+    """Why each of these paragraphs, by number, is the site's and not the author's."""
+    found: Found = {k: word.reason for k, word in enumerate(page.wordings) if word and word.sure}
+    if page.book:
+        return found
+    head, tail = range(page.head), range(page.tail, len(page.paragraphs))
+    links = [k for k in range(len(page.paragraphs)) if _is_pipe_list(page, k)]
+    links += [k for k in (*head, *tail) if _is_menu_line(page.paragraphs[k].text)]
+    _add(found, links, MaskReason.NAVIGATION)
+    _add(found, _menus(page, head, found), MaskReason.NAVIGATION)
+    _add(found, _menus(page, tail, found), MaskReason.NAVIGATION)
+    _add(found, _above_menu(page, head, found), MaskReason.SITE_HEADER)
+    _add(found, _rubric(page, found), MaskReason.SITE_HEADER)
+    _add(found, _below_footer(page, tail, found), MaskReason.SITE_FOOTER)
+    return found
+
+
+def _add(found: Found, numbers: Iterable[int], reason: MaskReason) -> None:
+    for k in list(numbers):
+        found.setdefault(k, reason)
+
+
+def _is_pipe_list(page: Page, k: int) -> bool:
+    """A row of links between upright strokes, which is not a row of a table."""
+    text = page.paragraphs[k].text
+    if "|" not in text:
+        return False
+    items = [item for item in (part.strip() for part in text.split("|")) if item]
+    if not items or not all(_is_label(item) for item in items) or (len(items) == 1 and text.strip()[0] != "|"):
+        return False
+    return _rows_around(page, k) < _MIN_TABLE_ROWS or _known(items) * 2 > len(items)
+
+
+def _rows_around(page: Page, k: int) -> int:
+    """How many lines with strokes stand together here, line k among them."""
+    first, last = k, k
+    parts = page.paragraphs
+    while first > 0 and "|" in parts[first - 1].text and parts[first - 1].last + 1 == parts[first].first:
+        first -= 1
+    while last + 1 < len(parts) and "|" in parts[last + 1].text and parts[last].last + 1 == parts[last + 1].first:
+        last += 1
+    return last - first + 1
+
+
+def _is_menu_line(text: str) -> bool:
+    """A breadcrumb, or several entries of a menu in one line."""
+    if len(text) > 200:
+        return False
+    crumbs = [crumb for crumb in _CRUMBS.split(text) if crumb]
+    if len(crumbs) >= 2 and len(crumbs[0].split()) <= _LABEL_WORDS and all(len(c.split()) <= 12 for c in crumbs):
+        return True
+    entries = [entry for entry in _GAPS.split(text.strip("•· ")) if entry.strip()]
+    if len(entries) >= 2 and all(_is_label(e) for e in entries) and _known(entries) * 2 >= len(entries):
+        return True
+    words = bare(text)
+    if len(words.split()) <= _LABEL_WORDS and _MENU_PHRASE.match(words) and _is_label(text):
+        return True
+    return len(words.split()) > 1 and _all_menu_words(words.split())
+
+
+def _all_menu_words(words: list[str]) -> bool:
+    """Whether the words fall into entries of a menu from first to last: "home about us news contact"."""
+    if not words:
+        return True
+    return any(wording(" ".join(words[:n])) and _all_menu_words(words[n:]) for n in (2, 1) if n <= len(words))
+
+
+def _menus(page: Page, zone: range, found: Found) -> Iterator[int]:
+    """Runs of labels that are a menu by their bullets, by the words known in them, or by their number alone."""
+    run: list[int] = []
+    for k in zone:
+        text = page.paragraphs[k].text
+        if found.get(k, MaskReason.NAVIGATION) in _MENU_REASONS and (k in found or _is_label(text)):
+            run.append(k)
+        else:
+            yield from _menu(page, run, found)
+            run = []
+    yield from _menu(page, run, found)
+
+
+def _menu(page: Page, run: list[int], found: Found) -> list[int]:
+    """The part of a run of labels that is a menu: it begins and ends with an entry that is known or has a bullet."""
+    known = [k for k in run if k in found or page.wordings[k]]
+    listed = [k for k in run if _BULLET.match(page.paragraphs[k].text)]
+    sure = sorted({*known, *listed}) if known or run[-1:] < [page.head] else known
+    if not sure:
+        crowd = len(run) >= _MIN_UNKNOWN_MENU and all(len(page.paragraphs[k].text.split()) <= 3 for k in run)
+        return _without_title(page, run) if crowd else []
+    menu = list(range(sure[0], sure[-1] + 1))
+    dense = len(sure) * 3 >= len(menu) and len(menu) >= _MIN_MENU
+    return menu if dense or len(known) == len(menu) > 1 else []
+
+
+def _without_title(page: Page, run: list[int]) -> list[int]:
+    """The run less the lines at its end that stand apart: there the title comes, and who wrote it."""
+    together = [k for k in run if not page.paragraphs[k].alone]
+    return together if len(together) >= _MIN_UNKNOWN_MENU else []
+
+
+def _above_menu(page: Page, head: range, found: Found) -> Iterator[int]:
+    """What stands above the last entry of the site's menu: its name and motto."""
+    last = max((k for k in head if k in found and _is_entry(page, k)), default=-1)
+    return (k for k in range(last) if not page.prose[k])
+
+
+def _is_entry(page: Page, k: int) -> bool:
+    """Whether this is of the site's menu, not a tool of the page such as "Print"."""
+    word, text = page.wordings[k], page.paragraphs[k].text
+    return word.menu if word and word.sure else "|" in text or _is_menu_line(text)
+
+
+def _rubric(page: Page, found: Found) -> list[int]:
+    """The name of a department ("History", "Opinion") as the first line above title, author or date."""
+    first = next((k for k in range(page.head) if k not in found), None)
+    if first is None or page.wordings[first] is None or first + 1 >= page.head or page.prose[first + 1]:
+        return []
+    return [first]
+
+
+def _below_footer(page: Page, tail: range, found: Found) -> Iterator[int]:
+    """Short lines below the first line that is certainly the site's."""
+    first = next((k for k in tail if k in found), len(page.paragraphs))
+    return (k for k in tail if k > first and _is_label(page.paragraphs[k].text))
+
+
+def _is_label(text: str) -> bool:
+    """Whether this may be an entry of a menu: a few words that end as no sentence does."""
+    label = text.lstrip("•·▪◦●■►▸»* \xa0")
+    if not 0 < len(label) <= _LABEL_LENGTH or len(label.split()) > _LABEL_WORDS:
+        return False
+    return bool(_LABEL_END.search(label)) and not _BYLINE.match(label) and date_line(label) is None
+
+
+def _known(items: list[str]) -> int:
+    return sum(wording(item) is not None for item in items)
