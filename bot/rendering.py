@@ -1,0 +1,164 @@
+"""An answer as Discord shows it: pure functions from the nouns of an answer to content and embeds.
+
+The words of a source stand in a block quotation and are the source's own; all around them is ours. Limits are those of
+https://docs.discord.com/developers/resources/message#embed-object-embed-limits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.fitting import Part, first_part, parts
+from bot.markdown import block_quotation, escaped, link, one_line, shortened
+from retrieval.types import Answer, Citation, Quote
+
+DESCRIPTION = 4096
+ALL_EMBEDS = 6000
+CONTENT = 2000
+MOST_QUOTES = 3
+QUOTE_COLOUR = 0xC9A227
+SILENT_COLOUR = 0x80848E
+
+_FOOTER = 100
+_HEADLINE = 240
+_GOES_ON = "-# The quote goes on: press **More context**."
+_TOO_LONG = "-# The quote has no room here: press **More context**, or open the source."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """What a message shows besides its buttons. `content` is None where the message keeps the one that it has."""
+
+    embeds: tuple[discord.Embed, ...]
+    content: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """An excerpt that the library can no longer show, and the sentence that says why."""
+
+    why: str
+
+
+Excerpt = Quote | Missing
+
+
+def headline(answer: Answer) -> str:
+    """What stands above an answer: the question, how it was understood, and, where it has no answer, why."""
+    lines = [f"**{escaped(shortened(answer.question, _HEADLINE)) or '…'}**"]
+    if answer.understood.text.casefold().split() != answer.question.casefold().split():
+        lines.append(f"-# Understood as: {escaped(shortened(answer.understood.text, _HEADLINE))}")
+    if answer.abstained:
+        lines.append(f"My sources do not say. {escaped(shortened(answer.reason or '', 2 * _HEADLINE))}".rstrip())
+        if answer.quotes:
+            lines.append("These excerpts come nearest; they may not answer the question.")
+    return "\n".join(lines)
+
+
+def excerpts_sheet(
+    excerpts: Sequence[Excerpt], *, page: int, shown: int, abstained: bool, content: str | None = None
+) -> Sheet:
+    """The excerpts of one page, an embed each; `page` counts from 0, `shown` is how many a page has."""
+    first = page * shown
+    on_page = excerpts[first : first + shown]
+    room = _room(len(on_page))
+    embeds = tuple(excerpt_embed(each, room=room, abstained=abstained) for each in on_page)
+    if embeds and len(excerpts) > len(on_page):
+        last = first + len(on_page)
+        which = f"Excerpt {last}" if last == first + 1 else f"Excerpts {first + 1}–{last}"
+        embeds[-1].set_footer(text=f"{which} of {len(excerpts)}")
+    return Sheet(embeds=embeds, content=content)
+
+
+def excerpt_embed(excerpt: Excerpt, *, room: int, abstained: bool) -> discord.Embed:
+    """One excerpt with its citation in an embed whose description takes at most `room` characters."""
+    if isinstance(excerpt, Missing):
+        return discord.Embed(description=escaped(shortened(excerpt.why, room // 2)), colour=SILENT_COLOUR)
+    embed = discord.Embed(colour=SILENT_COLOUR if abstained else QUOTE_COLOUR)
+    if abstained:
+        embed.set_author(name="Nearest excerpt, not an answer")
+    credit = attribution(excerpt, room=room // 2)
+    embed.description = _quoted(excerpt.text, credit, room=room, goes_on=_GOES_ON)
+    return embed
+
+
+def context_parts(wide: Quote) -> list[Part]:
+    """A wide excerpt as parts of which each fits a message, in the order of the source."""
+    return parts(wide.text, _context_room(wide))
+
+
+def context_sheet(wide: Quote, part: Part, *, number: int, of: int) -> Sheet:
+    """One part of a widened excerpt; `number` counts the parts from 1."""
+    embed = discord.Embed(colour=QUOTE_COLOUR)
+    credit = attribution(wide, room=DESCRIPTION // 4)
+    embed.description = f"{block_quotation(wide.text[part.start : part.end])}\n\n{credit}"
+    if of > 1:
+        embed.set_footer(text=f"In context, part {number} of {of}")
+    else:
+        embed.set_footer(text="In context")
+    return Sheet(embeds=(embed,))
+
+
+def plain_content(content: str, excerpts: Sequence[Excerpt], *, abstained: bool) -> str:
+    """The same without embeds, for a channel where the bot may not post them: the first excerpt, and others that fit."""
+    kept = content
+    for number, excerpt in enumerate(excerpts):
+        room = CONTENT - len(kept) - 2
+        text = excerpt_embed(excerpt, room=room if number == 0 else DESCRIPTION, abstained=abstained).description or ""
+        if len(text) > room:
+            break
+        kept = f"{kept}\n\n{text}"
+    return kept
+
+
+def attribution(quote: Quote, *, room: int) -> str:
+    """Who said it, in what, when, where in it, in at most `room` characters; `room` is at least 400."""
+    targets = [target for target in (quote.citation.link, quote.citation.url) if target]
+    text = ""
+    for limit in (200, 100, 50, 20):
+        for target in (*targets, None):
+            text = _attribution(quote, limit=limit, target=target)
+            if len(text) <= room:
+                return text
+    return text
+
+
+def credit_line(citation: Citation, *, limit: int) -> str:
+    """Who said it, in Markdown: the author, or the speaker and the author who quotes them."""
+    author = escaped(shortened(citation.author or "", limit))
+    speaker = escaped(shortened(citation.speaker or "", limit))
+    if speaker and author:
+        return f"**{speaker}**, quoted by **{author}**"
+    if speaker:
+        return f"**{speaker}**, quoted by an unnamed author"
+    return f"**{author}**" if author else "Author unknown"
+
+
+def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
+    facts = quote.citation
+    title = f"*{escaped(shortened(facts.title, limit))}*" if facts.title else "untitled"
+    work = [link(title, target), *(one_line(shortened(each, limit)) for each in (facts.published, facts.publisher) if each)]
+    place = shortened(facts.locator, limit)
+    copies = len(quote.also_at)
+    also = f" · the same words stand in {copies} more place{'s' if copies > 1 else ''}" if copies else ""
+    return f"— {credit_line(facts, limit=limit)}\n{', '.join(work)}\n-# {escaped(place)}{also}"
+
+
+def _quoted(text: str, credit: str, *, room: int, goes_on: str) -> str:
+    whole = f"{block_quotation(text)}\n\n{credit}"
+    if len(whole) <= room:
+        return whole
+    end = first_part(text, room - len(credit) - len(goes_on) - 4).end
+    if not end:
+        return f"{_TOO_LONG}\n\n{credit}"
+    return f"{block_quotation(text[:end])}\n{goes_on}\n\n{credit}"
+
+
+def _room(embeds: int) -> int:
+    """Characters that each of so many embeds' descriptions may take."""
+    return min(DESCRIPTION, ALL_EMBEDS // max(1, embeds) - _FOOTER)
+
+
+def _context_room(wide: Quote) -> int:
+    return DESCRIPTION - len(attribution(wide, room=DESCRIPTION // 4)) - 2
