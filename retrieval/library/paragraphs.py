@@ -14,7 +14,7 @@ from retrieval.library.sentences import readable, trim
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦·–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\||>|#{1,6}\s)")
+_OWN_LINE = re.compile(r"\s*(?:[-*+•‣▪◦·–—]\s|\||>|#{1,6}\s)")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_\d]*\s*\Z")
 _SHORT = 80
@@ -101,7 +101,7 @@ def _units(text: str, lines: list[Span], layout: Layout) -> Iterator[Span]:
 
 def _joins(text: str, before: Span, line: Span, layout: Layout) -> bool:
     """Whether running text goes on from one line to the next."""
-    if _LIST_ITEM.match(text, *line):
+    if _OWN_LINE.match(text, *line):
         return False
     if layout.width is None:
         return _continues(text, before, line)

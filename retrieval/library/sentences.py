@@ -35,7 +35,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\s()\[\]{}“”\"‘«»„—–/…]+$")
 _DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_NUMERAL = re.compile(r"[IVXLCDM]+\b")
 _ATTRIBUTION = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
+_ENUMERATOR = re.compile(r"(?:\d+[a-z]?|[A-Za-zА-Яа-я]|[IVXLCDM]+)(?:\.(?:\d+|[A-Za-z]))*")
+_BRACKET_REACH = 300
 _WIDE = "。！？｡"
 _QUOTES = "\"'”’›»“"
 _BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\x00-\x1f\x7f-\x9f]*")
@@ -116,11 +119,25 @@ def _ends(text: str, begin: int, stop: int, stop_end: int, after: int, end: int,
     follow = leading.end() if leading else after
     if follow >= end or not text[follow].isalnum() or text[follow].islower():
         return follow >= end
+    if _is_inside_brackets(text, begin, stop, stop_end, end):
+        return False
+    quoted = any(quote in text[stop_end:after] for quote in _QUOTES)
     if "!" in mark or "?" in mark or "‽" in mark:
-        return not _is_aside(text, stop, stop_end, after) and not _is_attributed(text, stop_end, after, follow, end)
+        return not _is_aside(text, stop, stop_end, after) and not (quoted and _is_attributed(text, follow, end))
+    if quoted:
+        return True
+    starts = _starts(text, follow, end)
     if len(mark) > 1 or mark == "…":
-        return _ellipsis_ends(text, begin, stop, mark)
-    return not _is_abbreviation(text, begin, stop, stop_end, after, follow, end, ordinals=ordinals)
+        return starts or _ellipsis_ends(text, begin, stop, mark)
+    return not _is_abbreviation(text, begin, stop, follow, starts=starts, ordinals=ordinals)
+
+
+def _is_inside_brackets(text: str, begin: int, stop: int, stop_end: int, end: int) -> bool:
+    """Whether a bracket that opened in the middle of the sentence closes only after the stop: "(Plut. Num. 16)"."""
+    opened = text.rfind("(", begin, stop)
+    if opened <= begin or opened < text.rfind(")", begin, stop):
+        return False
+    return readable(text, begin, opened) and text.find(")", stop_end, min(end, stop_end + _BRACKET_REACH)) > stop_end
 
 
 def _is_missing_space(text: str, begin: int, stop: int, after: int, end: int) -> bool:
@@ -145,12 +162,16 @@ def _is_aside(text: str, stop: int, stop_end: int, after: int) -> bool:
     return stop > 0 and text[stop - 1] in "([" and text[stop_end:after][:1] in (")", "]")
 
 
-def _is_attributed(text: str, stop_end: int, after: int, follow: int, end: int) -> bool:
+def _is_attributed(text: str, follow: int, end: int) -> bool:
     """Whether what follows a quotation says who spoke: '"Who goes there?" Petrov asked.'"""
-    if not any(quote in text[stop_end:after] for quote in _QUOTES):
-        return False
     said = _ATTRIBUTION.match(text, follow, min(end, follow + 80))
     return said is not None and said["verb"] in SAYING
+
+
+def _starts(text: str, follow: int, end: int) -> bool:
+    """Whether the next word is one that begins sentences, and no initial."""
+    word = _WORD.match(text, follow, end)
+    return word is not None and word[0].lower() in STARTERS and not (word.end() < end and text[word.end()] == ".")
 
 
 def _ellipsis_ends(text: str, begin: int, stop: int, mark: str) -> bool:
@@ -160,39 +181,38 @@ def _ellipsis_ends(text: str, begin: int, stop: int, mark: str) -> bool:
     return stop > begin and not text[stop - 1].isspace() and mark in ("..", "...", "…")
 
 
-def _is_abbreviation(
-    text: str, begin: int, stop: int, stop_end: int, after: int, follow: int, end: int, *, ordinals: bool
-) -> bool:
+def _is_abbreviation(text: str, begin: int, stop: int, follow: int, *, starts: bool, ordinals: bool) -> bool:
     """Whether the full stop belongs to the word before it and the sentence goes on."""
     found = _TOKEN.search(text, max(begin, stop - 40), stop)
     if found is None:
         return False
     token = found[0].lstrip("'’‚*_.")
-    if any(quote in text[stop_end:after] for quote in '"”»'):
-        return False
-    following = _WORD.match(text, follow, end)
-    starts = following is not None and _starts(following, text, end)
-    lower = token.lower()
-    enumerates = token.isdigit() or _ROMAN.fullmatch(token) or (len(token) == 1 and token.isalpha())
-    if enumerates and not readable(text, begin, stop - len(token)):
+    if _ENUMERATOR.fullmatch(token) and not readable(text, begin, stop - len(token)):
         return True  # "1. The land question"
     if token.isdigit():
-        month = following is not None and following[0].lower() in ORDINAL_MONTHS
-        return len(token) <= 2 and (month or (ordinals and not starts))
-    if lower in TITLES:
-        return True
-    if lower in REFERENCES or lower in MONTHS:
-        roman = following is not None and _ROMAN.fullmatch(following[0]) is not None
-        return text[follow].isdigit() or (roman and lower in REFERENCES)
-    if lower in CLOSERS or (_DOTTED.fullmatch(token) and token[0].isalpha()):
+        return len(token) <= 2 and (_is_ordinal_month(text, follow) or (ordinals and not starts))
+    if _DOTTED.fullmatch(token) and token[0].isupper():
         return not starts
-    return bool(ordinals and _ROMAN.fullmatch(token) and not starts)
+    return _is_in_tables(text, token.lower(), follow, starts=starts) or (
+        ordinals and not starts and _ROMAN.fullmatch(token) is not None
+    )
 
 
-def _starts(word: re.Match[str], text: str, end: int) -> bool:
-    """Whether the word is one that begins sentences, and no initial."""
-    initial = word.end() < end and text[word.end()] == "."
-    return not initial and word[0].lower() in STARTERS
+def _is_ordinal_month(text: str, follow: int) -> bool:
+    """Whether a month follows a figure: "7. November"."""
+    word = _WORD.match(text, follow)
+    return word is not None and word[0].lower() in ORDINAL_MONTHS
+
+
+def _is_in_tables(text: str, word: str, follow: int, *, starts: bool) -> bool:
+    """Whether the word is an abbreviation that does not end a sentence before what follows."""
+    if word in TITLES:
+        return True
+    if word in REFERENCES:
+        return text[follow].isdigit() or _NUMERAL.match(text, follow) is not None
+    if word in MONTHS:
+        return text[follow].isdigit()
+    return (word in CLOSERS or _DOTTED.fullmatch(word) is not None) and not starts
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
