@@ -41,6 +41,8 @@ class MaskReason(StrEnum):
     REPEATED_LABEL = "label printed twice"
     REPEATED_CAPTION = "caption that repeats the body"
     DUPLICATE = "duplicate"
+    COMMENTS = "comments of readers"
+    BYTE_ORDER_MARK = "byte-order mark"
     LICENCE = "licence text of a digital library"
     FRONT_MATTER = "front matter"
     MARKUP = "mark-up, not text"

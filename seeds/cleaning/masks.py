@@ -1,6 +1,7 @@
 """All that is found in one text that must not be quoted."""
 
 from seeds.cleaning.captions import captions
+from seeds.cleaning.comments import comments
 from seeds.cleaning.duplicates import duplicates
 from seeds.cleaning.labels import box_titles, pagers, repeated_labels
 from seeds.cleaning.licence import licences
@@ -15,6 +16,7 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
     labels: list[Mask] = []
     if not page.book:
         labels = list(repeated_labels(page))
+        found |= dict.fromkeys(comments(page), MaskReason.COMMENTS)
         found |= dict.fromkeys(pagers(page), MaskReason.PAGER)
         found |= dict.fromkeys(box_titles(page, labels), MaskReason.NAVIGATION)
     pull_quotes = list(captions(page, found))

@@ -22,6 +22,7 @@ _MIN_TABLE_ROWS = 3
 _CRUMBS = re.compile(r"\s*(?:»|›|→|::|>)\s*")
 _GAPS = re.compile(r"\s+[·•▪–—/]\s+|\s{2,}")
 _LABEL_END = re.compile(r"[\w)'’&+…]\Z")
+_SENTENCE_END = re.compile(r"[.!?;:][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•·▪◦●■►▸»*]\s")
 _MENU_REASONS = frozenset({MaskReason.NAVIGATION, MaskReason.SITE_FOOTER})
 _BYLINE = re.compile(r"(?:by|von|par|por|written by|posted by)\s+\S", re.IGNORECASE)
@@ -148,9 +149,9 @@ def _rubric(page: Page, found: Found) -> list[int]:
 
 
 def _below_footer(page: Page, tail: range, found: Found) -> Iterator[int]:
-    """Short lines below the first line that is certainly the site's."""
+    """Lines below the first one that is certainly the site's, unless they are sentences."""
     first = next((k for k in tail if k in found), len(page.paragraphs))
-    return (k for k in tail if k > first and _is_label(page.paragraphs[k].text))
+    return (k for k in tail if k > first and not page.prose[k] and not _SENTENCE_END.search(page.paragraphs[k].text))
 
 
 def _is_label(text: str) -> bool:

@@ -9,9 +9,12 @@ from seeds.structure.layout import Paragraph, paragraphs
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*(?:\[\d+\]|\d{1,2})?\Z")
 _MIN_PROSE_WORDS = 12
-# A site's motto or a teaser may be a sentence; a paragraph of this many words is the text.
-_MIN_TEXT_WORDS = 20
 _LONG_PROSE_WORDS = 40
+# The text is the run of paragraphs with the greatest sum of these: words of prose (a long paragraph proves no more than
+# a middling one), less a toll for every short line. A site's motto or a teaser does not pay for the menus around it.
+_MAX_PROSE_WORTH = 60
+_SHORT_LINE_TOLL = 6
+_SHORT_LINE_WORDS = 8
 # Longer typed texts are books: their title pages, lists and tables are the author's.
 _MIN_BOOK_WORDS = 15_000
 
@@ -37,14 +40,14 @@ class Page:
         parts = paragraphs(text)
         wordings = [wording(part.text) if part.lines <= 3 else None for part in parts]
         prose = [word is None and is_prose(part.text) for part, word in zip(parts, wordings, strict=True)]
-        long = [k for k, part in enumerate(parts) if prose[k] and len(part.text.split()) >= _MIN_TEXT_WORDS]
+        head, tail = _text_range([_worth(part.text, p) for part, p in zip(parts, prose, strict=True)])
         return cls(
             text=text,
             paragraphs=parts,
             wordings=wordings,
             prose=prose,
-            head=long[0] if long else len(parts),
-            tail=long[-1] + 1 if long else 0,
+            head=head,
+            tail=tail,
             book=_is_book(text, parts),
         )
 
@@ -53,6 +56,25 @@ def is_prose(text: str) -> bool:
     """Whether these are sentences, by their length and by how they end."""
     words = len(text.split())
     return words >= _LONG_PROSE_WORDS or (words >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(text)))
+
+
+def _worth(text: str, prose: bool) -> int:
+    words = len(text.split())
+    if prose:
+        return min(words, _MAX_PROSE_WORTH)
+    return -_SHORT_LINE_TOLL if words <= _SHORT_LINE_WORDS and not _SENTENCE_END.search(text) else 0
+
+
+def _text_range(worths: Sequence[int]) -> tuple[int, int]:
+    """The run with the greatest sum (Kadane's algorithm); all of it where nothing is prose."""
+    best, best_range, current, start = 0, (0, len(worths)), 0, 0
+    for k, worth in enumerate(worths):
+        if current <= 0:
+            current, start = 0, k
+        current += worth
+        if current > best:
+            best, best_range = current, (start, k + 1)
+    return best_range
 
 
 def _is_book(text: str, parts: Sequence[Paragraph]) -> bool:

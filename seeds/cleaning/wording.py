@@ -83,7 +83,9 @@ _THINGS = r"(?:page|post|article|story|entry|chapter|lecture|section|issue|lesso
 
 _MENU = _whole(
     (
-        r"home(?:\ ?page)?",
+        r"home(?:\ ?page)?|startseite|accueil|página\ principal|главная(?:\ страница)?",
+        r"(?:zum\ inhalt|aller\ au\ contenu|ir\ al\ contenido|saltar\ al\ contenido|перейти\ к\ (?:содержимому|контенту)).{0,30}",
+        r"(?:über\ uns|à\ propos|quiénes\ somos|chi\ siamo|о\ (?:нас|сайте|проекте)|kontakt|contacto|contatti|контакты)",
         r"skip\ (?:to|navigation|links?).{0,30}",
         r"jump\ to\ (?:content|navigation|search|main).{0,40}",
         r"(?:open|close|toggle|show|hide|expand|main|site|mobile|top|navigation|footer|user)\ (?:navigation\ )?"
@@ -132,6 +134,10 @@ _PAGE_TOOLS = _whole(
         r"(?:posted\ in|tags|categories|topics|labels)\ ?:(?:\ ?\S+){1,16}",
         r"retrieved\ from\ \"?https?://.{1,300}",
         r"(?:loading|please\ wait)",
+        r"(?:zurück\ zur\ .{1,30}|nach\ oben|haut\ de\ page|volver\ arriba|наверх|weiterlesen|lire\ la\ suite|leer\ más|leggi\ tutto"
+        r"|читать\ (?:далее|дальше|ещё|также).{0,80}|print(?:able)?\ version|drucken|imprimer|imprimir|версия\ для\ печати)",
+        r"(?:weitere|ähnliche)\ (?:beiträge|artikel).{0,30}|articles\ (?:similaires|liés)|artículos\ relacionados|articoli\ correlati"
+        r"|(?:похожие|другие)\ (?:статьи|записи|материалы)|по\ теме",
         r"page\ \d+\ (?:of|/)\ \d+",
     )
 )
@@ -158,6 +164,8 @@ _SHARING = _whole(
         r"you\ are\ commenting\ using\ your\ .{1,60}",
         r"(?:\w+\.com|twitter|facebook|google\+?)\ (?:logo|photo)",
         r"connecting\ to\ %s",
+        r"(?:teilen|partager|compartir|condividi|поделиться)(?:\ .{1,30})?",
+        r"(?:schreibe\ einen\ kommentar|laisser\ un\ commentaire|deja\ un\ comentario|lascia\ un\ commento|оставить\ комментарий).{0,40}",
         r"notify\ me\ of\ (?:new|follow-?up)\ .{0,40}",
         r"your\ e-?mail\ address\ will\ not\ be\ published.{0,60}",
     )
@@ -169,7 +177,11 @@ _FOOTER = _whole(
         r"(?:©|&copy;).{0,250}",
         r"\(c\)\ ?(?:copyright\ |\d{4}\b)(?:\S+\ ?){0,7}",
         r".{0,120}[\ ,.|]©\ ?(?:copyright\ )?\d{4}.{0,200}",
-        r".{0,200}\ball\ rights\ reserved.{0,150}",
+        r".{0,200}\b(?:all\ rights\ reserved|alle\ rechte\ vorbehalten|tous\ droits\ réservés|todos\ los\ derechos\ reservados"
+        r"|tutti\ i\ diritti\ riservati|все\ права\ защищены).{0,150}",
+        rf"(?:zuletzt\ (?:geändert|aktualisiert)|dernière\ (?:mise\ à\ jour|modification)|última\ actualización"
+        rf"|ultimo\ aggiornamento|последнее\ (?:обновление|изменение)).{{0,60}}",
+        r"mentions\ légales|политика\ конфиденциальности|aviso\ legal",
         r"(?:terms|conditions)(?:\ (?:and|&)\ (?:conditions|terms|privacy.{0,20})|\ of\ (?:use|service|sale))+",
         r"(?:our\ |read\ our\ )?(?:privacy|cookies?|editorial|accessibility|comment)\ (?:policy|notice|statement|settings"
         r"|preferences).{0,40}",
