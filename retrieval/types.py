@@ -101,13 +101,14 @@ class Filters:
     """Limits that a questioner sets. A filter that matches nothing yields nothing.
 
     `source` matches a document's id, title, path or URL, `author` its author, both case-insensitively in part;
-    the years are those of publication, inclusive.
+    the years are those of publication, inclusive; `documents` are the ids of the only documents to look at.
     """
 
     source: str | None = None
     author: str | None = None
     from_year: int | None = None
     to_year: int | None = None
+    documents: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

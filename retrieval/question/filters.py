@@ -24,6 +24,8 @@ def year_of(published: str | None) -> int | None:
 
 def _passes(card: Card, filters: Filters) -> bool:
     facts = card.metadata
+    if filters.documents is not None and card.id not in filters.documents:
+        return False
     if filters.source and not _in(filters.source, card.id, facts.title, card.source, facts.url):
         return False
     if filters.author and not _in(filters.author, facts.author):
