@@ -5,7 +5,8 @@ QuothError
 │   ├── LibraryBusy     another process is writing
 │   └── LibraryTooNew   written by a newer Quoth
 ├── UnknownDocument     no such document, permalink or passage
-└── QuestionError       a question that cannot be asked
+├── QuestionError       a question that cannot be asked
+└── EvaluationError     a test collection that cannot be measured
 """
 
 
@@ -31,3 +32,7 @@ class UnknownDocument(QuothError):  # noqa: N818 - as above
 
 class QuestionError(QuothError):
     """A question that cannot be asked: empty, or too long."""
+
+
+class EvaluationError(QuothError):
+    """A test collection that cannot be read or has nothing to measure."""

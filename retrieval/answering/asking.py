@@ -1,7 +1,7 @@
 """From a question to an answer, over one generation of a library."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from embeddings.embedder import Embedder, PairScorer
@@ -20,6 +20,9 @@ from retrieval.question.words import content_words
 from retrieval.types import Answer, Explanation, Filters, Quote, Understood
 from seeds.document import Document
 
+KEPT = 100
+"""Candidates that are looked at after fusion."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
@@ -33,6 +36,43 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ranking:
+    """Candidates in their final order, and the documents and spans that quotes are made of."""
+
+    ranked: Sequence[Ranked]
+    spans: Spans
+    documents: Mapping[str, Document]
+
+    def distinct(self, k: int) -> list[Distinct]:
+        """The first `k` of distinct words, each from where it is best cited."""
+        cited = {key: citedness(document.metadata) for key, document in self.documents.items()}
+        return distinct(self.ranked, self.spans, cited, k)
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.laps[stage] = now - self._since
+        self._since = now
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Study:
+    """A question understood, every sentence that any view found for it, and the best of them in their final order."""
+
+    understood: Understood
+    candidates: Sequence[Candidate]
+    ranking: Ranking
+    clock: _Clock
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reader:
     """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked."""
 
@@ -42,32 +82,45 @@ class Reader:
 
     def answer(self, request: Request) -> Answer:
         """Quotes that answer, or an abstention. Raises QuestionError for a question that cannot be asked."""
+        return self.conclude(request, self.study(request))
+
+    def study(self, request: Request) -> Study:
+        """All that is found for a question, in its final order. Raises QuestionError."""
         clock = _Clock()
         question = checked(request.question)
         understood = self.understand(question)
         clock.lap("understanding")
         candidates = [] if is_wordless(question) else self.candidates(understood.text, request.filters)
         clock.lap("finding")
-        documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
-        spans = self._spans(candidates, documents)
-        ranked = rerank(understood.text, candidates, spans, self.scorer) if self.scorer else unread(candidates, spans)
+        ranking = self.rank(understood.text, candidates[:KEPT])
         clock.lap("ranking")
-        cited = {key: citedness(document.metadata) for key, document in documents.items()}
-        shown = distinct(ranked, spans, cited, request.k)
-        quotes = [self._quote(each, documents, understood.text, request) for each in shown]
-        sure = confidence.of_answer(ranked)
+        return Study(understood=understood, candidates=candidates, ranking=ranking, clock=clock)
+
+    def conclude(self, request: Request, study: Study) -> Answer:
+        """The quotes of what was found, or an abstention."""
+        ranking, text = study.ranking, study.understood.text
+        shown = ranking.distinct(request.k)
+        quotes = [self._quote(each, ranking.documents, text, request) for each in shown]
+        sure = confidence.of_answer(ranking.ranked)
         silent = sure < confidence.THRESHOLD
-        clock.lap("quoting")
+        study.clock.lap("quoting")
         return Answer(
             question=request.question,
-            understood=understood,
+            understood=study.understood,
             quotes=tuple(quote for quote in quotes if quote is not None),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(question, shown, documents) if silent else None,
+            reason=self._reason(request.question, shown, ranking.documents) if silent else None,
             generation=self.snapshot.generation,
-            seconds=clock.laps,
+            seconds=study.clock.laps,
         )
+
+    def rank(self, text: str, candidates: Sequence[Candidate]) -> Ranking:
+        """The candidates as the cross-encoder orders them, or as they come where there is none."""
+        documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
+        spans = self._spans(candidates, documents)
+        ranked = rerank(text, candidates, spans, self.scorer) if self.scorer else unread(candidates, spans)
+        return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:
         """The question in the library's own spelling."""
@@ -84,7 +137,7 @@ class Reader:
             return []
         return find(self.snapshot, text, self.embedder.embed([text])[0], allowed=within)
 
-    def _spans(self, candidates: list[Candidate], documents: Mapping[str, Document]) -> Spans:
+    def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
         ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, {key: document.text for key, document in documents.items()})
@@ -120,17 +173,3 @@ def _explanation(ranked: Ranked, question: str, quoted: str) -> Explanation:
         matched=tuple(word for word in wanted if word.casefold() in held),
         missing=tuple(word for word in wanted if word.casefold() not in held),
     )
-
-
-class _Clock:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._since = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.laps[stage] = now - self._since
-        self._since = now
-

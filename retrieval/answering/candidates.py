@@ -26,17 +26,19 @@ DENSE_WEIGHT = 6.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A sentence that may answer, its fused score, and its score in each view (BM25, cosine)."""
+    """A sentence that may answer, its fused score and the two parts of it, and its score in each view (BM25, cosine)."""
 
     sentence: Sentence
     fused: float
+    terms: float
+    vectors: float
     views: Mapping[str, float]
 
 
 def find(
-    snapshot: Snapshot, text: str, vector: Vectors, *, allowed: frozenset[str] | None = None, limit: int = DEPTH
+    snapshot: Snapshot, text: str, vector: Vectors, *, allowed: frozenset[str] | None = None
 ) -> list[Candidate]:
-    """The best `limit` sentences for a question, best first; `vector` is its unit vector, `allowed` the documents to look in."""
+    """The sentences that any view finds for a question, best first; `vector` is its unit vector, `allowed` the documents to look in."""
     lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
     passages = set(lexical[View.PASSAGE]) | set(dense[Unit.PASSAGE])
@@ -47,14 +49,16 @@ def find(
         return []
     sentences = snapshot.sentences(sorted(ids))
     columns = _columns(snapshot, sentences, lexical, vector)
-    fused = sum(
-        weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()
-    ) + DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
-    order = np.argsort(-fused, kind="stable")[:limit]
+    lexical_part = sum(weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items())
+    dense_part = DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
+    fused = lexical_part + dense_part
+    order = np.argsort(-fused, kind="stable")
     return [
         Candidate(
             sentence=sentences[i],
             fused=float(fused[i]),
+            terms=float(lexical_part[i]),
+            vectors=float(dense_part[i]),
             views={name: round(float(column[i]), 4) for name, column in columns.items()},
         )
         for i in order
