@@ -1,6 +1,8 @@
 """Faults of the disk and of the database, told in one sentence."""
 
 import errno
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +10,10 @@ from pathlib import Path
 
 from retrieval.errors import LibraryBusy, LibraryError
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+_NEXT_TO_NOTHING = 1_000_000
+"""Bytes below which a disk counts as full when SQLite cannot say why it failed."""
 
 
 @contextmanager
@@ -23,9 +27,16 @@ def told_plainly(home: Path) -> Iterator[None]:
         raise _of_system(home, fault) from fault
 
 
+def system_error(fault: Exception) -> OSError:
+    """The fault of a library that tells of the system's refusal only in words, as the system would have raised it."""
+    message = str(fault)
+    number = next((each for each in (*_FULL, *_READ_ONLY) if os.strerror(each) in message), errno.EIO)
+    return OSError(number, message)
+
+
 def _of_database(home: Path, fault: sqlite3.Error) -> LibraryError:
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF  # the primary of an extended result code
-    if code == sqlite3.SQLITE_FULL:
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF  # the primary one of an extended code
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _has_no_room(home)):
         return _full(home)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
         return _read_only(home)
@@ -38,7 +49,7 @@ def _of_database(home: Path, fault: sqlite3.Error) -> LibraryError:
             f"'{home / 'library.sqlite'}' is damaged ({fault}); restore it from a backup, or move it away and add the "
             "documents again"
         )
-    return LibraryError(f"the library at '{home}' could not be read or written ({fault}); see `quoth doctor`")
+    return _unreadable(home, str(fault))
 
 
 def _of_system(home: Path, fault: OSError) -> LibraryError:
@@ -46,9 +57,11 @@ def _of_system(home: Path, fault: OSError) -> LibraryError:
         return _full(home)
     if fault.errno in _READ_ONLY:
         return _read_only(home)
-    return LibraryError(
-        f"the library at '{home}' could not be read or written ({fault.strerror or fault}); see `quoth doctor`"
-    )
+    return _unreadable(home, fault.strerror or str(fault))
+
+
+def _has_no_room(home: Path) -> bool:
+    return shutil.disk_usage(home).free < _NEXT_TO_NOTHING
 
 
 def _full(home: Path) -> LibraryError:
@@ -60,4 +73,11 @@ def _full(home: Path) -> LibraryError:
 def _read_only(home: Path) -> LibraryError:
     return LibraryError(
         f"the library at '{home}' cannot be written to; check the rights of that folder, or name another with --home"
+    )
+
+
+def _unreadable(home: Path, why: str) -> LibraryError:
+    return LibraryError(
+        f"the library at '{home}' could not be read or written ({why}); it is as it was before: check the disk and run "
+        "`quoth doctor`"
     )

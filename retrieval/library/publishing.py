@@ -36,9 +36,13 @@ def publish(
     """
     generation = next_generation(connection, model, list(cards))
     workshop.put_in_place(connection, home, generation, None if afresh else base, progress)
-    with transaction(connection):
-        make_current(connection, generation)
-        settle(connection, settled)
+    try:
+        with transaction(connection):
+            make_current(connection, generation)
+            settle(connection, settled)
+    except BaseException:
+        _prune(connection, home)
+        raise
     clear_up(connection, home)
     return generation.number
 
@@ -47,4 +51,8 @@ def clear_up(connection: sqlite3.Connection, home: Path) -> int:
     """Deletes what no kept generation needs, in the store and on disk; how many folders that were."""
     with transaction(connection):
         forget_unused(connection)
+    return _prune(connection, home)
+
+
+def _prune(connection: sqlite3.Connection, home: Path) -> int:
     return workshop.prune(home, (current_number(connection), previous_number(connection)))

@@ -43,21 +43,35 @@ def open_for_reading(home: Path) -> sqlite3.Connection | None:
     with told_plainly(home):
         if not path.exists():
             return None
-        connection = _connect(f"{path.as_uri()}?mode=ro")
         try:
-            if _is_new(connection):
-                connection.close()
-                return None
+            return _opened(home, f"{path.as_uri()}?mode=ro")
+        except sqlite3.OperationalError as fault:
+            # Readers share a file that SQLite makes. Where it cannot (a read-only or full disk) and no writer has left
+            # anything in the log, the file is as good without.
+            if (fault.sqlite_errorcode & 0xFF) not in _NO_SHARED_FILE or _has_log(path):
+                raise
+            return _opened(home, f"{path.as_uri()}?immutable=1")
+
+
+_NO_SHARED_FILE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _opened(home: Path, uri: str) -> sqlite3.Connection | None:
+    connection = _connect(uri)
+    try:
+        if not _is_new(connection):
             _check(home, connection)
-        except sqlite3.OperationalError:
-            # On a read-only disk SQLite cannot make the files that readers share; nobody else writes there either.
-            connection.close()
-            connection = _connect(f"{path.as_uri()}?immutable=1")
-            _check(home, connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
 
 
 @contextmanager

@@ -4,13 +4,14 @@ Two indexes, because BM25 compares a text's length with the mean of its index: o
 one of passages. They store ids only. Questions are never parsed: words become terms, terms are searched for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
+from retrieval.library.faults import system_error
 from retrieval.library.records import Card, Unit, View
 
 _ANALYZER = "quoth"
@@ -62,13 +63,16 @@ class Terms:
 
     @classmethod
     def create(cls, folder: Path | None) -> "Terms":
-        """Empty indexes in that folder, or in memory."""
+        """Empty indexes in that folder, or in memory. OSError where the disk refuses."""
         indexes = {}
         for unit in Unit:
             path = folder / unit.value if folder else None
             if path:
                 path.mkdir(parents=True)
-            indexes[unit] = tantivy.Index(_schema(unit), path=str(path) if path else None)
+            try:
+                indexes[unit] = tantivy.Index(_schema(unit), path=str(path) if path else None)
+            except ValueError as fault:
+                raise system_error(fault) from fault
         return cls(indexes)
 
     @classmethod
@@ -80,9 +84,16 @@ class Terms:
         """Sentences or passages in the index."""
         return int(self._searchers[unit].num_docs)
 
-    def update(self, unit: Unit, removed: Iterable[int], entries: Iterator[Entry]) -> None:
-        """Takes out the units of the removed versions and puts the entries in."""
-        index = self._indexes[unit]
+    def update(self, unit: Unit, removed: Iterable[int], entries: Iterable[Entry]) -> None:
+        """Takes out the units of the removed versions and puts the entries in. OSError where the disk refuses."""
+        try:
+            self._write(self._indexes[unit], removed, entries)
+        except ValueError as fault:
+            raise system_error(fault) from fault
+        self._indexes[unit].reload()
+        self._searchers[unit] = self._indexes[unit].searcher()
+
+    def _write(self, index: tantivy.Index, removed: Iterable[int], entries: Iterable[Entry]) -> None:
         writer = index.writer(heap_size=_HEAP, num_threads=1)
         for version in removed:
             writer.delete_documents_by_query(Query.term_query(index.schema, "version", version))
@@ -95,8 +106,6 @@ class Terms:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
-        self._searchers[unit] = index.searcher()
 
     def analyze(self, text: str) -> list[str]:
         """The terms of a text: lower case, without accents, stop words and endings."""

@@ -4,8 +4,6 @@ Sentences take the first rows, passages the rest, both in the order of their ids
 are exact, and up to a million passages no approximation is needed.
 """
 
-import errno
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Vectors
+from retrieval.library.faults import system_error
 from retrieval.library.records import Card, Unit, span_of
 from retrieval.library.stamps import DamagedProjection
 
@@ -114,7 +113,7 @@ class FlatVectors:
         try:
             faiss.write_index(self._index, str(path))
         except RuntimeError as fault:
-            raise OSError(_errno_in(str(fault)), str(fault)) from fault
+            raise system_error(fault) from fault
 
     def search(self, vector: Vectors, unit: Unit, limit: int, allowed: Sequence[Card] | None) -> tuple[Ids, Vectors]:
         """Ids and cosines, best first, at most `limit`, of the allowed documents' units (None: of all)."""
@@ -163,11 +162,3 @@ def _offsets(lengths: Sequence[int], start: int) -> Ids:
     """Where each run begins when they follow one another from `start` on."""
     ends = start + np.cumsum(np.array(lengths, dtype=np.int64))
     return ends - np.array(lengths, dtype=np.int64)
-
-
-def _errno_in(message: str) -> int:
-    """The error number behind a message of FAISS's, which tells of the system's refusal only in words."""
-    for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES):
-        if os.strerror(number) in message:
-            return number
-    return errno.EIO
