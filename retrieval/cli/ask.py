@@ -40,7 +40,7 @@ def run(
 
         def answer(text: str, *, heading: bool = False) -> None:
             found = archive.ask(text, k=count, filters=filters, context=context, explain=explain)
-            printer.print(found, heading=heading)
+            printer.print(archive.confirm(found), heading=heading)
 
         if question == ("-",):
             each_turn(printing.lines_in(), lambda text: answer(text, heading=True))

@@ -23,6 +23,6 @@ def run(count: int, no_rerank: bool, as_json: bool) -> None:
                 talk.notice("A new conversation.")
 
         def answer(turn: str) -> None:
-            printer.print(conversation.ask(turn, k=count))
+            printer.print(archive.confirm(conversation.ask(turn, k=count)))
 
         each_turn(printing.lines_in(), answer, empty=start_anew)

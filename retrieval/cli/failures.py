@@ -4,12 +4,6 @@ An expected failure (a bad file, a full disk, an unknown document) exits 1. Anyt
 3 and leaves a report of where the program stood and what kind of error it was, without a word that was asked or read.
 """
 
-import platform
-import sys
-import tempfile
-import traceback
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -51,6 +45,9 @@ def report(error: BaseException, *, command: str, folder: Path | None = None) ->
 
     Where `folder` cannot be written, the system's temporary folder is used.
     """
+    import tempfile  # what only a fault needs is imported when there is one
+    from datetime import UTC, datetime
+
     name = f"quoth-fault-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
     text = _details(error, command)
     for place in (folder, Path(tempfile.gettempdir())):
@@ -72,6 +69,9 @@ def report(error: BaseException, *, command: str, folder: Path | None = None) ->
 
 def _details(error: BaseException, command: str) -> str:
     """The chain of errors by kind and place. Messages are left out: they may repeat the question or the source."""
+    import platform
+    import traceback
+
     lines = [
         f"quoth {quoth_version()} {command}",
         f"Python {platform.python_version()} on {platform.platform()}",
@@ -86,7 +86,9 @@ def _details(error: BaseException, command: str) -> str:
 
 def quoth_version() -> str:
     """The version of the installed package."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("quoth")
     except PackageNotFoundError:
-        return f"not installed, run from {sys.path[0]!r}"
+        return "not installed"

@@ -7,7 +7,7 @@ from retrieval.cli.verbatim import escaped, one_line
 from retrieval.library.records import Card
 from seeds.document import Document, Metadata
 
-CITED = ("author", "title", "published", "publisher", "url")
+CITED = ("author", "title", "published", "publisher")
 """Facts without which a citation is incomplete."""
 
 

@@ -44,14 +44,13 @@ def show(pieces: Iterable[Piece]) -> None:
 
 def lines_in() -> Iterator[str]:
     """The lines of standard input as they come, with a sign to write on where a person types them."""
-    lines = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
     while True:
         if is_asked_by_hand():
             click.echo("? ", nl=False, err=True)
-        line = lines.readline()
+        line = sys.stdin.buffer.readline()
         if not line:
             return
-        yield line
+        yield line.decode("utf-8", errors="replace")
 
 
 def is_asked_by_hand() -> bool:

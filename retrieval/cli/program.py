@@ -3,9 +3,11 @@
 A command's module is imported when it is called for, so that `quoth ask` pays for nothing but itself.
 """
 
+import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -46,7 +48,9 @@ class Program(click.Group):
         except failures.EXPECTED as error:
             raise failures.Expected(failures.sentence(error)) from error
         except Exception as error:
-            raise failures.Unexpected(failures.report(error, command=ctx.invoked_subcommand or "")) from error
+            raise failures.Unexpected(
+                failures.report(error, command=ctx.invoked_subcommand or "", folder=_state_folder())
+            ) from error
         return result
 
 
@@ -67,7 +71,19 @@ def quoth() -> None:
 
 def main() -> None:
     """Run `quoth` with the arguments of this process and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the locale: sources are in every script
     quoth(prog_name="quoth")
+
+
+def _state_folder() -> Path | None:
+    from retrieval.cli.opening import settings
+
+    try:
+        return settings().home
+    except Exception:  # the fault that is to be reported may lie there
+        return None
 
 
 def _leave_the_pipe() -> None:

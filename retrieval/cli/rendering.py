@@ -73,10 +73,14 @@ def question_pieces(question: str) -> Pieces:
 
 def quote_pieces(quote: Quote, page: Page) -> Pieces:
     """One quote: what stands before it, its words, what stands after it, who said it and where."""
-    yield from _context(quote.before, page)
+    if quote.before:
+        yield from _context(quote.before, page)
+        yield _line()
     yield from block_pieces(quote.text, page)
-    yield from _context(quote.after, page)
     yield _line()
+    if quote.after:
+        yield from _context(quote.after, page)
+        yield _line()
     yield from citation_pieces(quote.citation, page)
     yield from _also_at(quote, page)
     if quote.explanation is not None:
@@ -146,8 +150,6 @@ def _abstention(answer: Answer) -> Pieces:
 
 
 def _context(text: str, page: Page) -> Pieces:
-    if not text:
-        return
     for line in printed_lines(text, width=page.room, measure=page.measure):
         yield Piece(text=page.indent)
         yield _line(line, Style.CONTEXT)

@@ -1,6 +1,6 @@
 """What an indexing run, a plan or a check did, as text: pure functions from their records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from retrieval.cli.rendering import Piece, Style
 from retrieval.cli.verbatim import one_line
@@ -27,8 +27,14 @@ def remarks(report: Report) -> Iterator[str]:
         passages = counted(report.passages_embedded, "passage")
         sentences = counted(report.sentences_embedded, "sentence")
         yield f"Embedded {passages} and {sentences} in {report.seconds:.1f} s."
-    for source, why in report.failed:
-        yield f"quoth: {one_line(why)} ({source})" if source not in why else f"quoth: {one_line(why)}"
+    if not (report.added or report.changed or report.removed or report.failed or report.duplicates):
+        yield "Nothing was to be done."
+    yield from warnings_of(report.failed)
+
+
+def warnings_of(failed: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A sentence for each source that could not be taken in."""
+    return (f"quoth: {one_line(why)}" for _, why in failed)
 
 
 def plan_pieces(plan: Plan) -> Iterator[Piece]:

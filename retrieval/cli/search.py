@@ -4,7 +4,7 @@ import click
 
 from retrieval.cli import json_lines, printing
 from retrieval.cli.opening import open_archive
-from retrieval.cli.options import command, count_option, filter_options, json_option, no_rerank_option
+from retrieval.cli.options import command, count_option, filter_options, json_option
 from retrieval.cli.rendering import hit_pieces
 from retrieval.types import Filters
 
@@ -13,11 +13,10 @@ from retrieval.types import Filters
 @click.argument("words", nargs=-1, required=True)
 @count_option(default=10, what="passages")
 @filter_options
-@no_rerank_option
 @json_option
-def run(words: tuple[str, ...], count: int, filters: Filters, no_rerank: bool, as_json: bool) -> None:
+def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> None:
     """Show the passages that are found for WORDS, as they are ranked, without choosing quotes from them."""
-    with open_archive(rerank=not no_rerank) as archive:
+    with open_archive(rerank=False) as archive:
         hits = archive.search(" ".join(words), k=count, filters=filters)
         if as_json:
             for hit in hits:

@@ -4,28 +4,32 @@ import click
 
 from retrieval.cli import json_lines, printing
 from retrieval.cli.listing import text_pieces
-from retrieval.cli.opening import open_archive
-from retrieval.cli.options import command, json_option
+from retrieval.cli.opening import open_snapshot
+from retrieval.cli.options import command, context_option, json_option
 from retrieval.cli.rendering import quote_pieces
 
 
 @command(example="quoth show october-day-by-day")
 @click.argument("what", metavar="DOC|PERMALINK")
+@context_option
 @json_option
-def run(what: str, as_json: bool) -> None:
+def run(what: str, context: int, as_json: bool) -> None:
     """Print the text of a document, or the quote that a permalink (document@sha256:start-end) leads to.
 
     Into a file or a pipe a document's text goes character for character.
     """
-    with open_archive(rerank=False) as archive:
-        if "@" in what:
-            quote = archive.resolve(what)
+    from retrieval.answering.excerpts import excerpt
+    from retrieval.permalinks import Permalink
+
+    with open_snapshot() as snapshot:
+        if link := Permalink.parse(what):
+            quote = excerpt(snapshot, link, context)
             if as_json:
                 printing.write(json_lines.line(json_lines.quote_record(quote)))
             else:
                 printing.show(quote_pieces(quote, printing.page()))
             return
-        document = archive.document(what)
+        document = snapshot.document(what)
     if as_json:
         printing.write(json_lines.line(json_lines.document_record(document)))
     else:

@@ -4,7 +4,7 @@ import click
 
 from retrieval.cli import json_lines, printing, talk
 from retrieval.cli.listing import card_pieces, gap_pieces, gaps
-from retrieval.cli.opening import open_archive
+from retrieval.cli.opening import open_snapshot
 from retrieval.cli.options import command, json_option
 
 
@@ -13,12 +13,12 @@ from retrieval.cli.options import command, json_option
 @json_option
 def run(lint: bool, as_json: bool) -> None:
     """List the documents of the library, one per line: id, author, title, date, publisher."""
-    with open_archive(rerank=False) as archive:
-        cards = archive.cards()
+    with open_snapshot() as snapshot:
+        cards = snapshot.documents()
     if lint:
-        cards = [card for card in cards if gaps(card.metadata)]
+        cards = tuple(card for card in cards if gaps(card.metadata))
         if not cards:
-            talk.notice("Every document has an author, a title, a date, a publisher and an address.")
+            talk.notice("Every document has an author, a title, a date and a publisher.")
     if as_json:
         for card in cards:
             printing.write(json_lines.line(json_lines.card_record(card)))

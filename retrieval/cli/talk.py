@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import click
 
@@ -16,16 +16,30 @@ def notice(text: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """A callback `(activity, done, total)`: a bar for each activity on a terminal, elsewhere a line when it begins."""
-    if not sys.stderr.isatty():
-        yield _beginnings()
-        return
+    """A callback `(activity, done, total)`: a bar for each activity on a terminal, elsewhere a line when it begins.
+
+    Nothing is drawn or imported before the callback is called.
+    """
+    with ExitStack() as stack:
+        drawn: list[Progress] = []
+
+        def advance(activity: str, done: int, total: int) -> None:
+            if not total:
+                return
+            if not drawn:
+                drawn.append(stack.enter_context(_bars()) if sys.stderr.isatty() else _beginnings())
+            drawn[0](activity, done, total)
+
+        yield advance
+
+
+@contextmanager
+def _bars() -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks = {}
 
         def advance(activity: str, done: int, total: int) -> None:
@@ -39,9 +53,9 @@ def progress() -> Iterator[Progress]:
 def _beginnings() -> Progress:
     begun = set()
 
-    def advance(activity: str, _done: int, total: int) -> None:
+    def advance(activity: str, _done: int, _total: int) -> None:
         if activity not in begun:
-            notice(f"{activity} ({total}) ...")
+            notice(f"{activity} ...")
         begun.add(activity)
 
     return advance
