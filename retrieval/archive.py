@@ -15,11 +15,13 @@ from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
+from retrieval.conversation import Conversation
 from retrieval.errors import UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.records import Card, Counts
 from retrieval.library.snapshot import Snapshot
 from retrieval.permalinks import Permalink
+from retrieval.question.query import Turn
 from retrieval.settings import Settings
 from retrieval.types import Answer, Filters, Hit, Quote
 from seeds.document import Document
@@ -59,12 +61,26 @@ class Archive:
         self.close()
 
     def ask(
-        self, question: str, *, k: int = 5, filters: Filters = Filters(), context: int = 0, explain: bool = False
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        filters: Filters = Filters(),
+        context: int = 0,
+        explain: bool = False,
+        after: Turn | None = None,
     ) -> Answer:
-        """Quotes that answer a question, or an abstention. Raises QuestionError for one that cannot be asked."""
-        request = Request(question=question, k=k, filters=filters, context=context, explain=explain)
+        """Quotes that answer a question, or an abstention. Raises QuestionError for one that cannot be asked.
+
+        `after` is the turn of a conversation that the question leans on.
+        """
+        request = Request(question=question, k=k, filters=filters, context=context, explain=explain, after=after)
         with self._reader() as reader:
             return reader.answer(request)
+
+    def conversation(self) -> Conversation:
+        """A new conversation, whose turns may lean on the ones before."""
+        return Conversation(self.ask)
 
     def search(self, words: str, *, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages that rank best for some words, without a quoting step."""

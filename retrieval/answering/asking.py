@@ -4,21 +4,27 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from embeddings.embedder import Embedder, PairScorer
 from retrieval.answering import confidence, quoting
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.citing import citedness
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
-from retrieval.answering.ranking import Ranked, rerank, unread
+from retrieval.answering.ranking import Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
+from retrieval.question.query import Query, Turn
 from retrieval.question.spelling import Speller
 from retrieval.question.words import content_words
 from retrieval.types import Answer, Explanation, Filters, Quote, Understood
 from seeds.document import Document
+
+REACH = 6
+"""Sentences on either side of a quote where a follow-up's answer is looked for."""
 
 KEPT = 100
 """Candidates that are looked at after fusion."""
@@ -26,13 +32,17 @@ KEPT = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """A question and how it is to be answered: quotes wanted, limits, paragraphs around each quote, and why it was found."""
+    """A question and how it is to be answered: quotes wanted, limits, paragraphs around each quote, and why it was found.
+
+    `after` is the turn before, for a question that leans on it.
+    """
 
     question: str
     k: int = 5
     filters: Filters = Filters()
     context: int = 0
     explain: bool = False
+    after: Turn | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,9 +100,10 @@ class Reader:
         question = checked(request.question)
         understood = self.understand(question)
         clock.lap("understanding")
-        candidates = [] if is_wordless(question) else self.candidates(understood.text, request.filters)
+        query = Query(text=understood.text, after=request.after)
+        candidates = [] if is_wordless(question) else self.candidates(query, request.filters)
         clock.lap("finding")
-        ranking = self.rank(understood.text, candidates[:KEPT])
+        ranking = self.rank(query, candidates[:KEPT])
         clock.lap("ranking")
         return Study(understood=understood, candidates=candidates, ranking=ranking, clock=clock)
 
@@ -115,11 +126,12 @@ class Reader:
             seconds=study.clock.laps,
         )
 
-    def rank(self, text: str, candidates: Sequence[Candidate]) -> Ranking:
+    def rank(self, query: Query, candidates: Sequence[Candidate]) -> Ranking:
         """The candidates as the cross-encoder orders them, or as they come where there is none."""
         documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
         spans = self._spans(candidates, documents)
-        ranked = rerank(text, candidates, spans, self.scorer) if self.scorer else unread(candidates, spans)
+        judge = self._judge(query)
+        ranked = rerank(candidates, spans, judge) if judge else unread(candidates, spans)
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:
@@ -130,12 +142,29 @@ class Reader:
         """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
         return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
 
-    def candidates(self, text: str, filters: Filters) -> list[Candidate]:
+    def _judge(self, query: Query) -> Judge | None:
+        """Reads texts against each reading of the question and takes the mean."""
+        scorer = self.scorer
+        if scorer is None:
+            return None
+        return lambda texts: np.mean([scorer.score(reading, texts) for reading in query.readings], axis=0).tolist()
+
+    def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
         """The sentences that may answer, best first."""
         within = allowed(self.snapshot.documents(), filters)
         if within is not None and not within:
             return []
-        return find(self.snapshot, text, self.embedder.embed([text])[0], allowed=within)
+        vector = self.embedder.embed(query.readings).mean(axis=0)
+        return find(self.snapshot, query.full, vector / np.linalg.norm(vector), allowed=within, also=self._near(query))
+
+    def _near(self, query: Query) -> set[int]:
+        """Sentences around what was shown in the turn before: a conversation mostly stays where it is."""
+        return {
+            near.id
+            for document, start, end in (query.after.shown if query.after else ())
+            for each in self.snapshot.sentences_in(document, start, end)
+            for near in self.snapshot.neighbours(each.id, REACH)
+        }
 
     def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
         ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}

@@ -4,7 +4,7 @@ The views are BM25 over sentences, over windows (a sentence and its neighbours) 
 sentences and of passages with the question.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,13 +36,21 @@ class Candidate:
 
 
 def find(
-    snapshot: Snapshot, text: str, vector: Vectors, *, allowed: frozenset[str] | None = None
+    snapshot: Snapshot,
+    text: str,
+    vector: Vectors,
+    *,
+    allowed: frozenset[str] | None = None,
+    also: Collection[int] = (),
 ) -> list[Candidate]:
-    """The sentences that any view finds for a question, best first; `vector` is its unit vector, `allowed` the documents to look in."""
+    """The sentences that any view finds for a question, best first; `vector` is its unit vector, `allowed` the documents to look in.
+
+    `also` are ids of sentences to consider besides, in whatever document.
+    """
     lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
     passages = set(lexical[View.PASSAGE]) | set(dense[Unit.PASSAGE])
-    ids = set(lexical[View.SENTENCE]) | set(lexical[View.WINDOW]) | set(dense[Unit.SENTENCE])
+    ids = set(lexical[View.SENTENCE]) | set(lexical[View.WINDOW]) | set(dense[Unit.SENTENCE]) | set(also)
     for passage in snapshot.passages(sorted(passages)):
         ids.update(range(passage.first, passage.last + 1))
     if not ids:

@@ -4,12 +4,14 @@ A cascade keeps it cheap: single sentences for `DEPTH` candidates, then for the 
 sentence with the one before, with the one after, and with both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from embeddings.embedder import PairScorer
 from retrieval.answering.candidates import Candidate
 from retrieval.answering.spans import Span, Spans
+
+Judge = Callable[[Sequence[str]], Sequence[float]]
+"""Gives for each text a logit: how well it answers the question at hand."""
 
 DEPTH = 20
 WIDENED = 5
@@ -42,34 +44,31 @@ def unread(candidates: Sequence[Candidate], spans: Spans) -> list[Ranked]:
     ]
 
 
-def rerank(question: str, candidates: Sequence[Candidate], spans: Spans, scorer: PairScorer) -> list[Ranked]:
+def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[Ranked]:
     """Candidates by how well they answer, best first, each with the span to quote; those not read follow in fused order."""
     if not candidates:
         return []
     read, rest = candidates[:DEPTH], candidates[DEPTH:]
     best_fused = max(candidate.fused for candidate in read)
     alone = [spans.alone(candidate.sentence) for candidate in read]
-    logits = [float(logit) for logit in scorer.score(question, [spans.text(span) for span in alone])]
+    logits = judge([spans.text(span) for span in alone])
     lead = [logit + candidate.fused - best_fused for logit, candidate in zip(logits, read, strict=True)]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
     head, tail = order[:WIDENED], order[WIDENED:]
-    widened = _widened(question, [(read[i], logits[i]) for i in head], spans, scorer, best_fused)
+    widened = _widened([(read[i], logits[i]) for i in head], spans, judge, best_fused)
     return [
         *sorted(widened, key=lambda ranked: -ranked.score),
-        *(
-            Ranked(candidate=read[i], span=alone[i], score=lead[i], logit=logits[i], read=logits[i])
-            for i in tail
-        ),
+        *(Ranked(candidate=read[i], span=alone[i], score=lead[i], logit=logits[i], read=logits[i]) for i in tail),
         *unread(rest, spans),
     ]
 
 
 def _widened(
-    question: str, head: Sequence[tuple[Candidate, float]], spans: Spans, scorer: PairScorer, best_fused: float
+    head: Sequence[tuple[Candidate, float]], spans: Spans, judge: Judge, best_fused: float
 ) -> list[Ranked]:
     wider = [spans.widened(candidate.sentence) for candidate, _ in head]
     asked = [span for options in wider for span in options.present()]
-    logit_of = dict(zip(asked, map(float, scorer.score(question, [spans.text(span) for span in asked])), strict=True))
+    logit_of = dict(zip(asked, judge([spans.text(span) for span in asked]), strict=True))
     found = []
     for (candidate, logit), options in zip(head, wider, strict=True):
         alone = spans.alone(candidate.sentence)

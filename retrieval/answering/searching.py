@@ -2,14 +2,15 @@
 
 from retrieval.answering.asking import Reader
 from retrieval.question.analysis import checked
+from retrieval.question.query import Query
 from retrieval.types import Filters, Hit
 
 
 def search(reader: Reader, words: str, k: int, filters: Filters) -> tuple[Hit, ...]:
     """At most `k` passages that rank best for some words, best first; a passage ranks by its best sentence."""
-    text = reader.understand(checked(words)).text
+    query = Query(text=reader.understand(checked(words)).text)
     best = {}
-    for candidate in reader.candidates(text, filters):
+    for candidate in reader.candidates(query, filters):
         best.setdefault(candidate.sentence.passage, candidate)
     snapshot = reader.snapshot
     return tuple(
