@@ -5,8 +5,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from filelock import FileLock
-
 from embeddings.errors import ModelError
 from embeddings.fingerprints import fingerprint
 from embeddings.manifest import MANIFEST, Manifest
@@ -27,6 +25,8 @@ def compile_model(weights: Weights, *, models: Path, progress: Progress | None =
     folder = models / name
     if Manifest.of(folder):
         return folder
+    from filelock import FileLock  # 30 ms that a question need not pay
+
     try:
         models.mkdir(parents=True, exist_ok=True)
         with FileLock(models / f".{name}.lock"):

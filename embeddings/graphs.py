@@ -23,8 +23,8 @@ def quantise(source: Path, target: Path) -> None:
         advice.setLevel(level)
 
 
-def pool_first_token(source: Path, target: Path) -> None:
-    """Write the graph with its first output (1, tokens, dimension) reduced to the first token's (1, dimension)."""
+def pool_first_token(source: Path, target: Path) -> int:
+    """Write the graph with its first output (1, tokens, dimension) reduced to the first token's; returns dimension."""
     model = onnx.load(str(source))
     hidden = model.graph.output[0].name
     dimension = model.graph.output[0].type.tensor_type.shape.dim[2].dim_value
@@ -35,10 +35,11 @@ def pool_first_token(source: Path, target: Path) -> None:
         onnx.helper.make_tensor_value_info("vectors", onnx.TensorProto.FLOAT, ["batch", dimension])
     )
     onnx.save(model, str(target))
+    return int(dimension)
 
 
-def optimise(source: Path, target: Path) -> int:
-    """Write the graph as onnxruntime would rewrite it at each start; returns the last dimension of its output.
+def optimise(source: Path, target: Path) -> None:
+    """Write the graph as onnxruntime would otherwise rewrite it at each start.
 
     The extended level fuses nodes for any processor; the level above it would bind the file to this machine's.
     """
@@ -46,5 +47,4 @@ def optimise(source: Path, target: Path) -> int:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.optimized_model_filepath = str(target)
     options.log_severity_level = 3  # without this it warns that the file may be bound to this machine
-    session = onnxruntime.InferenceSession(str(source), options, providers=["CPUExecutionProvider"])
-    return int(session.get_outputs()[0].shape[-1])
+    onnxruntime.InferenceSession(str(source), options, providers=["CPUExecutionProvider"])

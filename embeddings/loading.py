@@ -40,7 +40,7 @@ def load_embedder(
     models = models or default_models_folder()
     if runtime == "torch":
         return _torch_embedder(name, models)
-    folder, manifest = _compiled(name, Task.EMBEDDING, models, progress)
+    folder, manifest = compiled(name, Task.EMBEDDING, models, progress)
     from embeddings.onnx import OnnxEmbedder
 
     return OnnxEmbedder.load(folder, manifest, threads)
@@ -54,13 +54,14 @@ def load_cross_encoder(
     progress: Progress | None = None,
 ) -> PairScorer:
     """The cross-encoder of a name or folder, as `load_embedder` finds embedders. Raises ModelError."""
-    folder, manifest = _compiled(name, Task.PAIRS, models or default_models_folder(), progress)
+    folder, manifest = compiled(name, Task.PAIRS, models or default_models_folder(), progress)
     from embeddings.cross_encoder import OnnxPairScorer
 
     return OnnxPairScorer.load(folder, manifest, threads)
 
 
-def _compiled(name: str | Path, task: Task, models: Path, progress: Progress | None) -> tuple[Path, Manifest]:
+def compiled(name: str | Path, task: Task, models: Path, progress: Progress | None) -> tuple[Path, Manifest]:
+    """Folder and facts of a compiled model, compiled now if it never was. Raises ModelError."""
     if is_path(name) and (manifest := Manifest.of(Path(name).expanduser())) and manifest.task is task:
         return Path(name).expanduser(), manifest
     folder = compile_model(find_weights(name, task), models=models, progress=progress)

@@ -13,7 +13,7 @@ def embed_texts(
     texts: Sequence[str], tokenizer: TextTokenizer, run: Callable[[Sequence[Encoding]], Vectors], dimension: int
 ) -> Vectors:
     """Unit vectors, float32, shape (len(texts), dimension); `run` gives a vector for each piece."""
-    pieces = [tokenizer.pieces(text) for text in texts]
+    pieces = tokenizer.pieces(texts)
     vectors = np.empty((len(texts), dimension), dtype=np.float32)
     if not texts:
         return vectors

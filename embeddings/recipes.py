@@ -39,12 +39,12 @@ def make(weights: Weights, building: Path, name: str, done: Callable[[int], None
 
 def _from_onnx(weights: Weights, building: Path, name: str, done: Callable[[int], None]) -> Manifest:
     """Weights that came quantised; an embedder among them reads its vector from the first token (as BGE does)."""
-    source = weights.folder / GRAPH
+    source, dimension = weights.folder / GRAPH, 1
     if weights.task is Task.EMBEDDING:
-        graphs.pool_first_token(source, building / "pooled.onnx")
+        dimension = graphs.pool_first_token(source, building / "pooled.onnx")
         source = building / "pooled.onnx"
     done(2)
-    dimension = graphs.optimise(source, building / GRAPH)
+    graphs.optimise(source, building / GRAPH)
     (building / "pooled.onnx").unlink(missing_ok=True)
     shutil.copyfile(weights.folder / TOKENIZER, building / TOKENIZER)
     assert weights.max_tokens is not None, "known for every packaged graph"
@@ -62,12 +62,12 @@ def _from_sentence_transformers(weights: Weights, building: Path, name: str, don
     done(2)
     graphs.quantise(exported, quantised)
     done(3)
-    dimension = graphs.optimise(quantised, building / GRAPH)
+    graphs.optimise(quantised, building / GRAPH)
     exported.unlink()
     quantised.unlink()
     reference.save_tokenizer(building / TOKENIZER)
     done(4)
-    manifest = _manifest(weights, building, name, dimension, reference.max_tokens)
+    manifest = _manifest(weights, building, name, reference.dimension, reference.max_tokens)
     parity = _pair_parity(reference, building, manifest) if pairs else _vector_parity(reference, building, manifest)
     return dataclasses.replace(manifest, parity=parity)
 

@@ -47,7 +47,7 @@ class TorchEmbedder:
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return int(self._model.get_embedding_dimension())
+        return _dimension(self._model)
 
     @property
     def max_tokens(self) -> int:
@@ -72,15 +72,20 @@ class TorchEmbedder:
 
     def _batch(self, encodings: Sequence[Encoding]) -> Vectors:
         columns = {
-            "input_ids": [encoding.ids for encoding in encodings],
-            "attention_mask": [encoding.attention_mask for encoding in encodings],
-            "token_type_ids": [encoding.type_ids for encoding in encodings],
+            "input_ids": ([encoding.ids for encoding in encodings], self._model.tokenizer.pad_token_id),
+            "attention_mask": ([encoding.attention_mask for encoding in encodings], 0),
+            "token_type_ids": ([encoding.type_ids for encoding in encodings], 0),
         }
-        names = self._model.tokenizer.model_input_names
-        features = self._model.tokenizer.pad({name: columns[name] for name in names}, return_tensors="pt")
+        features = {
+            name: torch.nn.utils.rnn.pad_sequence(
+                [torch.tensor(row) for row in rows], batch_first=True, padding_value=padding
+            ).to(self._model.device)
+            for name, (rows, padding) in columns.items()
+            if name in self._model.tokenizer.model_input_names
+        }
         with torch.inference_mode():
-            vectors = self._model(features.to(self._model.device))["sentence_embedding"]
-        return vectors.float().cpu().numpy()  # type: ignore[no-any-return]
+            vectors: Vectors = self._model(features)["sentence_embedding"].float().cpu().numpy()
+        return vectors
 
 
 class Reference:
@@ -109,6 +114,11 @@ class Reference:
         """Tokens that the model reads."""
         return _limit(self._model)
 
+    @property
+    def dimension(self) -> int:
+        """Length of a vector; 1 for a cross-encoder's logit."""
+        return _dimension(self._model) if isinstance(self._model, SentenceTransformer) else 1
+
     def save_tokenizer(self, file: Path) -> None:
         """Write tokenizer.json."""
         _fast_tokenizer(self._model).save(str(file))
@@ -126,7 +136,7 @@ class Reference:
                 str(file),
                 input_names=names,
                 output_names=["output"],
-                dynamic_axes={name: {1: "tokens"} for name in names},
+                dynamic_axes={str(name): {1: "tokens"} for name in names},
                 opset_version=OPSET,
                 dynamo=False,
             )
@@ -134,12 +144,16 @@ class Reference:
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of texts."""
         assert isinstance(self._model, SentenceTransformer)
-        return self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        vectors: Vectors = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        return vectors
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Logits of pairs of question and passage."""
         assert isinstance(self._model, CrossEncoder)
-        return self._model.predict(list(pairs), activation_fn=torch.nn.Identity(), show_progress_bar=False)
+        logits: NDArray[np.float32] = self._model.predict(
+            list(pairs), activation_fn=torch.nn.Identity(), show_progress_bar=False
+        )
+        return logits
 
 
 class _Columns(torch.nn.Module):
@@ -157,7 +171,7 @@ class _Columns(torch.nn.Module):
 
 
 def _load(kind: Any, weights: Weights, device: str | None) -> Any:
-    transformers_logging.disable_progress_bar()  # progress is the caller's to draw
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call] # progress is the caller's to draw
     try:
         return kind(str(weights.folder), device=device, local_files_only=True).eval()
     except Exception as error:  # torch, transformers and safetensors raise errors of every kind
@@ -165,6 +179,12 @@ def _load(kind: Any, weights: Weights, device: str | None) -> Any:
             f"sentence-transformers cannot load the model {weights.name!r} from {str(weights.folder)!r}: "
             f"{first_line(error)}."
         ) from error
+
+
+def _dimension(model: SentenceTransformer) -> int:
+    dimension = model.get_embedding_dimension()
+    assert dimension is not None, "known for every pipeline that pools"
+    return dimension
 
 
 def _limit(model: SentenceTransformer | CrossEncoder) -> int:

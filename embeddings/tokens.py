@@ -31,12 +31,15 @@ class TextTokenizer:
         """Tokens of each text without a limit, the special ones included."""
         return [len(encoding) for encoding in self._tokenizer.encode_batch([_sound(text) for text in texts])]
 
-    def pieces(self, text: str) -> list[Encoding]:
-        """The whole text in one encoding, or in several, cut between words, where it is over the limit."""
-        text = _sound(text)
-        whole = self._tokenizer.encode(text)
-        if len(whole) <= self.max_tokens:
-            return [whole]
+    def pieces(self, texts: Sequence[str]) -> list[list[Encoding]]:
+        """Each text in one encoding, or in several, cut between words, where it is over the limit."""
+        texts = [_sound(text) for text in texts]
+        return [
+            [whole] if len(whole) <= self.max_tokens else self._cut(text)
+            for text, whole in zip(texts, self._tokenizer.encode_batch(texts), strict=True)
+        ]
+
+    def _cut(self, text: str) -> list[Encoding]:
         bare = self._tokenizer.encode(text, add_special_tokens=False)
         return [
             self._tokenizer.encode(text[bare.offsets[start][0] : bare.offsets[end - 1][1]])
