@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 TITLES = _words(
     "adm amb brig bros capt cdr cf cmdr col comdr comte cpl dr ens fr frl gen gouv gov hon hr insp lieut lt maj me "
     "messrs mgr mlle mlles mm mme mmes mr mrs ms mt mte pf pres prof pvt rep rev rt sen sgt sr st ste sts supt viz vs "
-    "bzw bsp ca geb gest hrsg sog vgl zit z.b d.h u.a i.e e.g c.-à-d p.ex "
+    "bzw bsp ca geb gest hrsg sog vgl zit z.b d.h u.a i.e e.g av c.-à-d p.ex "
     "акад ген гр им исп кн ком о-ва обл о.г полк проф св см ср стр тов ул"
 )
 """Never the last word of a sentence."""
