@@ -1,5 +1,6 @@
 """The folders of the generations' projections: built beside, checked, and put in place by one rename."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -38,12 +39,21 @@ def put_in_place(
         start = Base(generation=base, folder=folder_of(home, base)) if base and base.number else None
         build(connection, generation, work, start, progress)
         check_projections(connection, generation, work)
+        _flush(work)
         if final.exists():
             final.rename(old)
         work.rename(final)
     finally:
         for folder in (work, old):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _flush(folder: Path) -> None:
+    """Has the disk hold what was written, so that a power cut leaves no half-empty files. tantivy flushes its own."""
+    for path in folder.iterdir():
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
 
 
 def fault(home: Path, generation: Generation, *, thorough: bool) -> str | None:

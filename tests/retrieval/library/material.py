@@ -63,7 +63,7 @@ def write(folder: Path, **texts: str) -> list[Path]:
     return paths
 
 
-QUESTIONS = ("who walked out of the harbour", "bread and the weavers", "a library paid by the union", "green heron")
+QUESTIONS = ("who walked out of the harbour", "bread and the weavers", "a library and a union", "green heron")
 
 
 def answers(snapshot: Snapshot, embedder: Embedder) -> list[object]:

@@ -135,9 +135,7 @@ def test_two_documents_of_one_name_get_two_ids(library: Library, embedder: Embed
     }
 
 
-def test_a_removed_document_is_gone_and_can_be_had_back_without_embedding(
-    library: Library, embedder: Embedder
-) -> None:
+def test_a_removed_document_is_gone_and_can_be_had_back_without_embedding(library: Library, embedder: Embedder) -> None:
     library.add([document(HARBOUR), document(STAMPS, "stamps")], embedder)
     assert library.remove(["stamps"]).removed == ("stamps",)
     assert library.snapshot().search_terms("heron", View.SENTENCE, 5) == []
@@ -276,9 +274,7 @@ def test_a_library_opened_to_read_is_not_written_to(home: Path, embedder: Embedd
     assert not home.exists()
 
 
-def test_a_snapshot_answers_from_its_generation_while_others_come_and_go(
-    library: Library, embedder: Embedder
-) -> None:
+def test_a_snapshot_answers_from_its_generation_while_others_come_and_go(library: Library, embedder: Embedder) -> None:
     library.add([document(HARBOUR)], embedder)
     held = library.snapshot()
     before = answers(held, embedder)

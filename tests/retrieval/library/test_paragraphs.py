@@ -42,13 +42,13 @@ def test_a_line_of_a_paragraph_that_was_broken_in_a_sentence_is_mended() -> None
 
 
 def test_list_items_in_wrapped_text_stand_for_themselves() -> None:
-    text = WRAPPED + "\nThey asked for:\n- bread\n- peace\n- an end to the tax on salt and on the crossing of rivers\n"
-    assert units(text)[-1] == ["They asked for:", "- bread", "- peace", "- an end to the tax on salt and on the crossing of rivers"]
+    items = ["They asked for:", "- bread", "- peace", "- an end to the tax on salt and on the crossing of rivers"]
+    assert units(WRAPPED + "\n" + "\n".join(items))[-1] == items
 
 
 def test_verse_in_wrapped_text_keeps_its_lines() -> None:
-    text = WRAPPED + "\nThe river came up in the night,\nThe miller went down in the day;\nAnd nobody asked for his right.\n"
-    assert len(units(text)[-1]) == 3
+    verse = ["The river came up in the night,", "The miller went down in the day;", "And nobody asked for his right."]
+    assert units(WRAPPED + "\n" + "\n".join(verse))[-1] == verse
 
 
 def test_an_indented_first_line_begins_a_paragraph() -> None:

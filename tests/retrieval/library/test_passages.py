@@ -9,9 +9,7 @@ PIECES = st.lists(st.builds(Piece, tokens=st.integers(1, 240), paragraph=st.bool
 
 
 def pieces(*tokens: int, paragraphs: tuple[int, ...] = (), sections: tuple[int, ...] = ()) -> list[Piece]:
-    return [
-        Piece(tokens=count, paragraph=at in paragraphs, section=at in sections) for at, count in enumerate(tokens)
-    ]
+    return [Piece(tokens=count, paragraph=at in paragraphs, section=at in sections) for at, count in enumerate(tokens)]
 
 
 @given(PIECES)

@@ -1,5 +1,7 @@
 """Sentences and passages of a document, with its masks, sections and voices."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,8 @@ def place(text: str, part: str) -> tuple[int, int]:
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    text = draw(st.lists(st.sampled_from(["Bread. ", "No one came? ", "word ", "\n", "\n\n", "é", "“Go!” "])).map("".join))
+    words = st.sampled_from(["Bread. ", "No one came? ", "word ", "\n", "\n\n", "é", "“Go!” "])
+    text = draw(st.lists(words).map("".join))
     cut = st.integers(0, len(text))
     ranges = draw(st.lists(st.tuples(cut, cut).map(sorted).filter(lambda r: r[0] < r[1]), max_size=3))
     starts = sorted(draw(st.sets(cut, max_size=3)))
@@ -42,7 +45,7 @@ def documents(draw: st.DrawFn) -> Document:
         text,
         masks=tuple(Mask(start=a, end=b, reason=MaskReason.NAVIGATION) for a, b in ranges),
         sections=tuple(
-            Section(start=a, body=min(b, a + 3), end=b, title="") for a, b in zip(starts, [*starts[1:], len(text)])
+            Section(start=a, body=min(b, a + 3), end=b, title="") for a, b in pairwise([*starts, len(text)])
         ),
     )
 

@@ -117,8 +117,6 @@ GERMAN = [
 ]
 
 
-
-
 def split(text: str, **options: bool) -> list[str]:
     return [text[start:end] for start, end in split_sentences(text, 0, len(text), **options)]
 
@@ -174,8 +172,8 @@ TEXTS = st.one_of(
     st.text(max_size=400),
     st.lists(
         st.sampled_from(
-            ["The", "war", "P.", "N.", "Krasin", "M.R.C.", "...", "…", "“Go!”", "he", "said", ".", "?", "!", "(", ")", "«",
-             "»", "Nov.", "7,", "1917", "[2]", "\n", "\r\n", "\u00a0", "—", "ab.", "B"]
+            ["The", "war", "P.", "N.", "Krasin", "M.R.C.", "...", "…", "“Go!”", "he", "said", ".", "?", "!", "(", ")",
+             "«", "»", "Nov.", "7,", "1917", "[2]", "\n", "\r\n", "\u00a0", "—", "ab.", "B"]
         ),
         max_size=120,
     ).map(" ".join),

@@ -121,7 +121,7 @@ def test_a_plan_names_what_can_not_be_read(library: Library, embedder: Embedder,
     assert [location for location, _ in library.plan(embedder, sources=[empty]).failed] == [str(empty)]
 
 
-class Stop(Exception):
+class Stop(BaseException):
     """The process ends here."""
 
 
