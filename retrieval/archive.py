@@ -126,6 +126,16 @@ class Archive:
         """How much the library holds."""
         return self._current.counts
 
+    @property
+    def made(self) -> str:
+        """When that generation was made (ISO 8601, UTC); empty where nothing was ever added."""
+        return self._current.created
+
+    @property
+    def model(self) -> str:
+        """Name of the model that embedded it; empty where nothing was ever added."""
+        return self._current.model_name
+
     def refresh(self) -> bool:
         """Switch to the library's current generation; whether it was a newer one. Questions under way keep theirs."""
         fresh = self._library.snapshot()
