@@ -13,7 +13,7 @@ from retrieval.cli.reporting import counted, remarks, report_pieces
 
 
 @command(example='quoth add letter.txt --author "A. Sailor" --title "Letter home" --published 1917-11-02')
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("--starter", is_flag=True, help="Take the starter library in, fourteen documents on Russia in 1917.")
 @click.option("--title", metavar="TEXT", help="What the document is called.")
 @click.option("--author", metavar="TEXT", help="Who wrote it.")

@@ -11,17 +11,21 @@ from retrieval.types import Answer
 
 
 class Printer:
-    """Prints answers one after the other, for people or as JSON lines."""
+    """Prints answers one below the other for people, or as JSON lines."""
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
         self._page = printing.page()
+        self._begun = False
 
     def print(self, answer: Answer, *, heading: bool = False) -> None:
         """Print an answer, under its question where `heading` is set."""
         if self._as_json:
             printing.write(json_lines.line(json_lines.answer_record(answer)))
             return
+        if self._begun:
+            printing.write("\n")
+        self._begun = True
         if heading:
             printing.show(question_pieces(answer.question))
         printing.show(answer_pieces(answer, self._page))

@@ -13,7 +13,7 @@ from retrieval.cli.options import chosen_home
 from retrieval.errors import LibraryError
 
 if TYPE_CHECKING:
-    from embeddings.embedder import Embedder
+    from embeddings.embedder import Embedder, PairScorer
     from retrieval.archive import Archive
     from retrieval.library.library import Library
     from retrieval.library.snapshot import Snapshot
@@ -91,6 +91,14 @@ def load_embedder(name: str) -> "Embedder":
 
     with talk.progress() as progress:
         return load(name, progress=partial(progress, f"compiling the model {name}"))
+
+
+def load_scorer(name: str) -> "PairScorer":
+    """The cross-encoder of that name; where it is compiled first, that is seen."""
+    from embeddings.loading import load_cross_encoder
+
+    with talk.progress() as progress:
+        return load_cross_encoder(name, progress=partial(progress, f"compiling the model {name}"))
 
 
 def _prepare(chosen: "Settings", *, rerank: bool) -> None:

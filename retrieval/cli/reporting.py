@@ -1,10 +1,14 @@
 """What an indexing run, a plan or a check did, as text: pure functions from their records."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from retrieval.cli.rendering import Piece, Style
 from retrieval.cli.verbatim import one_line
 from retrieval.library.records import Check, Health, Plan, Report
+
+if TYPE_CHECKING:
+    from retrieval.evaluation.evaluating import Evaluation
 
 
 def report_pieces(report: Report) -> Iterator[Piece]:
@@ -52,6 +56,25 @@ def check_pieces(check: Check) -> Iterator[Piece]:
     yield Piece(text=f"{check.health:<8}  ", style=style)
     yield Piece(text=check.name, style=Style.SPEAKER)
     yield Piece(text=f": {one_line(check.detail)}\n")
+
+
+def evaluation_pieces(figures: "Evaluation") -> Iterator[Piece]:
+    """A table of the ranking measures by stage, and a line each for quotes and silence where they were measured."""
+    yield Piece(text=f"{figures.name}", style=Style.TITLE)
+    yield Piece(text=f": {counted(figures.documents, 'document')}, {counted(figures.queries, 'question')}\n")
+    measures = list(dict.fromkeys(measure for stage in figures.stages.values() for measure in stage))
+    yield Piece(text=f"{'':<12}{''.join(f'{measure:>10}' for measure in measures)}\n", style=Style.DETAIL)
+    for stage, measured in figures.stages.items():
+        yield Piece(text=f"{stage:<12}", style=Style.SPEAKER)
+        yield Piece(text="".join(f"{measured[measure]:>10.3f}" for measure in measures) + "\n")
+    if figures.quotes:
+        yield Piece(text=", ".join(f"{name} {value:.3f}" for name, value in figures.quotes.items()) + "\n")
+    if figures.silence is not None:
+        silence = figures.silence
+        yield Piece(
+            text=f"silence: AUROC {silence.auroc:.3f}, refused {silence.answerable_refused:.1%} of answerable "
+            f"and {silence.unanswerable_refused:.1%} of unanswerable questions\n"
+        )
 
 
 def counted(number: int, noun: str) -> str:
