@@ -1,11 +1,12 @@
 """A text as the rules of cleaning see it: paragraphs, what their wording tells, and where the prose begins and ends."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seeds.cleaning.wording import Wording, wording
-from seeds.structure.layout import Paragraph, paragraphs
+from seeds.document import Mask
+from seeds.structure.layout import Paragraph, lay_out
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*(?:\[\d+\]|\d{1,2})?\Z")
 _MIN_PROSE_WORDS = 12
@@ -23,7 +24,7 @@ _MIN_BOOK_WORDS = 15_000
 class Page:
     """Paragraphs in order, with the wording and the prose of each; `head` is the first of the text, `tail` follows the last.
 
-    `book` says that the text was typed or printed at length, and was never a web page.
+    `typed` says that lines are broken at one width; `book` that the text is long besides, and was never a web page.
     """
 
     text: str
@@ -32,12 +33,14 @@ class Page:
     prose: Sequence[bool]
     head: int
     tail: int
+    typed: bool
     book: bool
 
     @classmethod
     def from_text(cls, text: str) -> "Page":
         """The page that `text` is."""
-        parts = paragraphs(text)
+        layout = lay_out(text)
+        parts = layout.paragraphs
         wordings = [wording(part.text) if part.lines <= 3 else None for part in parts]
         prose = [word is None and is_prose(part.text) for part, word in zip(parts, wordings, strict=True)]
         head, tail = _text_range([_worth(part.text, p) for part, p in zip(parts, prose, strict=True)])
@@ -48,8 +51,21 @@ class Page:
             prose=prose,
             head=head,
             tail=tail,
-            book=_is_book(text, parts),
+            typed=layout.typed,
+            book=layout.typed and text.count(" ") >= _MIN_BOOK_WORDS,
         )
+
+    def outside(self, masks: Iterable[Mask]) -> list[Paragraph]:
+        """The paragraphs that no mask covers, in order."""
+        ranges = sorted((mask.start, mask.end) for mask in masks)
+        outside: list[Paragraph] = []
+        k = 0
+        for part in self.paragraphs:
+            while k < len(ranges) and ranges[k][1] <= part.start:
+                k += 1
+            if k == len(ranges) or part.start < ranges[k][0]:
+                outside.append(part)
+        return outside
 
 
 def is_prose(text: str) -> bool:
@@ -75,8 +91,3 @@ def _text_range(worths: Sequence[int]) -> tuple[int, int]:
         if current > best:
             best, best_range = current, (start, k + 1)
     return best_range
-
-
-def _is_book(text: str, parts: Sequence[Paragraph]) -> bool:
-    typed = sum(part.lines for part in parts if part.lines > 2)
-    return typed > 0.5 * len(parts) and text.count(" ") >= _MIN_BOOK_WORDS

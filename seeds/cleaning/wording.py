@@ -79,7 +79,9 @@ _DATE = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?"
     r"|sun|day)+"
 )
-_THINGS = r"(?:page|post|article|story|entry|chapter|lecture|section|issue|lesson|part|topic|thread|essay|document|item)s?"
+_THINGS = (
+    r"(?:page|post|article|story|entry|chapter|lecture|section|issue|lesson|part|topic|thread|essay|document|item)s?"
+)
 
 _MENU = _whole(
     (
@@ -262,5 +264,7 @@ _WEAK = frozenset(
     "documents,reply,quote,comments,permalink,submit,close,accept,dismiss,cancel,go,facebook,twitter,instagram,youtube,linkedin,"
     "whatsapp,reddit,pinterest,telegram,email,e-mail,rss,donations,advertising,follow,follow us,credits,legal,imprint,accessibility,"
     "economy,society,environment,health,food,music,film,letters,columnists,entertainment,u.s.,uk,us,tv,print edition,today's paper,"
-    "terms,conditions,see also,related,main page,store,projects,partners,newsroom,sponsors,staff,contributors,archives & research".split(",")
+    "terms,conditions,see also,related,main page,store,projects,partners,newsroom,sponsors,staff,contributors,archives & research".split(
+        ","
+    )
 )

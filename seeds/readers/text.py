@@ -1,7 +1,7 @@
 """Plain text: books, articles, and web pages saved as text."""
 
-from seeds.cleaning import Page, find_masks
 from seeds.encoding import decode
+from seeds.readers.analysis import analyse
 from seeds.readers.reader import Reading
 
 
@@ -12,11 +12,14 @@ def read_text(data: bytes, *, name: str) -> Reading:
         SourceError: where the bytes are no text.
     """
     decoded = decode(data, name=name)
-    text = decoded.text
+    told = analyse(decoded.text)
     return Reading(
-        text=text,
+        text=decoded.text,
         encoding=decoded.encoding,
         media_type="text/plain",
-        masks=find_masks(Page.from_text(text)),
+        metadata=told.metadata,
+        sections=told.sections,
+        masks=told.masks,
+        voices=told.voices,
         warnings=decoded.warnings,
     )

@@ -19,8 +19,9 @@ _MAX_TYPED_LINE = 110
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """A line without its end and the blanks around it: `text` stands at `start` to `end`."""
+    """A line without its end and the blanks around it: `text` stands at `start` to `end`. Lines count from 0."""
 
+    number: int
     start: int
     end: int
     text: str
@@ -31,7 +32,7 @@ class Line:
 class Paragraph:
     """A paragraph, or a line that stands for itself (a heading, an item, a verse).
 
-    `first` and `last` number its lines; `alone` says that blank lines, or the ends of the text, surround it.
+    `first` and `last` number its lines; `indent` is the least of theirs; `alone` says that blank lines, or the ends of the text, surround it.
     """
 
     start: int
@@ -50,12 +51,12 @@ class Paragraph:
 
 def lines(text: str) -> Iterator[Line]:
     """All lines of `text` in order, blank ones too."""
-    for found in _LINE.finditer(text):
+    for number, found in enumerate(_LINE.finditer(text)):
         content = found.group(1)
         left = len(content) - len(content.lstrip(_INVISIBLE))
         stripped = content.strip(_INVISIBLE)
         start = found.start() + (left if stripped else 0)
-        yield Line(start=start, end=start + len(stripped), text=stripped, indent=left)
+        yield Line(number=number, start=start, end=start + len(stripped), text=stripped, indent=left)
         if not found.group(2):
             return
 
@@ -73,12 +74,19 @@ def blocks(text: str) -> Iterator[list[Line]]:
         yield run
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of `text` in order, by the reading of line ends that fits the whole of it."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """The paragraphs of a text in order; `typed` says that its lines were broken at one width, not where they end."""
+
+    paragraphs: tuple[Paragraph, ...]
+    typed: bool
+
+
+def lay_out(text: str) -> Layout:
+    """The reading of the line ends of `text` that fits the whole of it."""
     runs = list(blocks(text))
     width = _typed_width([line for run in runs for line in run])
     found: list[Paragraph] = []
-    number = 0
     for run in runs:
         for part in [run] if _flows(run, width) else [[line] for line in run]:
             start, end = part[0].start, part[-1].end
@@ -87,15 +95,13 @@ def paragraphs(text: str) -> list[Paragraph]:
                     start=start,
                     end=end,
                     text=text[start:end],
-                    first=number,
-                    last=number + len(part) - 1,
-                    indent=part[0].indent,
+                    first=part[0].number,
+                    last=part[-1].number,
+                    indent=min(line.indent for line in part),
                     alone=len(part) == len(run),
                 )
             )
-            number += len(part)
-        number += 1  # the blank line
-    return found
+    return Layout(paragraphs=tuple(found), typed=width is not None)
 
 
 def _typed_width(content: Sequence[Line]) -> int | None:

@@ -1,0 +1,92 @@
+"""Everything that a text says about itself, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seeds.cleaning import Page
+from seeds.document import Mask, MaskReason, Metadata
+from seeds.metadata.front import Front, read_front
+from seeds.metadata.imprint import imprint
+from seeds.metadata.language import language_of
+from seeds.structure.layout import Paragraph
+from seeds.structure.sections import Heading
+
+_MAX_FRONT = 30
+_TEXT_WORDS = 20
+_MIN_COPY = 1500
+_MAX_TITLE_WORDS = 25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detected:
+    """What a text says about itself. `titles` are headings of rank 0 that cover the lines which say only that."""
+
+    metadata: Metadata
+    titles: tuple[Heading, ...] = ()
+
+
+def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detected:
+    """The facts in the lines above the text, round it, and in the title above a second copy of it.
+
+    `found` are the headings inside the text: the lines above it end where the first of them has one above itself.
+    """
+    lines = _front_lines(page, masks, found)
+    front = read_front(lines, page.text)
+    around = imprint(page, masks)
+    copy = _title_of_copy(page, masks) if front.title is None else None
+    metadata = Metadata(
+        title=front.title or (copy.title if copy else None),
+        author=front.author or around.author,
+        published=front.published or around.year,
+        publisher=front.publisher or around.publisher,
+        url=front.url,
+        language=language_of(page.text),
+    )
+    above = _heading(page, lines, front, metadata.title)
+    return Detected(metadata=metadata, titles=tuple(heading for heading in (above, copy) if heading))
+
+
+def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> dict[int, Paragraph]:
+    """The paragraphs above the prose that are not masked, by number; in a library's header the masked ones too."""
+    shown = [mask for mask in masks if mask.reason is not MaskReason.LICENCE]
+    lines: dict[int, Paragraph] = {}
+    inner = {heading.start for heading in found[1:]}
+    for k, part in enumerate(page.paragraphs[: _MAX_FRONT * 2]):
+        if any(mask.start <= part.start < mask.end for mask in shown):
+            continue
+        if (page.prose[k] and len(part.text.split()) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
+            break
+        if part.start in inner and any(not page.prose[n] for n in lines):
+            break
+        lines[k] = part
+    return lines
+
+
+def _heading(page: Page, lines: dict[int, Paragraph], front: Front, title: str | None) -> Heading | None:
+    """The lines of the front, from the first that was understood to the first that was not."""
+    understood = sorted(front.lines)
+    if not understood or title is None:
+        return None
+    first = last = understood[0]
+    while last + 1 in front.lines or (last + 1 not in lines and any(k > last + 1 for k in front.lines)):
+        last += 1
+    body = page.paragraphs[last + 1].start if last + 1 < len(page.paragraphs) else len(page.text)
+    return Heading(start=page.paragraphs[first].start, body=body, title=title, rank=0)
+
+
+def _title_of_copy(page: Page, masks: Sequence[Mask]) -> Heading | None:
+    """The line that stands directly above the second copy of a long text."""
+    for mask in masks:
+        if mask.reason is not MaskReason.DUPLICATE or mask.end - mask.start < _MIN_COPY:
+            continue
+        above = [part for part in page.paragraphs if part.end <= mask.start]
+        masked = above and any(other.start <= above[-1].start < other.end for other in masks)
+        if (
+            above
+            and not masked
+            and len(above[-1].text.split()) <= _MAX_TITLE_WORDS
+            and above[-1].text[-1] not in ".:;,"
+        ):
+            title = " ".join(above[-1].text.split())
+            return Heading(start=above[-1].start, body=mask.start, title=title, rank=0)
+    return None

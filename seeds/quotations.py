@@ -1,0 +1,188 @@
+"""Quotations inside a paragraph: where quotation marks open and close, and whom the sentence round them names as speaker.
+
+Precision comes first: where the sentence is not of a form that is known, the speaker stays unnamed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from seeds.people import NAME, plain_name
+from seeds.structure.layout import Paragraph
+
+SPEECH = (
+    r"(?:said|says|say|told|tells|wrote|writes|declared|declares|replied|replies|responded|responds|answered|answers|asked|asks"
+    r"|shouted|shouts|cried|cries|explained|explains|recalled|recalls|remembered|remembers|related|relates|recounted|recounts"
+    r"|noted|notes|concluded|concludes|argued|argues|insisted|insists|announced|announces|warned|warns|observed|observes"
+    r"|remarked|remarks|added|adds|exclaimed|exclaims|whispered|whispers|muttered|mutters|continued|continues|proclaimed"
+    r"|proclaims|stated|states|reported|reports|admitted|admits|confessed|confesses|complained|complains|commented|comments"
+    r"|protested|protests|retorted|retorts|repeated|repeats|testified|testifies|cabled|telegraphed|snapped|groaned|groans"
+    r"|pleaded|urged|urges|promised|promises|predicted|predicts|thundered|roared|boasted|sneered|reflected|confided"
+    r"|described|describes|summed\ up|put\ it|puts\ it|went\ on|goes\ on|begged|implored|lamented|laments|objected|objects)"
+)
+"""A pattern of the verbs that introduce or close a quotation; the speaker is their subject."""
+
+_ANSWER = (
+    r"(?:replied|responded|answered|spoke|declared|protested|retorted|thundered|continued|went\ on|exclaimed|objected)"
+)
+_ADVERB = r"(?:\w+ly|once|later|then|also|had|has|would|even|again|himself|herself|simply|soon|first|finally)"
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«"}
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]]*(?:\[\d+\])?\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
+_AFTER_NAME = re.compile(
+    rf"\s*,?\s*(?P<name>{NAME})(?:,[^,.;:“”\"]{{2,60}},)?\s+(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE
+)
+_TAG_VERB = re.compile(rf"\s*,?\s*{SPEECH}\s+(?P<subject>[^.;:!?“”\"\r\n]{{2,90}})", re.VERBOSE)
+_TAG_PRONOUN = re.compile(rf"\s*,?\s*(?:[a-z][\w’'-]*\s+){{1,6}}?(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE)
+_BEFORE = re.compile(
+    rf"""\b(?P<name>{NAME})\)?(?:,\s[^.;:“”\"]{{2,80}},|,)?\s+(?:{_ADVERB}\s+){{0,2}}(?:[^.,;:“”\"]{{2,60}}\sand\s(?:then\s)?)?
+    {SPEECH}\b(?P<rest>[^.!?;:“”\"]{{0,90}})[,:]?\s*\Z""",
+    re.VERBOSE,
+)
+_ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording\ to|[Ii]n\ the\ words\ of|[Tt]o\ quote)\s+(?P<name>{NAME})(?:\s[^.;“”\"]{{0,40}})?[,:]?\s*\Z",
+    re.VERBOSE,
+)
+_TAKES_THE_FLOOR = re.compile(
+    rf"""(?P<name>{NAME})\s+(?:{_ADVERB}\s+){{0,2}}
+    (?:rose|stood\ up|got\ up|stepped\ forward|took\ the\ (?:floor|rostrum|stand)|{_ANSWER})\b[^“”\"]*[.:]\s*\Z""",
+    re.VERBOSE,
+)
+# A name after one of these is no subject, or not the only one.
+_NO_SUBJECT = re.compile(
+    r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
+    re.IGNORECASE,
+)
+_MAX_DESCRIPTION = 3
+_MAX_TAG = 120
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "another", "some", "several", "many", "two", "three", "both", "those", "these"}
+)
+_STOPS = frozenset(
+    "to in on at with as when while after before from that and or but by for during into over under about against of who whose".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation:
+    """Words between quotation marks, marks included, and the speaker whom the sentence names.
+
+    `closed` is false where the paragraph ends first; the quotation then goes on in the next one.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    closed: bool = True
+
+
+def quotations(paragraph: Paragraph) -> list[Quotation]:
+    """The outermost quotations of a paragraph in order; none where its marks make no sense."""
+    text, found = paragraph.text, list[Quotation]()
+    pairs, closed = _pairs(text)
+    for k, (start, end) in enumerate(pairs):
+        before = text[pairs[k - 1][1] if k else 0 : start]
+        after = text[end : pairs[k + 1][0] if k + 1 < len(pairs) else len(text)]
+        speaker = _speaker_after(text[start:end], after) or _speaker_before(before, text[start:end], after)
+        if speaker is None and found and is_tag(before):
+            speaker = found[-1].speaker
+        found.append(
+            Quotation(
+                start=paragraph.start + start,
+                end=paragraph.start + end,
+                speaker=speaker,
+                closed=closed or k < len(pairs) - 1,
+            )
+        )
+    return found
+
+
+def is_tag(between: str) -> bool:
+    """Whether these words merely interrupt a quotation to say who speaks: `, said Lenin, `."""
+    return (
+        len(between) <= _MAX_TAG
+        and between.rstrip().endswith((",", ":", "—", "–"))
+        and not re.search(r"[.!?;]\s", between)
+        and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
+    )
+
+
+def sentence_count(text: str) -> int:
+    """About how many sentences stand in `text`."""
+    return len(_SENTENCE_BREAK.findall(text)) + 1
+
+
+def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
+    """Ranges between marks, and whether the last of them is closed."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for found in re.finditer(r"[“”„«»\"]", text):
+        mark, at = found[0], found.start()
+        if stack and (mark in _CLOSING.get(stack[-1][0], mark)):
+            _, opened = stack.pop()
+            if not stack:
+                pairs.append((opened, at + 1))
+        elif mark in _CLOSING or (mark == '"' and (at == 0 or text[at - 1] in " \t\n\r\xa0([—–-‘'/")):
+            stack.append((mark, at))
+        else:
+            return [], True
+    if len(stack) > 1:
+        return [], True
+    if stack:
+        pairs.append((stack[0][1], len(text)))
+    return pairs, not stack
+
+
+def _speaker_after(quoted: str, after: str) -> str | None:
+    """The speaker by the tag that follows: `said Lenin`, `Lenin said`."""
+    tag = _TAG_VERB.match(after)
+    if tag:
+        return _subject(tag["subject"])
+    inside = quoted[:-1].rstrip()
+    by_name = _AFTER_NAME.match(after)
+    if by_name and (inside.endswith((",", "?", "!", "—", "–", "-", "…", "...", "….")) or after.startswith(",")):
+        return plain_name(by_name["name"])
+    return None
+
+
+def _speaker_before(before: str, quoted: str, after: str) -> str | None:
+    """The speaker by what leads in: `Lenin told them: `, `according to Sukhanov`, `Trotsky rose to reply. `."""
+    breaks = list(_SENTENCE_BREAK.finditer(before))
+    sentence = before[breaks[-1].end() :] if breaks else before
+    for pattern in (_BEFORE, _ACCORDING):
+        for found in pattern.finditer(sentence):
+            rest = found.groupdict().get("rest") or ""
+            if _NO_SUBJECT.search(sentence[: found.start("name")]) and pattern is _BEFORE:
+                continue
+            if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE):
+                return plain_name(found["name"])
+    if _TAG_PRONOUN.match(after) or sentence_count(quoted) < 2:
+        return None
+    found = _TAKES_THE_FLOOR.match(sentence.lstrip())
+    return plain_name(found["name"]) if found else None
+
+
+def _subject(words: str) -> str | None:
+    """The person in the words after a verb of speech: `American journalist John Reed, in` -> John Reed."""
+    tokens = re.findall(r"(?:Mr|Mrs|Dr|Gen|Col|Capt|Prof|St)\.|[A-Z]\.|[^\s,]+|,", words)
+    if not tokens or tokens[0].casefold() in _INDEFINITE:
+        return None
+    definite = tokens[0].casefold() == "the"
+    run: list[str] = []
+    since = 0  # words in lower case since the run
+    for token in tokens:
+        if token[0].isupper():
+            run = [token] if since else [*run, token]
+            since = 0
+        elif token == ",":
+            if run and not since:
+                break
+        elif token.casefold() in _STOPS or since > _MAX_DESCRIPTION:
+            break
+        else:
+            since += 1
+    if not run or (since and not _is_adverb(tokens[tokens.index(run[-1]) + 1])):
+        return None
+    return plain_name(" ".join(run), definite=definite)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in {"again", "once", "yesterday", "today", "later", "then", "himself", "herself"}

@@ -1,0 +1,105 @@
+"""Headings of a plain text and the sections under them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from seeds.document import Section
+from seeds.structure.dates import date_line
+from seeds.structure.layout import Paragraph
+
+LOWEST_RANK = 4
+_MAX_WORDS = 14
+_MAX_LENGTH = 100
+_MAX_LINES = 3
+_MIN_BODY_WORDS = 4
+_DIVISION = re.compile(r"(?:BOOK|PART|VOLUME)\b[ .]+(?:[IVXLC\d]+|[A-Z]+)\b", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"(?:(?:CHAPTER|LECTURE|LETTER|ACT|SCENE|LESSON|SECTION|CANTO|UNIT)\b[ .]+(?:[IVXLC\d]+|[A-Z]+)\b"
+    r"|(?:PREFACE|INTRODUCTION|CONCLUSION|EPILOGUE|PROLOGUE|FOREWORD|APPENDIX|AFTERWORD|NOTES|INDEX|CONTENTS)\b.{0,40}\Z)",
+    re.IGNORECASE,
+)
+_ENDS_AS_TEXT = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
+_ENDS_A_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])?\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """A line, or two that belong together, above a text that begins at `body`.
+
+    `rank` is 0 for the title of the whole, 1 for parts of a book, larger for what is inside them.
+    """
+
+    start: int
+    body: int
+    title: str
+    rank: int
+
+
+def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
+    """The headings among the paragraphs, in order. `typed` says that the text is broken into lines of about one length."""
+    found: list[Heading] = []
+    for k in range(len(paragraphs) - 1):
+        if not (_is_heading(paragraphs, k, typed=typed) and _is_text(paragraphs[k + 1])):
+            continue
+        first = k
+        if k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed):
+            first = k - 1
+        title = ": ".join(" ".join(part.text.split()).strip(" .") for part in paragraphs[first : k + 1])
+        rank = _rank(paragraphs[first].text)
+        found.append(Heading(start=paragraphs[first].start, body=paragraphs[k + 1].start, title=title, rank=rank))
+    return found
+
+
+def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:
+    """The sections under these headings, to `end`. They nest: each reaches to the next heading of its rank or a higher one."""
+    ordered = sorted(found, key=lambda heading: heading.start)
+    levels = {rank: level for level, rank in enumerate(sorted({heading.rank for heading in ordered}), start=1)}
+    return tuple(
+        Section(
+            start=heading.start,
+            body=heading.body,
+            end=next((other.start for other in ordered[k + 1 :] if other.rank <= heading.rank), end),
+            title=heading.title,
+            level=levels[heading.rank],
+        )
+        for k, heading in enumerate(ordered)
+    )
+
+
+def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool:
+    part = paragraphs[k]
+    text, words = part.text, part.text.split()
+    if len(words) > _MAX_WORDS or len(text) > _MAX_LENGTH or part.lines > _MAX_LINES or date_line(text):
+        return False
+    if not text[0].isalnum() or text[0].islower() or not any(c.isalpha() for c in text):
+        return False
+    if typed:
+        return part.alone and (
+            _is_numbered(text) or text.isupper() or (_in_capitals(words) and not _ENDS_AS_TEXT.search(text))
+        )
+    stands_out = part.alone or k == 0 or bool(_ENDS_A_SENTENCE.search(paragraphs[k - 1].text))
+    return stands_out and not _ENDS_AS_TEXT.search(text)
+
+
+def _is_text(part: Paragraph) -> bool:
+    words = len(part.text.split())
+    return words > _MAX_WORDS or (words >= _MIN_BODY_WORDS and bool(_ENDS_A_SENTENCE.search(part.text)))
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether this is "CHAPTER IV", "Preface", or another name that every book gives to its parts."""
+    return bool(_DIVISION.match(text) or _CHAPTER.match(text))
+
+
+def _in_capitals(words: Sequence[str]) -> bool:
+    long_words = [word for word in words if len(word) > 3]
+    return sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
+
+
+def _rank(text: str) -> int:
+    if _DIVISION.match(text):
+        return 1
+    if _CHAPTER.match(text):
+        return 2
+    return 3 if text.isupper() else LOWEST_RANK

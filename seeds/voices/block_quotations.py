@@ -1,0 +1,75 @@
+"""Paragraphs that are quotations from first to last, and the speaker named in them or above them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seeds.document import Voice, VoiceKind
+from seeds.people import People
+from seeds.quotations import Quotation, quotations
+from seeds.structure.layout import Paragraph
+from seeds.voices.introductions import announced
+
+_OPENING = ("“", "„", "«", '"')
+_MIN_QUOTED = 0.7
+_MIN_WORDS = 4
+_MAX_PARAGRAPHS = 60
+_MIN_INDENT = 2
+
+
+def block_quotations(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
+    """A voice for each run of quoted paragraphs whose speaker is certain."""
+    before: str | None = None
+    k = 0
+    while k < len(paragraphs):
+        last = _last_of_block(paragraphs, k)
+        if last is None:
+            k += 1
+            continue
+        spoken = _speaker_inside(paragraphs[k]) or (announced(paragraphs[k - 1].text, before=before) if k else None)
+        speaker = people.speaker(spoken) if spoken else None
+        if speaker:
+            start, end = paragraphs[k].start, paragraphs[last].end
+            yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)
+        before = spoken
+        k = last + 1
+
+
+def _last_of_block(paragraphs: Sequence[Paragraph], k: int) -> int | None:
+    """The number of the paragraph in which the quotation that paragraph k opens ends; None where k opens none."""
+    if _is_set_in(paragraphs, k):
+        return k
+    found = _whole_quotation(paragraphs[k])
+    if not found:
+        return None
+    last = k
+    while not found[-1].closed:
+        last += 1
+        if last == len(paragraphs) or last - k > _MAX_PARAGRAPHS or not paragraphs[last].text.startswith(_OPENING):
+            return k
+        found = quotations(paragraphs[last])
+        if not found:
+            return k
+    return last
+
+
+def _whole_quotation(paragraph: Paragraph) -> list[Quotation]:
+    """Its quotations, where they make up the paragraph; a word of who speaks may stand between them."""
+    if not paragraph.text.startswith(_OPENING) or len(paragraph.text.split()) < _MIN_WORDS:
+        return []
+    found = quotations(paragraph)
+    quoted = sum(quotation.end - quotation.start for quotation in found)
+    reaches_end = bool(found) and not re.search(r"\w", paragraph.text[found[-1].end - paragraph.start :].split("[")[0])
+    return found if reaches_end and quoted >= _MIN_QUOTED * len(paragraph.text) else []
+
+
+def _is_set_in(paragraphs: Sequence[Paragraph], k: int) -> bool:
+    """Whether a typed paragraph stands further in than the one above, which ends with a colon."""
+    part = paragraphs[k]
+    above = paragraphs[k - 1] if k else part
+    further_in = part.lines > 1 and above.lines > 1 and part.indent >= above.indent + _MIN_INDENT
+    return further_in and above.text.endswith((":", ":—", ":--"))
+
+
+def _speaker_inside(paragraph: Paragraph) -> str | None:
+    named = {quotation.speaker for quotation in quotations(paragraph) if quotation.speaker}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,32 @@
+"""All voices of one text."""
+
+from collections.abc import Iterable, Sequence
+
+from seeds.document import Voice
+from seeds.people import People
+from seeds.structure.layout import Paragraph
+from seeds.voices.block_quotations import block_quotations
+from seeds.voices.epigraphs import epigraphs
+from seeds.voices.interviews import interviews
+from seeds.voices.letters import letters
+from seeds.voices.speeches import speeches
+
+
+def find_voices(text: str, paragraphs: Sequence[Paragraph], headings: Iterable[int] = ()) -> tuple[Voice, ...]:
+    """The ranges of `text` that somebody other than its author speaks or writes, in order and disjoint.
+
+    `paragraphs` are those that can be quoted, `headings` the places where headings start. A speaker is named as fully as
+    the text names him anywhere; where it is not certain who speaks, there is no voice.
+    """
+    people = People.of(text)
+    starts = frozenset(headings)
+    voices: list[Voice] = []
+    for kind in (
+        epigraphs(paragraphs, people),
+        letters(paragraphs, starts, people),
+        interviews(paragraphs, starts, people),
+        block_quotations(paragraphs, people),
+        speeches(paragraphs, people),
+    ):
+        voices += [voice for voice in kind if not any(v.start < voice.end and voice.start < v.end for v in voices)]
+    return tuple(sorted(voices, key=lambda voice: voice.start))
