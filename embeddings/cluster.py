@@ -88,7 +88,8 @@ class ClusterEmbedder:
     @property
     def block(self) -> int:
         """Texts that keep the whole cluster at work for a while: give `embed_all` this many at a time."""
-        return TEXTS_PER_TASK * TASKS_PER_THREAD * max(1, sum(self._client.nthreads().values()))
+        threads: int = sum(self._client.nthreads().values())
+        return TEXTS_PER_TASK * TASKS_PER_THREAD * max(1, threads)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text as the model would read it without a limit; counted here, not on the cluster."""

@@ -21,6 +21,7 @@ from embeddings.weights import Weights
 OPSET = 17  # the newest that torch's tracing exporter writes for every operator of BERT-like models
 LONGEST = 512  # tokens; for models that state no limit of their own
 BATCH = 32
+PLAIN = {"attn_implementation": "eager"}  # attention as plain operators makes the smallest graph
 
 
 class TorchEmbedder:
@@ -37,7 +38,7 @@ class TorchEmbedder:
     @classmethod
     def load(cls, weights: Weights, fingerprint: str) -> "TorchEmbedder":
         """On the best device that torch finds. Raises ModelError."""
-        return cls(_load(SentenceTransformer, weights, device=None), fingerprint)
+        return cls(_load(SentenceTransformer, weights), fingerprint)
 
     @property
     def fingerprint(self) -> str:
@@ -97,12 +98,12 @@ class Reference:
     @classmethod
     def embedder(cls, weights: Weights) -> "Reference":
         """A bi-encoder. Raises ModelError."""
-        return cls(_load(SentenceTransformer, weights, device="cpu"))
+        return cls(_load(SentenceTransformer, weights, device="cpu", model_kwargs=PLAIN))
 
     @classmethod
     def cross_encoder(cls, weights: Weights) -> "Reference":
         """A cross-encoder with one logit. Raises ModelError."""
-        model = _load(CrossEncoder, weights, device="cpu")
+        model = _load(CrossEncoder, weights, device="cpu", model_kwargs=PLAIN)
         if model.num_labels != 1:
             raise ModelError(
                 f"The cross-encoder {weights.name!r} gives {model.num_labels} scores a pair: use one that gives one."
@@ -170,10 +171,10 @@ class _Columns(torch.nn.Module):
         return output
 
 
-def _load(kind: Any, weights: Weights, device: str | None) -> Any:
+def _load(kind: Any, weights: Weights, **settings: Any) -> Any:
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call] # progress is the caller's to draw
     try:
-        return kind(str(weights.folder), device=device, local_files_only=True).eval()
+        return kind(str(weights.folder), local_files_only=True, **settings).eval()
     except Exception as error:  # torch, transformers and safetensors raise errors of every kind
         raise ModelError(
             f"sentence-transformers cannot load the model {weights.name!r} from {str(weights.folder)!r}: "
