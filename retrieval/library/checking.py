@@ -12,8 +12,8 @@ from retrieval.library.records import Card, Unit, View, span_of
 from retrieval.library.stamps import DamagedProjection
 from retrieval.library.stored_vectors import unit_texts
 
-SAMPLES = 8
-"""Sentences that are looked for, spread over the newest documents."""
+SAMPLES = 4
+"""Newest documents of which two sentences each are looked for."""
 
 _LIMIT = 20
 _ALMOST_ONE = 0.999

@@ -67,7 +67,7 @@ QUESTIONS = ("who walked out of the harbour", "bread and the weavers", "a librar
 
 
 def answers(snapshot: Snapshot, embedder: Embedder) -> list[object]:
-    """What the snapshot says to some questions in every view, told without ids, which differ from library to library."""
+    """What the snapshot says to some questions in every view, without ids, which differ from library to library."""
     found: list[object] = [sorted((card.id, card.sha256, card.metadata) for card in snapshot.documents())]
     for question, vector in zip(QUESTIONS, embedder.embed(QUESTIONS), strict=True):
         for view in View:
