@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SOURCES := bot retrieval seeds embeddings
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test lint check lock clean
+.PHONY: help ask test lint check docs lock clean
 
 help:
 	@sed -n '/^$$/q;s/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ lint: $(VENV)/.installed-dev
 
 check:
 	bash .ci/run
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m retrieval.cli.help_pages > docs/cli.md
 
 # The lock names no local builds ("+cpu"), which other registries do not have.
 lock:

@@ -21,7 +21,9 @@ from retrieval.cli.reporting import counted, remarks, report_pieces
 @click.option("--publisher", metavar="TEXT", help="Who brought it out.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
 def run(paths: tuple[Path, ...], starter: bool, **facts: str | None) -> None:
-    """Take the documents at PATHS in and index them; of a folder, all text and Markdown files below it.
+    """Take the documents at PATHS in and index them.
+
+    Of a folder, all text and Markdown files below it are taken in.
 
     The options override what a document says of itself, and what a catalogue.toml beside it says.
     """

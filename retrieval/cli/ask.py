@@ -34,7 +34,10 @@ def run(
     no_rerank: bool,
     as_json: bool,
 ) -> None:
-    """Answer QUESTION in the sources' own words; - reads one question per line from standard input."""
+    """Answer QUESTION in the sources' own words.
+
+    For QUESTION, - reads one question per line from standard input.
+    """
     printer = Printer(as_json=as_json)
     with open_archive(rerank=not no_rerank) as archive:
 

@@ -11,7 +11,10 @@ from retrieval.cli.options import command, count_option, json_option, no_rerank_
 @no_rerank_option
 @json_option
 def run(count: int, no_rerank: bool, as_json: bool) -> None:
-    """Talk with the sources: a question per line, an empty line starts a new conversation."""
+    """Talk with the sources, a question per line.
+
+    A question may lean on the one before it; an empty line starts a new conversation.
+    """
     printer = Printer(as_json=as_json)
     with open_archive(rerank=not no_rerank) as archive:
         conversation = archive.conversation()

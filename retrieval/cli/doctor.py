@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 @command(example="quoth doctor")
 def run() -> None:
-    """Check the library and its model, and rebuild what can be rebuilt from what is stored.
+    """Check the library and its model, and mend what can be mended.
 
-    The exit code is 1 where something is left that only you can mend; the line says how.
+    Damaged indexes are built again from what is stored. The exit code is 1 where something is left that only
+    you can mend; the line says how.
     """
     from retrieval.library.records import Health
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Embed with N processes on this machine.")
 @click.option("--cluster", metavar="ADDRESS", help="Embed on a Dask cluster: its scheduler's address, tcp://host:port.")
 def run(only_plan: bool, full: bool, model: str | None, workers: int | None, cluster: str | None) -> None:
-    """Read sources that changed, finish what was interrupted, and embed what has no vector yet."""
+    """Bring the library up to its sources, and embed what is new.
+
+    Reads files that changed, and finishes what was interrupted.
+    """
     if workers and cluster:
         raise click.UsageError("--workers embeds on this machine, --cluster elsewhere: choose one.")
     with open_library() as library:

@@ -17,9 +17,10 @@ from retrieval.cli.reporting import evaluation_pieces
 @no_rerank_option
 @json_option
 def run(folders: tuple[Path, ...], sample: int | None, no_rerank: bool, as_json: bool) -> None:
-    """Measure finding and quoting on test collections: corpus.jsonl, queries.jsonl and qrels.tsv in a folder (BEIR).
+    """Measure finding and quoting on test collections.
 
-    Questions go the way that `ask` goes. A collection is indexed the first time, in a library of its own below the
+    A collection is a folder with corpus.jsonl, queries.jsonl and qrels.tsv (BEIR). Questions go the way that
+    `ask` goes. A collection is indexed the first time, in a library of its own below the
     library's folder, and never mixes with your documents.
     """
     from retrieval.answering.asking import Reader

@@ -11,9 +11,9 @@ from retrieval.cli.reporting import report_pieces
 @command(example="quoth remove june-offensive")
 @click.argument("documents", nargs=-1, required=True, metavar="DOC...")
 def run(documents: tuple[str, ...]) -> None:
-    """Remove documents from the library, named by their ids; their files stay where they are.
+    """Remove documents from the library, named by their ids.
 
-    `quoth rollback` brings them back, until the library changes again.
+    Their files stay where they are. `quoth rollback` brings them back, until the library changes again.
     """
     with open_library() as library, talk.progress() as progress:
         report = library.remove(documents, progress=progress)

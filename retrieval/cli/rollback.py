@@ -8,7 +8,10 @@ from retrieval.cli.reporting import counted
 
 @command(example="quoth rollback")
 def run() -> None:
-    """Return to the generation before the last change; once more undoes that."""
+    """Return to the library as it was before its last change.
+
+    Once more undoes that.
+    """
     with open_library() as library:
         number = library.rollback()
         documents = library.snapshot().counts.documents

@@ -15,7 +15,7 @@ from retrieval.types import Filters
 @filter_options
 @json_option
 def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> None:
-    """Show the passages that are found for WORDS, as they are ranked, without choosing quotes from them."""
+    """Show the passages that are found for WORDS, best first."""
     with open_archive(rerank=False) as archive:
         hits = archive.search(" ".join(words), k=count, filters=filters)
         if as_json:

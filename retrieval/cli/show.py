@@ -14,9 +14,10 @@ from retrieval.cli.rendering import quote_pieces
 @context_option
 @json_option
 def run(what: str, context: int, as_json: bool) -> None:
-    """Print the text of a document, or the quote that a permalink (document@sha256:start-end) leads to.
+    """Print a document, or the quote that a permalink leads to.
 
-    Into a file or a pipe a document's text goes character for character.
+    A permalink is document@sha256:start-end, as it stands below every quote. Into a file or a pipe a document's
+    text goes character for character.
     """
     from retrieval.answering.excerpts import excerpt
     from retrieval.permalinks import Permalink

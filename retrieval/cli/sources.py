@@ -12,7 +12,10 @@ from retrieval.cli.options import command, json_option
 @click.option("--lint", is_flag=True, help="List only the documents whose citation is incomplete, and what it lacks.")
 @json_option
 def run(lint: bool, as_json: bool) -> None:
-    """List the documents of the library, one per line: id, author, title, date, publisher."""
+    """List the documents of the library.
+
+    One per line: id, title, author, publisher, date.
+    """
     with open_snapshot() as snapshot:
         cards = snapshot.documents()
     if lint:

@@ -29,6 +29,7 @@ def test_every_help_page_ends_with_a_line_to_paste(run: Quoth, command: str, tmp
 def test_the_first_page_names_every_command_and_ends_with_a_line_to_paste(run: Quoth, tmp_path: Path) -> None:
     page = run("--help", home=tmp_path).output
     assert all(f"\n  {command} " in page for command in COMMANDS)
+    assert "..." not in page.partition("Commands:")[2]
     assert page.strip().splitlines()[-1].strip() == 'quoth ask "Who stormed the Winter Palace?"'
 
 
