@@ -1,7 +1,7 @@
 """A source's words in Discord's Markdown, so that exactly the same characters can be had back.
 
-Discord shows a backslash and ASCII punctuation after it as that punctuation alone. `escaped` puts a backslash before
-all that could mean something there, and before every backslash: so no lone backslash is left, and `unescaped` undoes it.
+Discord shows a backslash and the ASCII punctuation after it as that punctuation alone. `escaped` puts a backslash
+before all that could mean something there, every backslash included, so that `unescaped` can undo it.
 """
 
 import re
@@ -44,7 +44,7 @@ def one_line(text: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """`text`, which is not a quotation, on one line of at most `limit` characters; a cut is after a word, with an ellipsis."""
+    """`text`, no quotation, on one line of at most `limit` characters: cut after a word, with an ellipsis."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line

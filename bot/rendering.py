@@ -101,7 +101,7 @@ def context_sheet(wide: Quote, part: Part, *, number: int, of: int) -> Sheet:
 
 
 def plain_content(content: str, excerpts: Sequence[Excerpt], *, abstained: bool) -> str:
-    """The same without embeds, for a channel where the bot may not post them: the first excerpt, and others that fit."""
+    """The same without embeds, for a channel that forbids them: the first excerpt, and others that fit."""
     kept = content
     for number, excerpt in enumerate(excerpts):
         room = CONTENT - len(kept) - 2
@@ -138,7 +138,10 @@ def credit_line(citation: Citation, *, limit: int) -> str:
 def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
     facts = quote.citation
     title = f"*{escaped(shortened(facts.title, limit))}*" if facts.title else "untitled"
-    work = [link(title, target), *(one_line(shortened(each, limit)) for each in (facts.published, facts.publisher) if each)]
+    work = [
+        link(title, target),
+        *(one_line(shortened(each, limit)) for each in (facts.published, facts.publisher) if each),
+    ]
     place = shortened(facts.locator, limit)
     copies = len(quote.also_at)
     also = f" · the same words stand in {copies} more place{'s' if copies > 1 else ''}" if copies else ""

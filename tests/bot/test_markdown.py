@@ -18,7 +18,8 @@ NASTY = st.text(
 PHRASES = st.lists(
     st.sampled_from(
         [
-            "@everyone", "<@123>", "<@&9>", "<#5>", "</ask:7>", "<t:1:R>", "<:a:1>", "https://example.org/a_(b)", "**bold**",
+            "@everyone", "<@123>", "<@&9>", "<#5>", "</ask:7>", "<t:1:R>", "<:a:1>", "https://example.org/a_(b)",
+            "**bold**",
             "```py\nx\n```", "||hidden||", "~~gone~~", "[label](https://example.org)", "> quoted", ">>> all", "# head",
             "-# small", "- item", "1. item", "1917. ", "\\", "\\*", "\r\n", "\n", "\r", " ", "word", "¯\\_(ツ)_/¯",
         ]

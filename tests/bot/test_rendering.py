@@ -110,7 +110,9 @@ def test_speaker_and_author_are_both_named() -> None:
     description = excerpts_sheet([spoken], page=0, shown=1, abstained=False).embeds[0].description or ""
     assert "**Lev Orator**, quoted by **Ada Scholar**" in description
     assert re.search(
-        r"Ada Scholar.*A Winter of Decrees.*7 November 1927.*Example Press.*“The night”, paragraph 3", description, re.DOTALL
+        r"Ada Scholar.*A Winter of Decrees.*7 November 1927.*Example Press.*“The night”, paragraph 3",
+        description,
+        re.DOTALL,
     )
 
 
@@ -122,7 +124,9 @@ def test_the_title_links_to_the_highlighted_words() -> None:
 @pytest.mark.parametrize("missing", ["author", "title", "published", "publisher", "url"])
 def test_an_incomplete_source_is_still_cited(missing: str) -> None:
     facts = {missing: None} | ({"link": None} if missing == "url" else {})
-    description = excerpts_sheet([quote(citation=citation(**facts))], page=0, shown=1, abstained=False).embeds[0].description
+    description = (
+        excerpts_sheet([quote(citation=citation(**facts))], page=0, shown=1, abstained=False).embeds[0].description
+    )
     assert description
     assert "None" not in description
     assert ", ," not in description

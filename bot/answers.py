@@ -1,0 +1,168 @@
+"""Answers that are asked for, remembered, and shown again later: all that reads the library. Blocking, for threads."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot import rendering
+from bot.archives import Archive, Conversation
+from bot.context import widened
+from bot.guilds import GuildSettings
+from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
+from bot.rendering import Excerpt, Missing, Sheet
+from bot.state import Shown, State
+from retrieval.errors import QuothError, UnknownDocument
+from retrieval.types import Answer, Filters, Quote, Understood
+
+EXCERPTS = 9
+"""Excerpts that are looked for: three pages of three."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """An answer and the id that its buttons carry."""
+
+    id: str
+    answer: Answer
+    shown: int
+
+    def sheet(self) -> Sheet:
+        """The first page of the answer."""
+        return rendering.excerpts_sheet(
+            self.answer.quotes,
+            page=0,
+            shown=self.shown,
+            abstained=self.answer.abstained,
+            content=rendering.headline(self.answer),
+        )
+
+    def plain(self) -> str:
+        """The first page without embeds."""
+        quotes = self.answer.quotes[: self.shown]
+        return rendering.plain_content(rendering.headline(self.answer), quotes, abstained=self.answer.abstained)
+
+    def buttons(self, *, threads: bool) -> list[Button]:
+        """The buttons under it."""
+        frame = Frame(excerpts=len(self.answer.quotes), shown=self.shown, threads=threads)
+        return page_buttons(frame, Page(number=0))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """What a place in an answer shows."""
+
+    sheet: Sheet
+    buttons: list[Button]
+
+
+class Answers:
+    """Asks the library and finds again what was shown."""
+
+    def __init__(self, archive: Archive, state: State) -> None:
+        self._archive = archive
+        self._state = state
+
+    def ask(
+        self, conversation: Conversation, question: str, *, filters: Filters, guild: int | None, settings: GuildSettings
+    ) -> Given:
+        """The answer to the next turn of a conversation. Raises QuestionError for one that cannot be asked."""
+        answer = self._archive.confirm(conversation.ask(question, k=EXCERPTS, filters=settings.within(filters)))
+        given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown)
+        self._state.keep(
+            given.id,
+            Shown(
+                permalinks=tuple(quote.citation.permalink for quote in answer.quotes),
+                shown=settings.shown,
+                abstained=answer.abstained,
+                guild=guild,
+            ),
+        )
+        return given
+
+    def view(
+        self, answer: str, place: Place, *, settings: GuildSettings, private_copy: bool, threads: bool
+    ) -> View | None:
+        """What a place in an answer shows, read from the library as it is now; None where the answer is forgotten."""
+        shown = self._state.shown(answer)
+        if shown is None:
+            return None
+        frame = Frame(excerpts=len(shown.permalinks), shown=shown.shown, private_copy=private_copy, threads=threads)
+        if isinstance(place, Context) and place.excerpt < frame.excerpts:
+            return self._in_context(shown, frame, place, settings)
+        number = place.number if isinstance(place, Page) else 0
+        page = Page(number=max(0, min(number, frame.pages - 1)))
+        on_page = frame.excerpts_on(page)
+        excerpts: list[Excerpt] = [Missing(why="") for _ in shown.permalinks]
+        excerpts[on_page.start : on_page.stop] = self._resolved(
+            (shown.permalinks[excerpt] for excerpt in on_page), settings
+        )
+        sheet = rendering.excerpts_sheet(excerpts, page=page.number, shown=shown.shown, abstained=shown.abstained)
+        return View(sheet=sheet, buttons=page_buttons(frame, page))
+
+    def quotes_at(self, answer: str, place: Place, *, settings: GuildSettings) -> Sequence[Excerpt] | None:
+        """The excerpts that are seen at a place; None where the answer is forgotten."""
+        shown = self._state.shown(answer)
+        if shown is None:
+            return None
+        frame = Frame(excerpts=len(shown.permalinks), shown=shown.shown)
+        return self._resolved((shown.permalinks[excerpt] for excerpt in frame.excerpts_on(place)), settings)
+
+    def _in_context(self, shown: Shown, frame: Frame, at: Context, settings: GuildSettings) -> View:
+        wide = self._wide(shown.permalinks[at.excerpt], at.paragraphs, settings)
+        if isinstance(wide, Missing):
+            sheet = rendering.excerpts_sheet([wide], page=0, shown=1, abstained=shown.abstained)
+            return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
+        slice_, begin = wide
+        parts = rendering.context_parts(slice_)
+        if not parts:
+            sheet = rendering.excerpts_sheet([slice_], page=0, shown=1, abstained=shown.abstained)
+            return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
+        where = next((n for n, part in enumerate(parts) if part.start <= begin < part.end), 0)
+        part = where if at.part is None else min(at.part, len(parts) - 1)
+        sheet = rendering.context_sheet(slice_, parts[part], number=part + 1, of=len(parts))
+        grows = at.paragraphs < WIDEST and self._grows(shown.permalinks[at.excerpt], at, slice_, settings)
+        return View(sheet=sheet, buttons=context_buttons(frame, at, parts=len(parts), part=part, grows=grows))
+
+    def _grows(self, permalink: str, at: Context, now: Quote, settings: GuildSettings) -> bool:
+        wider = self._wide(permalink, min(WIDEST, at.paragraphs * 2), settings)
+        return not isinstance(wider, Missing) and len(wider[0].text) > len(now.text)
+
+    def _wide(self, permalink: str, paragraphs: int, settings: GuildSettings) -> tuple[Quote, int] | Missing:
+        """The slice around a quote, and where in it the quote begins."""
+        found = self._resolve(permalink, settings, context=paragraphs)
+        if isinstance(found, Missing):
+            return found
+        wide = widened(self._archive.document(found.document), found)
+        confirmed = self._confirmed([wide])
+        return (wide, found.start - wide.start) if confirmed else Missing(why=_WITHHELD)
+
+    def _resolved(self, permalinks: Iterable[str], settings: GuildSettings) -> list[Excerpt]:
+        found = [self._resolve(permalink, settings) for permalink in permalinks]
+        kept = self._confirmed([each for each in found if isinstance(each, Quote)])
+        return [each if isinstance(each, Missing) or each in kept else Missing(why=_WITHHELD) for each in found]
+
+    def _resolve(self, permalink: str, settings: GuildSettings, *, context: int = 0) -> Excerpt:
+        try:
+            quote = self._archive.resolve(permalink, context=context)
+        except UnknownDocument:
+            return Missing(why="This excerpt’s source has changed or is no longer in the library.")
+        except QuothError as error:
+            return Missing(why=str(error))
+        if not settings.sees(quote.document):
+            return Missing(why="This server does not show this source any more.")
+        return quote
+
+    def _confirmed(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        asked = Answer(
+            question="",
+            understood=Understood(text=""),
+            quotes=tuple(replace(quote, before="", after="") for quote in quotes),
+            confidence=0.0,
+            abstained=False,
+            reason=None,
+            generation=self._archive.generation,
+        )
+        return self._archive.confirm(asked).quotes
+
+
+_WITHHELD = "This excerpt is withheld: the stored document no longer holds these words."

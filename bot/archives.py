@@ -1,0 +1,68 @@
+"""What the bot needs of a library: `retrieval.archive` has it, and so has the small one that the tests bring."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from retrieval.library.records import Card, Counts
+from retrieval.types import Answer, Filters, Quote
+from seeds.document import Document
+
+
+class Conversation(Protocol):
+    """A conversation with a library: a question may lean on the ones before it."""
+
+    def ask(self, turn: str, *, k: int, filters: Filters) -> Answer:
+        """The answer to the next turn."""
+        ...
+
+
+class Archive(Protocol):
+    """A library to ask. Threads may share it."""
+
+    @property
+    def generation(self) -> int:
+        """Number of the generation that the next question sees."""
+        ...
+
+    @property
+    def counts(self) -> Counts:
+        """How much the library holds."""
+        ...
+
+    @property
+    def made(self) -> str:
+        """When that generation was made (ISO 8601, UTC); empty where nothing was ever added."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """Name of the model that embedded it."""
+        ...
+
+    def conversation(self) -> Conversation:
+        """A new conversation."""
+        ...
+
+    def confirm(self, answer: Answer) -> Answer:
+        """The answer without quotes that the stored documents do not hold word for word."""
+        ...
+
+    def cards(self) -> Sequence[Card]:
+        """The documents without their texts."""
+        ...
+
+    def document(self, id: str) -> Document:  # noqa: A002 - the field's name for it
+        """A document. Raises UnknownDocument."""
+        ...
+
+    def resolve(self, permalink: str, *, context: int = 0) -> Quote:
+        """The words that a permalink names, with so many paragraphs around them. Raises UnknownDocument."""
+        ...
+
+    def refresh(self) -> bool:
+        """Switch to the library's current generation; whether it was a newer one."""
+        ...
+
+    def close(self) -> None:
+        """Release the library."""
+        ...

@@ -1,0 +1,58 @@
+"""What "Cite" shows: a quote's citation in the usual styles, ready to be copied."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.markdown import escaped, shortened
+from bot.rendering import ALL_EMBEDS, QUOTE_COLOUR, Excerpt, Missing
+from retrieval.citations import Cited, Style, bibtex, cite
+from retrieval.types import Quote
+
+_FIELD = 1024
+_BLOCK = 1010
+_NAMES = {Style.CHICAGO: "Chicago, note", Style.MLA: "MLA", Style.APA: "APA"}
+
+
+def cite_embeds(excerpts: Sequence[Excerpt]) -> list[discord.Embed]:
+    """An embed for each excerpt, as many as a message takes, the first ones first."""
+    kept: list[discord.Embed] = []
+    for excerpt in excerpts:
+        embed = _embed(excerpt)
+        if sum(map(len, kept)) + len(embed) > ALL_EMBEDS:
+            break
+        kept.append(embed)
+    return kept
+
+
+def _embed(excerpt: Excerpt) -> discord.Embed:
+    if isinstance(excerpt, Missing):
+        return discord.Embed(description=escaped(shortened(excerpt.why, _FIELD)))
+    embed = discord.Embed(title=_title(excerpt), colour=QUOTE_COLOUR)
+    for style, name in _NAMES.items():
+        embed.add_field(name=name, value=_field(cite(excerpt.citation, style)), inline=False)
+    embed.add_field(name="BibTeX", value=_code(bibtex(excerpt.citation), "bibtex"), inline=False)
+    embed.add_field(name="Permalink", value=_code(excerpt.citation.permalink), inline=False)
+    return embed
+
+
+def _title(quote: Quote) -> str:
+    begin = shortened(quote.text, 60)
+    return escaped(f"“{begin}”" if not begin.endswith("…") else f"“{begin}")
+
+
+def _field(cited: Cited) -> str:
+    """Markdown with the style's italics; without them, and without the note in the text, where it grows too long."""
+    entry = "".join(f"*{escaped(run.text)}*" if run.italic else escaped(run.text) for run in cited.entry)
+    in_text = f"\n-# In the text: {escaped(cited.in_text)}" if cited.in_text else ""
+    for form in (entry + in_text, entry, escaped(cited.plain)):
+        if len(form) <= _FIELD:
+            return form
+    return escaped(shortened(cited.plain, _FIELD // 2))
+
+
+def _code(text: str, language: str = "") -> str:
+    """A block of code, which no text can leave."""
+    if len(text) > _BLOCK or "```" in text:
+        return "Too long to be shown here."
+    return f"```{language}\n{text}\n```"

@@ -1,0 +1,179 @@
+"""The client: which events it wants, what it brings along, and how it takes its leave."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import time
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.catching_up import LastSeen, missed
+from bot.cogs.asking import Asking
+from bot.cogs.library import LibraryGroup
+from bot.cogs.reading import Reading
+from bot.cogs.settings import PanelItem, Settings
+from bot.cogs.sources import ListButton, Sources
+from bot.services import Services
+from bot.settings import AUTO
+from bot.tree import Tree
+from bot.views import AnswerButton
+from bot.workshop import Workshop
+from retrieval.errors import QuothError
+
+log = logging.getLogger(__name__)
+
+FOLLOW_LIBRARY = 2.0
+"""Seconds between two looks for a new generation of the library."""
+
+TIDY = 24 * 3600.0
+"""Seconds between two rounds of forgetting what is old."""
+
+FINISH = 6.0
+"""Seconds that work under way has to finish when the bot stops."""
+
+_PLAIN_UNTIL = 2_000
+
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+"""None of them privileged: mentions, replies to the bot and direct messages come with their text anyway."""
+
+
+class Quoth(commands.bot.BotBase, discord.Client):
+    """What the plain and the sharded client have in common."""
+
+    services: Services
+    workshop: Workshop
+    sync_always: bool
+    _last_seen: LastSeen
+    _followers: list["asyncio.Task[None]"]
+    _was_ready: bool
+
+    async def setup_hook(self) -> None:
+        """Bring the commands and the buttons; register commands where they changed."""
+        tree = self.tree
+        assert isinstance(tree, Tree)
+        tree.services = self.services
+        asking = Asking(self, self.services)  # type: ignore[arg-type]
+        for cog in (
+            asking,
+            Reading(self.services, asking),
+            Sources(self, self.services),  # type: ignore[arg-type]
+            Settings(self.services),
+            LibraryGroup(self.services, self.workshop),
+        ):
+            await self.add_cog(cog)
+        self.add_dynamic_items(AnswerButton, ListButton, PanelItem)
+        await self.register(always=self.sync_always)
+        self._followers = [asyncio.create_task(self._follow_library()), asyncio.create_task(self._tidy())]
+
+    async def register(self, *, always: bool) -> bool:
+        """Register the commands with Discord if they are not what was registered last; whether that was done."""
+        application = self.application_id or 0
+        payload = sorted(
+            (command.to_dict(self.tree) for command in self.tree.get_commands()), key=lambda each: each["name"]
+        )
+        digest = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
+        if not always and self.services.state.commands(application) == digest:
+            return False
+        await self.tree.sync()
+        self.services.state.set_commands(application, digest)
+        log.info("commands registered", extra={"facts": {"commands": len(payload)}})
+        return True
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Note that it was seen; the cogs answer it."""
+        self._last_seen.note(message.id)
+
+    async def on_ready(self) -> None:
+        """Say so, and answer what was said between two sessions."""
+        log.info("ready", extra={"facts": {"guilds": len(self.guilds), "generation": self.services.archive.generation}})
+        if isinstance(self, PlainQuoth) and len(self.guilds) >= _PLAIN_UNTIL:
+            log.warning("many servers: set DISCORD_SHARDS=auto", extra={"facts": {"guilds": len(self.guilds)}})
+        if self._was_ready:
+            await self._catch_up()
+        self._was_ready = True
+
+    async def _catch_up(self) -> None:
+        since = self._last_seen.since(time.time())
+        channels = [
+            *(channel for guild in self.guilds for channel in (*guild.text_channels, *guild.threads)),
+            *self.private_channels,
+        ]
+        count = 0
+        async for message in missed(channels, since):
+            count += 1
+            self.dispatch("message", message)
+        log.info("caught up", extra={"facts": {"read": count}})
+
+    async def _follow_library(self) -> None:
+        """Switch to every new generation of the library, between questions."""
+        trouble = ""
+        while True:
+            await asyncio.sleep(FOLLOW_LIBRARY)
+            try:
+                if await self.services.desk.errand(self.services.reload):
+                    log.info("new generation", extra={"facts": {"generation": self.services.archive.generation}})
+                trouble = ""
+            except (QuothError, OSError) as error:
+                if str(error) != trouble:
+                    trouble = str(error)
+                    log.warning("library not followed", extra={"facts": {"why": trouble}})
+
+    async def _tidy(self) -> None:
+        while True:
+            forgotten = await self.services.desk.errand(self.services.state.tidy)
+            if forgotten:
+                log.info("forgot what is old", extra={"facts": {"records": forgotten}})
+            await asyncio.sleep(TIDY)
+
+    async def finish(self) -> None:
+        """Take no more questions, and wait for the work under way, for a while."""
+        self.services.desk.stop()
+        self.workshop.stop()
+        for follower in self._followers:
+            follower.cancel()
+        work = set(self.services.work)
+        if work:
+            log.info("finishing", extra={"facts": {"tasks": len(work)}})
+            _, left = await asyncio.wait(work, timeout=FINISH)
+            if left:
+                log.warning("not finished", extra={"facts": {"tasks": len(left)}})
+
+
+class PlainQuoth(Quoth, commands.Bot):
+    """One connection, for up to 2,000 servers. It keeps resuming its session, so that nothing is lost."""
+
+
+class ShardedQuoth(Quoth, commands.AutoShardedBot):
+    """A connection per shard."""
+
+
+def build(services: Services, workshop: Workshop, *, sync_always: bool = False) -> PlainQuoth | ShardedQuoth:
+    """A client over open services. Needs a running event loop."""
+    shards = services.settings.shards
+    options: dict[str, Any] = {
+        "command_prefix": commands.when_mentioned,
+        "help_command": None,
+        "intents": INTENTS,
+        "tree_cls": Tree,
+        "allowed_mentions": discord.AllowedMentions.none(),
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+        "max_messages": None,
+        "activity": discord.CustomActivity("/ask history · /help"),
+        "max_ratelimit_timeout": 60.0,
+    }
+    client: PlainQuoth | ShardedQuoth
+    if shards is None:
+        client = PlainQuoth(**options)
+    else:
+        client = ShardedQuoth(**options, shard_count=None if shards == AUTO else shards)
+    client.services = services
+    client.workshop = workshop
+    client.sync_always = sync_always
+    client._last_seen = LastSeen()
+    client._followers = []
+    client._was_ready = False
+    return client

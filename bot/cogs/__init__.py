@@ -1,0 +1,1 @@
+"""The commands, one concern a file."""

@@ -1,0 +1,72 @@
+"""Talking to Discord so that it arrives: acknowledge at once, edit what is acknowledged, try again where that is safe.
+
+An edit may be repeated, a new message may be when it carries a nonce; both are idempotent on Discord's side.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import aiohttp
+import discord
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+ARCHIVED = 50083
+
+_UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, OSError, asyncio.TimeoutError)
+_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+async def acknowledge(interaction: discord.Interaction[Any], *, thinking: bool, private: bool = False) -> bool:
+    """Tell Discord that an answer will come; False where it does not know the interaction any more.
+
+    `thinking` shows a new message that says so, `private` only to the one who asked; else the button's message stays.
+    """
+    for pause in (0.1, 0.3, None):
+        try:
+            await interaction.response.defer(ephemeral=private, thinking=thinking)
+        except discord.InteractionResponded:
+            return True
+        except discord.HTTPException as error:
+            if error.code == ALREADY_ACKNOWLEDGED:  # our first try did arrive
+                return True
+            log.warning("not acknowledged", extra={"facts": {"status": error.status, "code": error.code}})
+            return False
+        except _UNREACHABLE as error:
+            if pause is None:
+                log.warning("not acknowledged", extra={"facts": {"error": type(error).__name__}})
+                return False
+            await asyncio.sleep(pause)
+        else:
+            return True
+    return False
+
+
+async def deliver(send: Callable[[], Awaitable[T]]) -> T:
+    """What `send` returns, tried again while Discord cannot be reached. Raises discord.HTTPException if it refuses."""
+    for pause in _PAUSES:
+        try:
+            return await send()
+        except _UNREACHABLE as error:
+            log.info("trying again", extra={"facts": {"error": type(error).__name__, "in": pause}})
+            await asyncio.sleep(pause)
+    return await send()
+
+
+async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """A sentence in reply to an interaction, acknowledged or not; private unless a public answer is awaited."""
+    try:
+        if not interaction.response.is_done():
+            await interaction.response.send_message(sentence, ephemeral=True)
+        elif interaction.response.type is discord.InteractionResponseType.deferred_message_update:
+            await deliver(lambda: interaction.followup.send(sentence, ephemeral=True))
+        else:
+            await deliver(lambda: interaction.edit_original_response(content=sentence, embeds=[], view=None))
+    except (discord.HTTPException, *_UNREACHABLE) as error:
+        log.warning("not told", extra={"facts": {"error": type(error).__name__, "code": getattr(error, "code", None)}})

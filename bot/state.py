@@ -1,0 +1,194 @@
+"""What the bot remembers on disk: enough for every button to work after a restart, and nothing that was asked.
+
+An answer is kept as the permalinks of its excerpts. Who asked stands in the buttons themselves, the question in the
+message on Discord. Only feedback that somebody sends holds words of theirs.
+"""
+
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.errors import SettingsError
+from bot.guilds import DEFAULTS, GuildSettings
+
+KEPT = 180 * 24 * 3600
+"""Seconds after which an answer's excerpts, and feedback, are forgotten."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS answers (
+    id TEXT PRIMARY KEY, asked INTEGER NOT NULL, guild INTEGER, shown INTEGER NOT NULL, abstained INTEGER NOT NULL,
+    permalinks TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS answers_by_age ON answers (asked);
+CREATE TABLE IF NOT EXISTS guilds (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS feedback (
+    answer TEXT NOT NULL, user INTEGER NOT NULL, given INTEGER NOT NULL, helpful INTEGER NOT NULL, question TEXT,
+    comment TEXT, permalinks TEXT NOT NULL, PRIMARY KEY (answer, user)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS commands (application INTEGER PRIMARY KEY, digest TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """An answer that was shown: permalinks of its excerpts, best first, and how many a page has."""
+
+    permalinks: tuple[str, ...]
+    shown: int
+    abstained: bool
+    guild: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feedback:
+    """What somebody thought of an answer; `question` and `comment` only where they sent them."""
+
+    answer: str
+    user: int
+    helpful: bool
+    question: str | None = None
+    comment: str | None = None
+
+
+class State:
+    """The bot's memory in one SQLite file. Threads may share it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        rows = connection.execute("SELECT id, settings FROM guilds").fetchall()
+        self._guilds = {guild: GuildSettings.from_json(settings) for guild, settings in rows}
+
+    @classmethod
+    def open(cls, file: Path) -> "State":
+        """The memory in that file, made where there is none. Raises SettingsError."""
+        try:
+            connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_SCHEMA)
+        except sqlite3.Error as error:
+            raise SettingsError(
+                f"the bot cannot keep its memory in {str(file)!r} ({error}): check that the folder can be written"
+            ) from None
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    # Answers
+
+    def keep(self, answer: str, shown: Shown, *, now: float | None = None) -> None:
+        """Remember an answer by its id."""
+        self._write(
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                answer,
+                _second(now),
+                shown.guild,
+                shown.shown,
+                shown.abstained,
+                json.dumps(shown.permalinks),
+            ),
+        )
+
+    def shown(self, answer: str) -> Shown | None:
+        """The answer of that id, None where it is forgotten."""
+        row = self._row("SELECT permalinks, shown, abstained, guild FROM answers WHERE id = ?", (answer,))
+        if row is None:
+            return None
+        return Shown(permalinks=tuple(json.loads(row[0])), shown=row[1], abstained=bool(row[2]), guild=row[3])
+
+    def drop(self, answer: str) -> None:
+        """Forget an answer."""
+        self._write("DELETE FROM answers WHERE id = ?", (answer,))
+
+    # Servers
+
+    def guild(self, guild: int | None) -> GuildSettings:
+        """A server's settings, from memory; the defaults where it set none, and outside servers."""
+        return self._guilds.get(guild, DEFAULTS) if guild is not None else DEFAULTS
+
+    def set_guild(self, guild: int, settings: GuildSettings) -> None:
+        """Keep a server's settings."""
+        self._write("INSERT OR REPLACE INTO guilds VALUES (?, ?)", (guild, settings.to_json()))
+        self._guilds[guild] = settings
+
+    def drop_guild(self, guild: int) -> None:
+        """Forget a server: its settings and the answers that were given there."""
+        self._guilds.pop(guild, None)
+        self._write("DELETE FROM guilds WHERE id = ?", (guild,))
+        self._write("DELETE FROM answers WHERE guild = ?", (guild,))
+
+    # Feedback
+
+    def take(self, feedback: Feedback, *, now: float | None = None) -> None:
+        """Keep what somebody thinks of an answer, instead of what they thought of it before."""
+        shown = self.shown(feedback.answer)
+        self._write(
+            "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                feedback.answer,
+                feedback.user,
+                _second(now),
+                feedback.helpful,
+                feedback.question,
+                feedback.comment,
+                json.dumps(shown.permalinks if shown else ()),
+            ),
+        )
+
+    def feedback(self) -> list[Feedback]:
+        """All feedback, oldest first."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT answer, user, helpful, question, comment FROM feedback ORDER BY given, answer, user"
+            ).fetchall()
+        return [
+            Feedback(answer=answer, user=user, helpful=bool(helpful), question=question, comment=comment)
+            for answer, user, helpful, question, comment in rows
+        ]
+
+    def forget(self, user: int) -> int:
+        """Forget all that a user sent, and return how many pieces of feedback that was."""
+        return self._write("DELETE FROM feedback WHERE user = ?", (user,))
+
+    # Commands
+
+    def commands(self, application: int) -> str | None:
+        """Digest of the commands that an application registered last."""
+        row = self._row("SELECT digest FROM commands WHERE application = ?", (application,))
+        return str(row[0]) if row else None
+
+    def set_commands(self, application: int, digest: str) -> None:
+        """Remember which commands are registered."""
+        self._write("INSERT OR REPLACE INTO commands VALUES (?, ?)", (application, digest))
+
+    # Age
+
+    def tidy(self, *, now: float | None = None) -> int:
+        """Forget what is older than `KEPT`, and return how many records that was."""
+        before = _second(now) - KEPT
+        return self._write("DELETE FROM answers WHERE asked < ?", (before,)) + self._write(
+            "DELETE FROM feedback WHERE given < ?", (before,)
+        )
+
+    def _write(self, statement: str, values: Iterable[object]) -> int:
+        with self._lock:
+            return self._connection.execute(statement, tuple(values)).rowcount
+
+    def _row(self, query: str, values: Iterable[object]) -> tuple[Any, ...] | None:
+        with self._lock:
+            row: tuple[Any, ...] | None = self._connection.execute(query, tuple(values)).fetchone()
+        return row
+
+
+def _second(now: float | None) -> int:
+    return int(time.time() if now is None else now)

@@ -1,0 +1,40 @@
+"""Where a question is asked: which conversation it belongs to, and what the bot may do there."""
+
+from typing import Any
+
+import discord
+
+from bot.conversations import Key
+
+Anywhere = discord.abc.Messageable | discord.abc.GuildChannel | discord.abc.PrivateChannel | None
+TEXT_CHANNELS = (discord.ChannelType.text, discord.ChannelType.news)
+THREADS = (discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread)
+
+
+def conversation_key(channel: Any, channel_id: int, user: int) -> Key:
+    """A thread and a direct-message channel are one conversation; elsewhere each user has their own."""
+    kind = getattr(channel, "type", None)
+    alone = kind is discord.ChannelType.private or kind in THREADS
+    return Key(channel=channel_id, user=None if alone else user)
+
+
+def lane(key: Key, user: int) -> Key:
+    """Whose turn a question takes: the conversation's where several people hold it, else the user's."""
+    return key if key.user is None else Key(channel=0, user=user)
+
+
+def channel_ids(channel: Any, channel_id: int) -> tuple[int, ...]:
+    """A channel's id and, for a thread, its parent's."""
+    parent = getattr(channel, "parent_id", None)
+    return (channel_id, parent) if parent else (channel_id,)
+
+
+def can_open_threads(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a thread can hang on a message here: in a server's text channel that the bot is a member of."""
+    kind = getattr(interaction.channel, "type", None)
+    return interaction.is_guild_integration() and kind in TEXT_CHANNELS
+
+
+def may_embed(channel: Any, me: discord.Member | None) -> bool:
+    """Whether the bot may post embeds in a channel, as far as it knows."""
+    return me is None or not hasattr(channel, "permissions_for") or bool(channel.permissions_for(me).embed_links)

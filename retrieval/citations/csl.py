@@ -1,0 +1,59 @@
+"""A citation as CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables)."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from retrieval.citations.dates import date_parts
+from retrieval.citations.names import names
+from retrieval.types import Citation
+
+UNTITLED = "Untitled document"
+
+_LOCATOR = re.compile(r"(?:p\. (?P<page>[^,“]+))?(?:, )?(?:“(?P<section>.*)”)?(?:, )?(?:paragraph (?P<paragraph>\d+))?")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Locator:
+    """Where in the source: a label of CSL ("page", "paragraph"), its number, and the section's title."""
+
+    label: str | None = None
+    number: str | None = None
+    section: str | None = None
+
+
+def csl_json(citation: Citation) -> dict[str, Any]:
+    """The source of a citation. What is not known is left out; only the title always stands."""
+    item: dict[str, Any] = {
+        "id": citation.permalink.split(":")[0],
+        "type": "book" if _is_book(citation) else "webpage",
+        "title": " ".join((citation.title or UNTITLED).split()),
+    }
+    if citation.author and (authors := names(citation.author)):
+        item["author"] = authors
+    if citation.published:
+        parts = date_parts(citation.published)
+        item["issued"] = {"date-parts": [list(parts)]} if parts else {"literal": " ".join(citation.published.split())}
+    if citation.publisher:
+        item["publisher"] = " ".join(citation.publisher.split())
+    if citation.url:
+        item["URL"] = citation.url
+    return item
+
+
+def locator_of(citation: Citation) -> Locator:
+    """The parts of a citation's locator. A page counts more than a paragraph, which only we have counted."""
+    match = _LOCATOR.fullmatch(citation.locator.strip())
+    if match is None:
+        return Locator(section=citation.locator.strip() or None)
+    section = match["section"]
+    if match["page"]:
+        return Locator(label="page", number=match["page"].strip(), section=section)
+    if match["paragraph"]:
+        return Locator(label="paragraph", number=match["paragraph"], section=section)
+    return Locator(section=section)
+
+
+def _is_book(citation: Citation) -> bool:
+    """A source that names a publisher and a bare year is cited as a book, any other as a page of a site."""
+    return bool(citation.publisher and citation.published and re.fullmatch(r"\d{4}", citation.published.strip()))
