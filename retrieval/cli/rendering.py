@@ -44,6 +44,11 @@ class Page:
     indent: str = "  "
 
     @property
+    def margin(self) -> int | None:
+        """Cells for what stands indented below a quotation."""
+        return None if self.width is None else max(12, self.width - len(self.indent))
+
+    @property
     def room(self) -> int | None:
         """Cells that a quotation has on a line; some words are readable however narrow the page."""
         return None if self.width is None else max(12, self.width - len(self.bar))
@@ -55,7 +60,7 @@ Pieces = Iterator[Piece]
 def answer_pieces(answer: Answer, page: Page) -> Pieces:
     """The answer: its quotes and how sure they are, or why there is none and the nearest excerpts."""
     if answer.abstained:
-        yield from _abstention(answer)
+        yield from _abstention(answer, page)
     for number, quote in enumerate(answer.quotes):
         if number:
             yield _line()
@@ -96,13 +101,8 @@ def block_pieces(text: str, page: Page, style: Style = Style.QUOTE) -> Pieces:
 
 def citation_pieces(citation: Citation, page: Page) -> Pieces:
     """Who said it, in what, where in it, and the link and permalink that lead there."""
-    yield Piece(text=page.indent)
-    yield _line(f"— {credit(citation)}", Style.SPEAKER)
-    facts = [one_line(fact) for fact in (citation.publisher, citation.published, citation.locator) if fact]
-    if citation.title or facts:
-        yield Piece(text=page.indent)
-        yield Piece(text=one_line(citation.title or ""), style=Style.TITLE)
-        yield _line((", " if citation.title and facts else "") + ", ".join(facts))
+    yield from _below(f"— {credit(citation)}", Style.SPEAKER, page)
+    yield from _facts(citation, page)
     link = citation.link or citation.url
     if link:
         yield Piece(text=page.indent)
@@ -123,8 +123,8 @@ def credit(citation: Citation) -> str:
 
 def confidence_words(confidence: float) -> str:
     """A probability in words and as a percentage."""
-    words = ((0.9, "very likely"), (0.7, "likely"), (0.5, "more likely than not"), (0.3, "uncertain"))
-    word = next((word for bound, word in words if confidence >= bound), "unlikely")
+    words = ((0.9, "very high"), (0.7, "high"), (0.4, "moderate"))
+    word = next((word for bound, word in words if confidence >= bound), "low")
     return f"{word} ({confidence:.0%})"
 
 
@@ -136,16 +136,15 @@ def hit_pieces(hits: Iterable[tuple[Hit, Citation]], page: Page) -> Pieces:
         yield from block_pieces(hit.text, page)
         yield _line()
         yield from citation_pieces(citation, page)
-        yield Piece(text=page.indent)
-        yield _line(_scores({"score": hit.score, **hit.found_by}), Style.DETAIL)
+        yield from _below(_scores({"score": hit.score, **hit.found_by}), Style.DETAIL, page)
 
 
-def _abstention(answer: Answer) -> Pieces:
-    reason = f" {one_line(answer.reason)}" if answer.reason else ""
-    yield _line(f"The sources do not say.{reason}", Style.NOTE)
+def _abstention(answer: Answer, page: Page) -> Pieces:
+    reason = f" {answer.reason}" if answer.reason else ""
+    yield from _notes(f"The sources do not say.{reason}", page)
     if answer.quotes:
         yield _line()
-        yield _line("Nearest excerpts, which may not answer the question:", Style.NOTE)
+        yield from _notes("Nearest excerpts, which may not answer the question:", page)
         yield _line()
 
 
@@ -162,17 +161,45 @@ def _also_at(quote: Quote, page: Page) -> Pieces:
         f"{place.start}-{place.end}" + ("" if place.document == quote.document else f" of {place.document}")
         for place in quote.also_at
     ]
-    yield Piece(text=page.indent)
-    yield _line(f"also at {', '.join(places)}", Style.DETAIL)
+    yield from _below(f"also at {', '.join(places)}", Style.DETAIL, page)
 
 
 def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pieces:
-    yield Piece(text=page.indent)
-    yield _line(f"found by: {_scores(explanation.scores)}; confidence: {confidence_words(confidence)}", Style.DETAIL)
+    found = f"found by: {_scores(explanation.scores)}; confidence: {confidence_words(confidence)}"
+    yield from _below(found, Style.DETAIL, page)
     for label, words in (("words in it", explanation.matched), ("words not in it", explanation.missing)):
         if words:
-            yield Piece(text=page.indent)
-            yield _line(f"{label}: {one_line(', '.join(words))}", Style.DETAIL)
+            yield from _below(f"{label}: {', '.join(words)}", Style.DETAIL, page)
+
+
+def _facts(citation: Citation, page: Page) -> Pieces:
+    """Title and facts on one line, or on lines of their own where one is too short for both."""
+    title = one_line(citation.title or "")
+    facts = one_line(", ".join(fact for fact in (citation.publisher, citation.published, citation.locator) if fact))
+    if page.margin is not None and page.measure(f"{title}, {facts}") > page.margin:
+        yield from _below(title, Style.TITLE, page)
+        yield from _below(facts, Style.PLAIN, page)
+    elif title or facts:
+        yield Piece(text=page.indent)
+        yield Piece(text=title, style=Style.TITLE)
+        yield _line((", " if title and facts else "") + facts)
+
+
+def _below(text: str, style: Style, page: Page) -> Pieces:
+    """Indented lines of our own words."""
+    for line in _wrapped(text, page.margin, page):
+        yield Piece(text=page.indent)
+        yield _line(line, style)
+
+
+def _notes(text: str, page: Page) -> Pieces:
+    """Lines of our own words, beside any quotation."""
+    for line in _wrapped(text, page.width, page):
+        yield _line(line, Style.NOTE)
+
+
+def _wrapped(text: str, width: int | None, page: Page) -> list[str]:
+    return [line.rstrip() for line in printed_lines(" ".join(text.split()), width=width, measure=page.measure)]
 
 
 def _scores(scores: Mapping[str, float]) -> str:

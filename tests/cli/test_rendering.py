@@ -35,7 +35,7 @@ def test_an_answer_reads_as_a_quotation_and_its_source() -> None:
         f"  {CITATION.permalink}\n"
         "  also at 110-140, 7-37 of copy\n"
         "\n"
-        "Confidence: likely (80%)\n"
+        "Confidence: high (80%)\n"
     )
 
 
@@ -101,6 +101,14 @@ def test_a_citation_without_facts_still_leads_to_the_words() -> None:
     assert plain(citation_pieces(bare, Page())) == f"  — author unknown\n  {bare.permalink}\n"
 
 
+@given(st.integers(30, 120))
+def test_our_own_words_fit_the_page(width: int) -> None:
+    answer = replace(ANSWER, abstained=True, reason="Neither “cheka” nor “carburettor” occurs in the library.")
+    for pieces in (citation_pieces(CITATION, Page(width=width)), answer_pieces(answer, Page(width=width))):
+        for line in plain(pieces).splitlines():
+            assert len(line.rstrip()) <= width or " " not in line.strip(" >—")
+
+
 def test_a_citation_cannot_command_the_terminal() -> None:
     evil = replace(CITATION, title="T\x1b[2J\nnext", link="https://e.org/\x1b]8;;x")
     pieces = list(citation_pieces(evil, Page()))
@@ -111,12 +119,12 @@ def test_a_citation_cannot_command_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("confidence", "words"),
     [
-        (1.0, "very likely (100%)"),
-        (0.9, "very likely (90%)"),
-        (0.7, "likely (70%)"),
-        (0.5, "more likely than not (50%)"),
-        (0.3, "uncertain (30%)"),
-        (0.0, "unlikely (0%)"),
+        (1.0, "very high (100%)"),
+        (0.9, "very high (90%)"),
+        (0.7, "high (70%)"),
+        (0.4, "moderate (40%)"),
+        (0.39, "low (39%)"),
+        (0.0, "low (0%)"),
     ],
 )
 def test_confidence_is_told_in_words_and_as_a_number(confidence: float, words: str) -> None:

@@ -1,0 +1,37 @@
+"""The README's examples are what a terminal of 80 columns shows."""
+
+import io
+import re
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from retrieval.cli.program import quoth
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+EXAMPLES = re.findall(
+    r"^    \$ quoth ask \"(.*)\" -k 1\n\n((?:(?:    .*)?\n)+)", README.read_text("utf-8"), re.MULTILINE
+)
+ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_readme_shows_an_answer_and_a_silence() -> None:
+    assert len(EXAMPLES) == 2
+
+
+@pytest.mark.parametrize(("question", "shown"), EXAMPLES)
+def test_the_readme_shows_what_is_printed(
+    monkeypatch: pytest.MonkeyPatch, starter: Path, models: Path, question: str, shown: str
+) -> None:
+    for name, value in {"QUOTH_HOME": starter, "QUOTH_MODELS": models, "COLUMNS": "80", "TERM": "xterm"}.items():
+        monkeypatch.setenv(name, str(value))
+    with redirect_stdout(Terminal()) as terminal:
+        quoth(["ask", question, "-k", "1"], standalone_mode=False)
+    printed = [line.rstrip() for line in ANSI.sub("", terminal.getvalue()).strip().splitlines()]
+    assert [line.removeprefix("    ").rstrip() for line in shown.strip("\n").splitlines()] == printed
