@@ -87,16 +87,18 @@ def build_vectors(
     """The dense projection in memory."""
     known = {card.version for card in base.generation.cards} if base else set()
     old = open_vectors(base.folder, base.generation) if base else None
-    parts: list[Vectors] = []
-    for unit in Unit:
-        for done, card in enumerate(generation.cards):
-            if progress:
-                progress(f"indexing vectors of {unit}s", done, len(generation.cards))
-            if old and card.version in known:
-                parts.append(old.run(*span_of(card, unit), unit))
-            else:
-                parts.append(load_vectors(connection, card, unit, generation.model, generation.dimension))
-    return FlatVectors.build(generation.cards, generation.dimension, parts)
+
+    def parts() -> Iterator[Vectors]:
+        for unit in Unit:
+            for done, card in enumerate(generation.cards):
+                if progress:
+                    progress(f"indexing vectors of {unit}s", done, len(generation.cards))
+                if old and card.version in known:
+                    yield old.run(*span_of(card, unit), unit)
+                else:
+                    yield load_vectors(connection, card, unit, generation.model, generation.dimension)
+
+    return FlatVectors.build(generation.cards, generation.dimension, parts())
 
 
 def build_terms(connection: sqlite3.Connection, generation: Generation) -> Terms:

@@ -4,7 +4,7 @@ Sentences take the first rows, passages the rest, both in the order of their ids
 are exact, and up to a million passages no approximation is needed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +18,10 @@ from retrieval.library.records import Card, Unit, span_of
 from retrieval.library.stamps import DamagedProjection
 
 Ids = NDArray[np.int64]
+
+# A question is one pass over memory: a second thread does not hasten it, and waits for its share by spinning, which
+# costs five times as much as soon as anything else runs.
+faiss.omp_set_num_threads(1)
 
 
 class VectorIndex(Protocol):
@@ -97,15 +101,25 @@ class FlatVectors:
         return cls(index, rows)
 
     @classmethod
-    def build(cls, cards: Sequence[Card], dimension: int, parts: Sequence[Vectors]) -> "FlatVectors":
-        """An index of the parts: the sentences of each document, then the passages of each."""
-        index = faiss.IndexFlatIP(dimension)
-        for part in parts:
-            if len(part):
-                index.add(np.ascontiguousarray(part))
+    def build(cls, cards: Sequence[Card], dimension: int, parts: Iterable[Vectors]) -> "FlatVectors":
+        """An index of the parts: the sentences of each document, then the passages of each.
+
+        DamagedProjection if they are not as many as the documents have.
+        """
         rows = Rows(cards)
-        if index.ntotal != rows.total:
-            raise DamagedProjection(f"{rows.total - index.ntotal} vectors are missing")
+        index = faiss.IndexFlatIP(dimension)
+        # Room for all at once: growing as vectors are added would take twice the memory.
+        index.codes.resize(4 * rows.total * dimension)
+        index.ntotal = rows.total
+        values = faiss.rev_swig_ptr(index.get_xb(), rows.total * dimension).reshape(rows.total, dimension)
+        filled = 0
+        for part in parts:
+            if filled + len(part) > rows.total:
+                raise DamagedProjection("there are more vectors than texts")
+            values[filled : filled + len(part)] = part
+            filled += len(part)
+        if filled < rows.total:
+            raise DamagedProjection(f"{rows.total - filled} vectors are missing")
         return cls(index, rows)
 
     def save(self, path: Path) -> None:
