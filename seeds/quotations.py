@@ -30,10 +30,10 @@ _SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]]*(?:\[\d+\])?\s+(?=[\"“�
 _AFTER_NAME = re.compile(
     rf"\s*,?\s*(?P<name>{NAME})(?:,[^,.;:“”\"]{{2,60}},)?\s+(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE
 )
-_TAG_VERB = re.compile(rf"\s*,?\s*{SPEECH}\s+(?P<subject>[^.;:!?“”\"\r\n]{{2,90}})", re.VERBOSE)
+_TAG_VERB = re.compile(rf"\s*,?\s*{SPEECH}\s+(?P<subject>[^;:!?“”\"]{{2,90}})", re.VERBOSE)
 _TAG_PRONOUN = re.compile(rf"\s*,?\s*(?:[a-z][\w’'-]*\s+){{1,6}}?(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE)
 _BEFORE = re.compile(
-    rf"""\b(?P<name>{NAME})\)?(?:,\s[^.;:“”\"]{{2,80}},|,)?\s+(?:{_ADVERB}\s+){{0,2}}(?:[^.,;:“”\"]{{2,60}}\sand\s(?:then\s)?)?
+    rf"""\b(?P<name>{NAME})\)?(?:,\s[^,.;:“”\"]{{2,80}},|,)?\s+(?:{_ADVERB}\s+){{0,2}}(?:[^.,;:“”\"]{{2,60}}\sand\s(?:then\s)?)?
     {SPEECH}\b(?P<rest>[^.!?;:“”\"]{{0,90}})[,:]?\s*\Z""",
     re.VERBOSE,
 )
@@ -46,6 +46,7 @@ _TAKES_THE_FLOOR = re.compile(
     (?:rose|stood\ up|got\ up|stepped\ forward|took\ the\ (?:floor|rostrum|stand)|{_ANSWER})\b[^“”\"]*[.:]\s*\Z""",
     re.VERBOSE,
 )
+_SUBJECT_TOKEN = re.compile(r"(?:Mr|Mrs|Dr|Gen|Col|Capt|Prof|St)\.|[A-Z]\.|[^\s,._*]+|[,.]")
 # A name after one of these is no subject, or not the only one.
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
@@ -162,24 +163,24 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
 
 def _subject(words: str) -> str | None:
     """The person in the words after a verb of speech: `American journalist John Reed, in` -> John Reed."""
-    tokens = re.findall(r"(?:Mr|Mrs|Dr|Gen|Col|Capt|Prof|St)\.|[A-Z]\.|[^\s,]+|,", words)
+    tokens = _SUBJECT_TOKEN.findall(words)
     if not tokens or tokens[0].casefold() in _INDEFINITE:
         return None
-    definite = tokens[0].casefold() == "the"
+    definite = tokens[0] == "the" and len(tokens) > 1 and tokens[1][0].isupper()
     run: list[str] = []
-    since = 0  # words in lower case since the run
+    after: list[str] = []  # words in lower case since the run
     for token in tokens:
         if token[0].isupper():
-            run = [token] if since else [*run, token]
-            since = 0
-        elif token == ",":
-            if run and not since:
-                break
-        elif token.casefold() in _STOPS or since > _MAX_DESCRIPTION:
+            definite = definite and not (run and after)
+            run = [token] if after else [*run, token]
+            after = []
+        elif token in ",." and run and not after:
             break
-        else:
-            since += 1
-    if not run or (since and not _is_adverb(tokens[tokens.index(run[-1]) + 1])):
+        elif token == "." or token.casefold() in _STOPS or len(after) > _MAX_DESCRIPTION:
+            break
+        elif token != ",":
+            after.append(token)
+    if not run or (after and not _is_adverb(after[0])):
         return None
     return plain_name(" ".join(run), definite=definite)
 

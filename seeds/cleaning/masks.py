@@ -22,7 +22,7 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
     pull_quotes = list(captions(page, found))
     gone = {mask.start for mask in (*labels, *pull_quotes)}
     rest = [part for k, part in enumerate(page.paragraphs) if k not in found and part.start not in gone]
-    return _disjoint([*licences(page.text), *duplicates(page.text, rest), *labels, *pull_quotes, *_merged(page, found)])
+    return disjoint([*_byte_order_mark(page.text), *licences(page.text), *duplicates(page.text, rest), *labels, *pull_quotes, *_merged(page, found)])
 
 
 def _merged(page: Page, found: Found) -> list[Mask]:
@@ -40,8 +40,12 @@ def _merged(page: Page, found: Found) -> list[Mask]:
     return masks
 
 
-def _disjoint(masks: list[Mask]) -> tuple[Mask, ...]:
-    """The longest masks, and of the others those that lie outside of them."""
+def _byte_order_mark(text: str) -> list[Mask]:
+    return [Mask(start=0, end=1, reason=MaskReason.BYTE_ORDER_MARK)] if text.startswith("\ufeff") else []
+
+
+def disjoint(masks: list[Mask]) -> tuple[Mask, ...]:
+    """The masks in order; of those that overlap the one that begins first, and among these the longest."""
     kept: list[Mask] = []
     end = -1
     for mask in sorted(masks, key=lambda m: (m.start, -m.end)):

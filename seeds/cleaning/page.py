@@ -37,9 +37,9 @@ class Page:
     book: bool
 
     @classmethod
-    def from_text(cls, text: str) -> "Page":
-        """The page that `text` is."""
-        layout = lay_out(text)
+    def from_text(cls, text: str, *, blank_lines_only: bool = False) -> "Page":
+        """The page that `text` is; with `blank_lines_only`, as in Markdown, a line end alone parts nothing."""
+        layout = lay_out(text, blank_lines_only=blank_lines_only)
         parts = layout.paragraphs
         wordings = [wording(part.text) if part.lines <= 3 else None for part in parts]
         prose = [word is None and is_prose(part.text) for part, word in zip(parts, wordings, strict=True)]

@@ -8,6 +8,7 @@ from seeds.document import Mask, MaskReason, Metadata
 from seeds.metadata.front import Front, read_front
 from seeds.metadata.imprint import imprint
 from seeds.metadata.language import language_of
+from seeds.metadata.library import library_header
 from seeds.structure.layout import Paragraph
 from seeds.structure.sections import Heading
 
@@ -33,10 +34,11 @@ def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detec
     lines = _front_lines(page, masks, found)
     front = read_front(lines, page.text)
     around = imprint(page, masks)
+    header = library_header(page.text, masks)
     copy = _title_of_copy(page, masks) if front.title is None else None
     metadata = Metadata(
-        title=front.title or (copy.title if copy else None),
-        author=front.author or around.author,
+        title=header.title or front.title or (copy.title if copy else None),
+        author=header.author or front.author or around.author,
         published=front.published or around.year,
         publisher=front.publisher or around.publisher,
         url=front.url,
@@ -47,12 +49,11 @@ def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detec
 
 
 def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> dict[int, Paragraph]:
-    """The paragraphs above the prose that are not masked, by number; in a library's header the masked ones too."""
-    shown = [mask for mask in masks if mask.reason is not MaskReason.LICENCE]
+    """The paragraphs above the prose that are not masked, by number."""
     lines: dict[int, Paragraph] = {}
     inner = {heading.start for heading in found[1:]}
-    for k, part in enumerate(page.paragraphs[: _MAX_FRONT * 2]):
-        if any(mask.start <= part.start < mask.end for mask in shown):
+    for k, part in enumerate(page.paragraphs):
+        if any(mask.start <= part.start < mask.end for mask in masks):
             continue
         if (page.prose[k] and len(part.text.split()) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
             break

@@ -1,10 +1,12 @@
-"""What the lines of a plain text tell, put together for the readers of text formats."""
+"""What the lines of a text tell, put together for the readers of text formats."""
 
 from dataclasses import dataclass
 
-from seeds.cleaning import Page, find_masks
-from seeds.document import Mask, MaskReason, Metadata, Section, Voice
+from seeds.cleaning import Page, disjoint, find_masks
+from seeds.document import UNKNOWN, Mask, MaskReason, Metadata, Section, Voice
 from seeds.metadata import detect
+from seeds.metadata.language import language_of
+from seeds.structure.markdown import markdown_headings, markup
 from seeds.structure.sections import LOWEST_RANK, Heading, headings, sections
 from seeds.voices import find_voices
 
@@ -24,13 +26,8 @@ def analyse(text: str) -> Analysis:
     page = Page.from_text(text)
     masks = find_masks(page)
     quotable = page.outside(masks)
-    found = headings(quotable, typed=page.typed)
+    found = [*headings(quotable, typed=page.typed), *_labels(text, masks)]
     facts = detect(page, masks, found)
-    found += [
-        Heading(start=mask.repeats[0], body=mask.end, title=text[mask.start : mask.end], rank=LOWEST_RANK)
-        for mask in masks
-        if mask.reason is MaskReason.REPEATED_LABEL and mask.repeats
-    ]
     inner = [h for h in found if not any(title.start <= h.start < title.body for title in facts.titles)]
     return Analysis(
         metadata=facts.metadata,
@@ -38,3 +35,30 @@ def analyse(text: str) -> Analysis:
         masks=masks,
         voices=find_voices(text, quotable, (heading.start for heading in inner)),
     )
+
+
+def analyse_markdown(text: str, body: int) -> Analysis:
+    """The same of Markdown whose front matter ends at `body`; headings are what their marks make them."""
+    page = Page.from_text(text, blank_lines_only=True)
+    found = markdown_headings(text, page.paragraphs, body)
+    starts = frozenset(heading.start for heading in found)
+    front = [Mask(start=0, end=body, reason=MaskReason.FRONT_MATTER)] if body else []
+    lines = [mask for mask in find_masks(page) if mask.start >= body and mask.start not in starts]
+    masks = disjoint([*front, *markup(text, body), *lines])
+    quotable = [part for part in page.outside(masks) if part.start not in starts]
+    title = found[0].title if found and found[0].rank == 1 else None
+    return Analysis(
+        metadata=Metadata(title=title, language=language_of(text[body:])) if body < len(text) else UNKNOWN,
+        sections=sections(found, len(text)),
+        masks=masks,
+        voices=find_voices(text, quotable, starts),
+    )
+
+
+def _labels(text: str, masks: tuple[Mask, ...]) -> list[Heading]:
+    """The first of two equal labels heads what follows the second."""
+    return [
+        Heading(start=mask.repeats[0], body=mask.end, title=text[mask.start : mask.end], rank=LOWEST_RANK)
+        for mask in masks
+        if mask.reason is MaskReason.REPEATED_LABEL and mask.repeats
+    ]

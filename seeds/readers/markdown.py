@@ -1,8 +1,7 @@
 """Markdown: the file as it stands, with front matter, headings and quotations understood."""
 
-from seeds.cleaning import Page, find_masks
-from seeds.document import Mask, MaskReason
 from seeds.encoding import decode
+from seeds.readers.analysis import analyse_markdown
 from seeds.readers.front_matter import front_matter
 from seeds.readers.reader import Reading
 
@@ -14,17 +13,15 @@ def read_markdown(data: bytes, *, name: str) -> Reading:
         SourceError: where the bytes are no text, or the front matter is broken.
     """
     decoded = decode(data, name=name)
-    text = decoded.text
-    metadata, body = front_matter(text, name=name)
-    masks = find_masks(Page.from_text(text))
-    if body:
-        front = Mask(start=0, end=body, reason=MaskReason.FRONT_MATTER)
-        masks = (front, *(mask for mask in masks if mask.start >= body))
+    facts, body = front_matter(decoded.text, name=name)
+    told = analyse_markdown(decoded.text, body)
     return Reading(
-        text=text,
+        text=decoded.text,
         encoding=decoded.encoding,
         media_type="text/markdown",
-        metadata=metadata,
-        masks=masks,
+        metadata=facts.over(told.metadata),
+        sections=told.sections,
+        masks=told.masks,
+        voices=told.voices,
         warnings=decoded.warnings,
     )

@@ -15,6 +15,8 @@ _LINE = re.compile("([^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\v\f\x1c-\
 _INVISIBLE = " \t\xa0\ufeff\u200b\u200c\u200d\u2060\u3000\u2002\u2003\u2009"
 # A text whose lines are mostly no longer than this has been broken into lines by a typist or a program.
 _MAX_TYPED_LINE = 110
+_MAX_WIDE_LINE = 250
+_MIN_BROKEN_LINES = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,45 +84,55 @@ class Layout:
     typed: bool
 
 
-def lay_out(text: str) -> Layout:
-    """The reading of the line ends of `text` that fits the whole of it."""
+def lay_out(text: str, *, blank_lines_only: bool = False) -> Layout:
+    """The reading of the line ends of `text` that fits the whole of it; or, as in Markdown, blank lines part paragraphs."""
     runs = list(blocks(text))
-    width = _typed_width([line for run in runs for line in run])
-    found: list[Paragraph] = []
+    width = _typed_width(runs)
+    parts: list[list[Line]] = []
     for run in runs:
-        for part in [run] if _flows(run, width) else [[line] for line in run]:
-            start, end = part[0].start, part[-1].end
-            found.append(
-                Paragraph(
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    first=part[0].number,
-                    last=part[-1].number,
-                    indent=min(line.indent for line in part),
-                    alone=len(part) == len(run),
-                )
-            )
-    return Layout(paragraphs=tuple(found), typed=width is not None)
+        parts += [run] if blank_lines_only or _flows(run, width) else [[line] for line in run]
+    alone = {run[0].number: run[-1].number for run in runs}
+    found = tuple(
+        Paragraph(
+            start=part[0].start,
+            end=part[-1].end,
+            text=text[part[0].start : part[-1].end],
+            first=part[0].number,
+            last=part[-1].number,
+            indent=min(line.indent for line in part),
+            alone=alone.get(part[0].number) == part[-1].number,
+        )
+        for part in parts
+    )
+    return Layout(paragraphs=found, typed=width is not None)
 
 
-def _typed_width(content: Sequence[Line]) -> int | None:
-    """The line length that the text was broken at; None where a line is a paragraph."""
-    total = sum(len(line.text) for line in content)
-    if sum(len(line.text) for line in content if len(line.text) > _MAX_TYPED_LINE) > 0.3 * total:
+def _typed_width(runs: Sequence[Sequence[Line]]) -> int | None:
+    """The line length that the text was broken at; None where a line is a paragraph.
+
+    Wide lines must show that they were broken: nearly each of them must be too full for the next word.
+    """
+    lengths = sorted(len(line.text) for run in runs for line in run)
+    if not lengths:
         return None
-    lengths = sorted(len(line.text) for line in content)
-    return lengths[int(0.95 * len(lengths))] if lengths else None
+    width = lengths[int(0.95 * len(lengths))]
+    if sum(length for length in lengths if length > _MAX_TYPED_LINE) <= 0.3 * sum(lengths):
+        return width
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    if width > _MAX_WIDE_LINE or len(pairs) < _MIN_BROKEN_LINES:
+        return None
+    return width if sum(_is_full(*pair, width) for pair in pairs) >= 0.7 * len(pairs) else None
 
 
 def _flows(run: Sequence[Line], width: int | None) -> bool:
-    """Whether the lines are one broken paragraph: nearly each is too full to take the first word of the next."""
+    """Whether the lines are one broken paragraph."""
     if len(run) == 1:
         return True
     if width is None:
         return False
-    full = sum(
-        line.indent + len(line.text) + 1 + len(following.text.split()[0]) > 0.92 * width
-        for line, following in pairwise(run)
-    )
-    return full >= 0.6 * (len(run) - 1)
+    return sum(_is_full(line, after, width) for line, after in pairwise(run)) >= 0.6 * (len(run) - 1)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the following line would have been too much for this one."""
+    return line.indent + len(line.text) + 1 + len(following.text.split()[0]) > 0.92 * width

@@ -27,7 +27,10 @@ _SAME_SOURCE = re.compile(
     |\b(?:he|she)\ (?:goes\ on|continues|adds|writes\ (?:further|elsewhere|again))\b""",
     re.VERBOSE,
 )
-_BREAK = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(]?[A-ZÀ-ÞА-ЯЁ])")
+_BREAK = re.compile(
+    r"(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?<!St\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(]?[A-ZÀ-ÞА-ЯЁ])"
+)
+_ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:[A-Z]\w*\.\s)?\Z")
 _OBJECT = re.compile(r"\b(?:of|to|by|with|from|for|against|and|or|nor|than|at|in|on|about)\s*\(?\Z", re.IGNORECASE)
 
 
@@ -40,11 +43,13 @@ def announced(introduction: str, *, before: str | None) -> str | None:
     last = sentences[-1]
     announces = last.rstrip().endswith((":", "…", "...", ":—", ":-", ","))
     if announces:
-        named = _one(_subjects(_SUBJECT_SPEAKS, last)) or _one(_names(_POSSESSED, last)) or _one(_names(_BY, last))
+        named = _one(_subjects(_SUBJECT_SPEAKS, last)) or _one(_possessors(last)) or _one(_names(_BY, last))
         if named:
             return named
-        if _PRONOUN_HAS.search(last) or _PRONOUN_SPEAKS.search(last):
-            return _first_subject(last) or _only_subject(sentences)
+        if _PRONOUN_HAS.search(last) and (subject := _first_subject(last)):
+            return subject
+        if _PRONOUN_SPEAKS.search(last):
+            return _only_subject(sentences)
     if _SAME_SOURCE.search(introduction) and before:
         return before
     return _one(_subjects(_LEFT, introduction))
@@ -52,6 +57,12 @@ def announced(introduction: str, *, before: str | None) -> str | None:
 
 def _names(pattern: re.Pattern[str], text: str) -> list[str]:
     return [name for found in pattern.finditer(text) if (name := plain_name(found["name"]))]
+
+
+def _possessors(text: str) -> list[str]:
+    """Whose words they are; not whose words they answer."""
+    found = (match for match in _POSSESSED.finditer(text) if not _ANSWERED.search(text[: match.start("name")]))
+    return [name for match in found if (name := plain_name(match["name"]))]
 
 
 def _subjects(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -67,7 +78,7 @@ def _one(names: Iterable[str]) -> str | None:
 
 def _first_subject(sentence: str) -> str | None:
     """The name that opens the sentence: `John Reed was there; his notes ...`."""
-    found = re.match(rf"(?P<name>{NAME})(?:,[^,;:]{{2,60}},)?\s+[a-z]", sentence)
+    found = re.match(rf"(?P<name>{NAME})\s+(?!and\b|or\b)[a-z]", sentence)
     return plain_name(found["name"]) if found else None
 
 

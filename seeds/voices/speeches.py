@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds.document import Voice, VoiceKind
 from seeds.people import People
-from seeds.quotations import Quotation, is_tag, quotations
+from seeds.quotations import SPEECH, Quotation, is_tag, quotations
 from seeds.structure.layout import Paragraph
 
 _MIN_WORDS = 4
@@ -58,7 +58,8 @@ def _with_tags(part: Paragraph, start: int, end: int) -> tuple[int, int]:
     breaks = [found.end() for found in _SENTENCE_START.finditer(part.text, 0, begin + 2) if found.end() <= begin]
     opening = breaks[-1] if breaks else 0
     length = finish - begin
-    if 0 < begin - opening <= min(_MAX_TAG, _MAX_TAG_SHARE * length):
+    lead = part.text[opening:begin]
+    if re.search(rf"\b{SPEECH}\b", lead, re.VERBOSE) and len(lead) <= min(_MAX_TAG, _MAX_TAG_SHARE * length):
         start = part.start + opening
     if part.text[finish - 2] in ",?!—":
         closing = _SENTENCE_END.search(part.text, finish)

@@ -1,0 +1,117 @@
+"""Finding names of people by their form, a list of given names, and how a text uses them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
+
+_GAP = r"(?:[ \xa0]|\r?\n)"
+_INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
+_WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*"
+_PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
+_MORE = rf"{_GAP}(?:{_INITIAL}|{_PARTICLE}{_GAP}{_WORD}|{_WORD})"
+NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?)+)?{_WORD}(?:{_MORE})*)"
+"""A pattern of one to several capitalised words, initials and particles; by itself it matches places and titles too."""
+
+_NAME = re.compile(NAME)
+_LINE = re.compile(
+    rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.? )?(?P<name>{NAME})(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
+)
+_INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
+_LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
+_MAX_WORDS = 5
+_ROMAN = re.compile(r"[IVX]+\.?")
+
+
+def person(line: str) -> str | None:
+    """The name, where the line is the name of one person and shows it: by a given name or by initials."""
+    found = _LINE.fullmatch(line.strip())
+    words = found["name"].split() if found else []
+    return " ".join(words) if 1 < len(words) <= _MAX_WORDS and _is_given(words[0]) else None
+
+
+def plain_name(name: str, *, definite: bool = False) -> str | None:
+    """The name without conjunctions and ranks before it; a rank stays before a lone given name ("Prince Henry").
+
+    None where nothing is left, or where "the" stands before it (`definite`): then it is an office or a body.
+    """
+    words = re.sub(r"[’']s?\Z", "", name).split()
+    while words and words[0].casefold() in NO_NAMES:
+        words = words[1:]
+    plain = _without_ranks(words)
+    if (
+        definite
+        or not plain
+        or plain[0].casefold() in NO_NAMES
+        or plain[0] in ("St", "St.")
+        or plain[-1].casefold() in PLACES
+    ):
+        return None
+    if len(plain) == 1 and plain[0].casefold() in GIVEN and words[-2:-1] and words[-2].casefold().rstrip(".") in RANKS:
+        plain = words[-2:]
+    return " ".join(plain)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class People:
+    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and words in `lower` case."""
+
+    full: Mapping[str, str]
+    inside: frozenset[str]
+    lower: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "People":
+        """The people whom `text` names."""
+        return cls(
+            full=_full_names(text),
+            inside=frozenset(_INSIDE.findall(text)),
+            lower=frozenset(_LOWER.findall(text)),
+        )
+
+    def speaker(self, name: str) -> str | None:
+        """The fullest form of a name; None where it may be a common word: one that begins a sentence, or has no capital elsewhere."""
+        words = name.split()
+        surname = words[-1]
+        if surname in self.full and (len(words) > 1 or surname.casefold() not in GIVEN):
+            full = self.full[surname]
+            return full if len(words) == 1 or full[0] == name[0] else name
+        common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside)
+        return name if not common or _is_given(words[0]) else None
+
+
+def _full_names(text: str) -> Mapping[str, str]:
+    """By surname the fullest name that the text gives ("Lenin" -> "V. I. Lenin"); surnames of several people are left out."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for found in _NAME.finditer(text):
+        words = _without_ranks(found[0].split())
+        if 1 < len(words) <= _MAX_WORDS and _is_full(words) and not _heads_a_chapter(found, text):
+            forms[words[-1]][" ".join(words)] += 1
+    return {
+        surname: max(names, key=lambda name: (names[name], len(name), name))
+        for surname, names in forms.items()
+        if len({name[0] for name in names}) == 1
+    }
+
+
+def _is_full(words: list[str]) -> bool:
+    """Whether a given name or initials stand first, with no word of another sentence after them ("Paul I. Catharine")."""
+    numbered = not words[0].endswith(".") and any(map(_ROMAN.fullmatch, words[1:]))
+    return _is_given(words[0]) and not numbered and not any(word.casefold() in NO_NAMES for word in words)
+
+
+def _heads_a_chapter(found: re.Match[str], text: str) -> bool:
+    """Whether the initial is a number at the start of a line: "X. Mirabeau"."""
+    return bool(_ROMAN.fullmatch(found[0].split()[0])) and text[max(0, found.start() - 1) : found.start()] in ("\n", "\r")
+
+
+def _without_ranks(words: list[str]) -> list[str]:
+    while words and words[0].casefold().rstrip(".") in RANKS | ORIGINS:
+        words = words[1:]
+    return words
+
+
+def _is_given(word: str) -> bool:
+    return word.casefold() in GIVEN or bool(re.fullmatch(_INITIAL, word))
