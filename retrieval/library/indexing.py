@@ -6,24 +6,22 @@ go on from there, so that a process may end at any moment.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from embeddings.embedder import Embedder
 from retrieval.library.generations import Generation, current_number, load_generation
 from retrieval.library.publishing import clear_up, publish
-from retrieval.library.records import Card, Progress, Report, Unit
+from retrieval.library.records import Card, Progress, Read, Report, Unit
 from retrieval.library.requests import SourceRequest, mark_failed, mark_read, settle
 from retrieval.library.sources import has_moved
+from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
-from retrieval.library.versions import card_of, load_overrides, load_version, stage
+from retrieval.library.versions import card_of, load_overrides, load_version
 from seeds.document import Document
 from seeds.errors import SourceError
-
-Read = Callable[[str], Document]
-"""Reads the document at a path or URL; raises SourceError."""
 
 
 @dataclass(kw_only=True, slots=True)

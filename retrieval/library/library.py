@@ -1,8 +1,10 @@
-"""A library: one folder that holds documents and answers from them. Opening it, writing to it, reading from it."""
+"""A library: one folder that holds documents and answers from them. Opening it, writing to it, reading from it.
+
+What only writers need is imported where it is used: most processes come to ask one question.
+"""
 
 import sqlite3
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -12,26 +14,13 @@ from typing import Self
 from embeddings.embedder import Embedder
 from retrieval.errors import LibraryError
 from retrieval.library import lock, store
-from retrieval.library.doctor import examine
-from retrieval.library.due import find_due
 from retrieval.library.faults import told_plainly
-from retrieval.library.generations import (
-    EMPTY,
-    Generation,
-    current_number,
-    load_generation,
-    previous_number,
-    swap,
-)
-from retrieval.library.indexing import Read, Run, finish, restage, take_in
-from retrieval.library.planning import plan_first, plan_next
-from retrieval.library.publishing import publish
-from retrieval.library.records import Check, Plan, Progress, Report
-from retrieval.library.requests import SourceRequest, enqueue, requests_of, settle
-from retrieval.library.snapshot import Snapshot, model_mismatch, unknown_document
+from retrieval.library.generations import EMPTY, Generation, current_number, load_generation
+from retrieval.library.records import Check, Plan, Progress, Read, Report
+from retrieval.library.requests import SourceRequest, requests_of
+from retrieval.library.snapshot import Snapshot
 from retrieval.library.sources import location_of, read_source
-from retrieval.library.stored_vectors import model_id
-from retrieval.library.versions import has_version, load_version, outdated
+from retrieval.library.versions import has_version, load_version
 from retrieval.library.workshop import folder_of, put_in_place
 from seeds.document import UNKNOWN, Document, Metadata
 
@@ -99,6 +88,8 @@ class Library:
         self, embedder: Embedder, *, sources: Iterable[str | Path] = (), full: bool = False, read: Read = read_source
     ) -> Plan:
         """What a sync with this model would cost, and with it taking in the sources; nothing is written."""
+        from retrieval.library.planning import plan_first, plan_next
+
         locations = [location_of(source) for source in sources]
         with told_plainly(self.home):
             connection = store.open_for_reading(self.home)
@@ -124,14 +115,14 @@ class Library:
         `model_name` is the name by which the embedder can be loaded again. A source that cannot be read is in the
         report's `failed`. LibraryError where the library's vectors are another model's, or the disk refuses.
         """
+        from retrieval.library import writing
+        from retrieval.library.indexing import Run
+
         given = {each.source if isinstance(each, Document) else location_of(each): each for each in sources}
         with self._writer() as connection:
-            model = self._model(connection, embedder, model_name)
-            enqueue(connection, given, overrides)
+            model = writing.choose_model(connection, embedder, model_name, switch=False)
             run = Run.begin(connection, self.home, embedder=embedder, model=model, read=read, progress=progress)
-            wanted = [request for request in requests_of(connection) if request.location in given]
-            take_in(run, wanted, {at: each for at, each in given.items() if isinstance(each, Document)})
-            return finish(run)
+            return writing.add(run, given, overrides)
 
     def sync(
         self,
@@ -148,62 +139,37 @@ class Library:
         `switch` allows another model than that of the library's vectors; `full` reads, embeds and indexes everything
         again. A document whose file is gone is kept, and named in the report's `vanished`.
         """
+        from retrieval.library import writing
+        from retrieval.library.indexing import Run
+
         with self._writer() as connection:
-            model = self._model(connection, embedder, model_name, switch=switch)
+            model = writing.choose_model(connection, embedder, model_name, switch=switch)
             run = Run.begin(
                 connection, self.home, embedder=embedder, model=model, read=read, progress=progress, afresh=full
             )
-            due = find_due(connection, run.base.cards, full=full)
-            run.vanished = tuple(card.id for card in due.vanished)
-            take_in(run, due.requests, {})
-            restage(run, outdated(connection, run.members.values(), model))
-            return finish(run, check=run.members.values())
+            return writing.sync(run)
 
     def remove(self, names: Iterable[str], *, progress: Progress | None = None) -> Report:
         """Shows the library without those documents, named by id; a source that is not taken in yet, by its location.
 
         UnknownDocument, and nothing done, if one is not there.
         """
-        began = time.monotonic()
+        from retrieval.library import writing
+
         with self._writer() as connection:
-            base = load_generation(connection, current_number(connection))
-            left = {card.id: card for card in base.cards}
-            waiting = {request.location for request in requests_of(connection)}
-            gone = []
-            for name in dict.fromkeys(names):
-                if card := left.pop(name, None):
-                    gone.append(card)
-                elif location_of(name) not in waiting:
-                    raise unknown_document(name)
-            settled = [*(card.source for card in gone), *(location_of(name) for name in names)]
-            with store.transaction(connection):
-                settle(connection, settled)
-            number = base.number
-            if gone:
-                number = publish(
-                    connection,
-                    self.home,
-                    base=base,
-                    afresh=False,
-                    model=base.model,
-                    cards=left.values(),
-                    settled=settled,
-                    progress=progress,
-                )
-            return Report(generation=number, removed=tuple(card.id for card in gone), seconds=time.monotonic() - began)
+            return writing.remove(connection, self.home, list(dict.fromkeys(names)), progress)
 
     def rollback(self) -> int:
         """Makes the generation before the last change current again, and returns its number; once more undoes that."""
+        from retrieval.library import writing
+
         with self._writer() as connection:
-            previous = previous_number(connection)
-            if not previous:
-                raise LibraryError(f"the library at '{self.home}' has no earlier generation to return to")
-            with store.transaction(connection):
-                swap(connection)
-            return previous
+            return writing.rollback(connection, self.home)
 
     def doctor(self) -> list[Check]:
         """Checks of everything, repairing what can be rebuilt; a library opened to read only is only looked at."""
+        from retrieval.library.doctor import examine
+
         if self._readonly:
             with told_plainly(self.home):
                 connection = store.open_for_reading(self.home)
@@ -252,11 +218,3 @@ class Library:
                 yield connection
             finally:
                 connection.close()
-
-    def _model(self, connection: sqlite3.Connection, embedder: Embedder, name: str, *, switch: bool = False) -> int:
-        """The model's number in the store; LibraryError if the vectors are another's, unless it may switch."""
-        generation = load_generation(connection, current_number(connection))
-        same = generation.fingerprint == embedder.fingerprint
-        if generation.cards and not same and not switch:
-            raise LibraryError(model_mismatch(generation, embedder.fingerprint))
-        return model_id(connection, embedder, name or (generation.model_name if same else embedder.fingerprint))

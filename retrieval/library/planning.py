@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from embeddings.embedder import Embedder
 from retrieval.library.due import find_due
 from retrieval.library.generations import current_number, load_generation
-from retrieval.library.indexing import Read
-from retrieval.library.records import Plan, Unit
+from retrieval.library.records import Plan, Read, Unit
 from retrieval.library.segmentation import segment, text_key
 from retrieval.library.versions import load_version
 from seeds.document import Document

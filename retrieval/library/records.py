@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from seeds.document import Metadata
+from seeds.document import Document, Metadata
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done ("reading", "embedding", "indexing"), how much of it is done, and of how much."""
+
+
+Read = Callable[[str], Document]
+"""Reads the document at a path or URL; raises SourceError."""
 
 
 class Unit(StrEnum):

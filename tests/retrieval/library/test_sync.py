@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.embedder import Embedder
-from retrieval.library import versions
+from retrieval.library import staging
 from retrieval.library.library import Library
 from seeds.document import Metadata
 from tests.retrieval.library.material import HARBOUR, MILLS, STAMPS, Counting, Half, answers, document, write
@@ -82,7 +82,7 @@ def test_documents_are_segmented_anew_when_the_rules_are_others(
 ) -> None:
     library.add(paths, embedder)
     before = answers(library.snapshot(), embedder)
-    monkeypatch.setattr(versions, "RULES", versions.RULES + 1)
+    monkeypatch.setattr(staging, "RULES", staging.RULES + 1)
     counting = Counting(embedder)
     assert library.sync(counting).generation == 2
     assert counting.texts == []
