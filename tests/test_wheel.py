@@ -12,6 +12,9 @@ PACKAGES = ("bot", "retrieval", "seeds", "embeddings")
 DATA = {
     "bot/py.typed",
     "embeddings/py.typed",
+    "retrieval/citations/styles/apa.csl",
+    "retrieval/citations/styles/chicago-note.csl",
+    "retrieval/citations/styles/mla.csl",
     "retrieval/library/schema.sql",
     "retrieval/py.typed",
     "seeds/catalogue.toml",
