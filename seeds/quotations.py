@@ -1,4 +1,4 @@
-"""Quotations inside a paragraph: where quotation marks open and close, and whom the sentence round them names as speaker.
+"""Quotations inside a paragraph: where quotation marks open and close, and whom the sentence names as speaker.
 
 Precision comes first: where the sentence is not of a form that is known, the speaker stays unnamed.
 """
@@ -7,19 +7,11 @@ import re
 from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
+from seeds.people.words import PREPOSITIONS, SPEECH_VERBS
 from seeds.structure.layout import Paragraph
 
-SPEECH = (
-    r"(?:said|says|say|told|tells|wrote|writes|declared|declares|replied|replies|responded|responds|answered|answers|asked|asks"
-    r"|shouted|shouts|cried|cries|explained|explains|recalled|recalls|remembered|remembers|related|relates|recounted|recounts"
-    r"|noted|notes|concluded|concludes|argued|argues|insisted|insists|announced|announces|warned|warns|observed|observes"
-    r"|remarked|remarks|added|adds|exclaimed|exclaims|whispered|whispers|muttered|mutters|continued|continues|proclaimed"
-    r"|proclaims|stated|states|reported|reports|admitted|admits|confessed|confesses|complained|complains|commented|comments"
-    r"|protested|protests|retorted|retorts|repeated|repeats|testified|testifies|cabled|telegraphed|snapped|groaned|groans"
-    r"|pleaded|urged|urges|promised|promises|predicted|predicts|thundered|roared|boasted|sneered|reflected|confided"
-    r"|described|describes|summed\ up|put\ it|puts\ it|went\ on|goes\ on|begged|implored|lamented|laments|objected|objects)"
-)
-"""A pattern of the verbs that introduce or close a quotation; the speaker is their subject."""
+SPEECH = "(?:" + "|".join(SPEECH_VERBS) + ")"
+"""A pattern, for `re.VERBOSE`, of the verbs that introduce or close a quotation; the speaker is their subject."""
 
 _ANSWER = (
     r"(?:replied|responded|answered|spoke|declared|protested|retorted|thundered|continued|went\ on|exclaimed|objected)"
@@ -47,6 +39,11 @@ _TAKES_THE_FLOOR = re.compile(
     re.VERBOSE,
 )
 _SUBJECT_TOKEN = re.compile(r"(?:Mr|Mrs|Dr|Gen|Col|Capt|Prof|St)\.|[A-Z]\.|[^\s,._*]+|[,.]")
+# "he ended, as Sukhanov remembered it, with the cry": the one who remembers is not the one who cried.
+_WITNESS = re.compile(
+    rf",\ as\ {NAME}\s+(?:{_ADVERB}\s+){{0,2}}(?:remember|recall|relate|report|recount|tell|told|note|describe)\w*",
+    re.VERBOSE,
+)
 # A name after one of these is no subject, or not the only one.
 _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
@@ -56,9 +53,6 @@ _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "both", "those", "these"}
-)
-_STOPS = frozenset(
-    "to in on at with as when while after before from that and or but by for during into over under about against of who whose".split()
 )
 
 
@@ -153,12 +147,12 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
             rest = found.groupdict().get("rest") or ""
             if _NO_SUBJECT.search(sentence[: found.start("name")]) and pattern is _BEFORE:
                 continue
-            if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE):
+            if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
                 return plain_name(found["name"])
     if _TAG_PRONOUN.match(after) or sentence_count(quoted) < 2:
         return None
-    found = _TAKES_THE_FLOOR.match(sentence.lstrip())
-    return plain_name(found["name"]) if found else None
+    floor = _TAKES_THE_FLOOR.match(sentence.lstrip())
+    return plain_name(floor["name"]) if floor else None
 
 
 def _subject(words: str) -> str | None:
@@ -169,17 +163,17 @@ def _subject(words: str) -> str | None:
     definite = tokens[0] == "the" and len(tokens) > 1 and tokens[1][0].isupper()
     run: list[str] = []
     after: list[str] = []  # words in lower case since the run
-    for token in tokens:
-        if token[0].isupper():
+    for word in tokens:
+        if word[0].isupper():
             definite = definite and not (run and after)
-            run = [token] if after else [*run, token]
+            run = [word] if after else [*run, word]
             after = []
-        elif token in ",." and run and not after:
+            continue
+        ends_subject = word == "." or (word == "," and run and not after) or word.casefold() in PREPOSITIONS
+        if ends_subject or len(after) > _MAX_DESCRIPTION:
             break
-        elif token == "." or token.casefold() in _STOPS or len(after) > _MAX_DESCRIPTION:
-            break
-        elif token != ",":
-            after.append(token)
+        if word != ",":
+            after.append(word)
     if not run or (after and not _is_adverb(after[0])):
         return None
     return plain_name(" ".join(run), definite=definite)

@@ -6,15 +6,15 @@ from seeds.cleaning.page import Page
 from seeds.cleaning.wording import bare
 
 _HEADING = re.compile(
-    r"(?:(?:no|\d+|one|two|three)\ )?(?:reader'?s?'?\ )?(?:comments?|responses?|replies|thoughts?)(?:\ (?:on|to)\ .{1,150}|\ \(\d+\))?"
-    r"|leave\ a\ (?:comment|reply).{0,40}|discussion",
-    re.VERBOSE,
+    r"(?:(?:no|\d+|one|two|three) )?(?:reader'?s?'? )?(?:comments?|responses?|replies|thoughts?)"
+    r"(?: (?:on|to) .{1,150}| \(\d+\))?"
+    r"|leave a (?:comment|reply).{0,40}|discussion"
 )
 # What a comment carries: who says it, when to the minute, and a button to answer.
 _TRACE = re.compile(
-    r".{1,50}\ (?:says|said|wrote|commented|writes)(?:\ (?:on|at)\ .{1,60})?|reply|.{0,60}\bat\ \d{1,2}[:.]\d\d\ ?(?:[ap]\.?m\.?)?.{0,20}"
-    r"|.{0,60}\b(?:\d+\ (?:minutes?|hours?|days?|weeks?|months?|years?)\ ago).{0,20}",
-    re.VERBOSE,
+    r".{1,50} (?:says|said|wrote|commented|writes)(?: (?:on|at) .{1,60})?|reply"
+    r"|.{0,60}\bat \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?.{0,20}"
+    r"|.{0,60}\b\d+ (?:minute|hour|day|week|month|year)s? ago.{0,20}"
 )
 _NEAR = 8
 _MIN_TRACES = 2

@@ -23,7 +23,7 @@ def repeated_labels(page: Page) -> Iterator[Mask]:
         label = second.text.strip(_BULLETS)
         if first.text.strip(_BULLETS) != label or not _is_label(label):
             continue
-        if second.alone and (first.alone or _has_bullet(first)) or _fill_their_block(page, first, second):
+        if (second.alone and (first.alone or _has_bullet(first))) or _fill_their_block(page, first, second):
             start = first.end - len(label)
             yield Mask(
                 start=second.start,

@@ -7,7 +7,8 @@ from seeds.document import Mask, MaskReason
 
 # Project Gutenberg's markers: "*** START OF THE PROJECT GUTENBERG EBOOK ... ***", in old files "*END*THE SMALL PRINT!".
 _START = re.compile(
-    r"^\*{1,3} ?(?:START OF (?:THE|THIS) [^\r\n]{0,200}|END\*? ?THE SMALL PRINT![^\r\n]{0,200})(?:\r?\n[^\r\n]{0,120}\*\*\*[ \t]*$)?",
+    r"^\*{1,3} ?(?:START OF (?:THE|THIS) [^\r\n]{0,200}|END\*? ?THE SMALL PRINT![^\r\n]{0,200})"
+    r"(?:\r?\n[^\r\n]{0,120}\*\*\*[ \t]*$)?",
     re.MULTILINE | re.IGNORECASE,
 )
 _END = re.compile(r"^(?:\*{1,3} ?END OF (?:THE|THIS) |End of (?:The |the )?Project Gutenberg)", re.MULTILINE)

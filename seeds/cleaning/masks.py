@@ -22,11 +22,20 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
     pull_quotes = list(captions(page, found))
     gone = {mask.start for mask in (*labels, *pull_quotes)}
     rest = [part for k, part in enumerate(page.paragraphs) if k not in found and part.start not in gone]
-    return disjoint([*_byte_order_mark(page.text), *licences(page.text), *duplicates(page.text, rest), *labels, *pull_quotes, *_merged(page, found)])
+    return disjoint(
+        [
+            *_byte_order_mark(page.text),
+            *licences(page.text),
+            *duplicates(page.text, rest),
+            *labels,
+            *pull_quotes,
+            *_merged(page, found),
+        ]
+    )
 
 
 def _merged(page: Page, found: Found) -> list[Mask]:
-    """A mask for each run of paragraphs with one reason; only blanks lie between neighbours, so they are covered too."""
+    """A mask for each run of paragraphs with one reason; the blanks between neighbours are covered too."""
     masks: list[Mask] = []
     for k in sorted(found):
         part = page.paragraphs[k]

@@ -22,8 +22,9 @@ _MIN_BOOK_WORDS = 15_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """Paragraphs in order, with the wording and the prose of each; `head` is the first of the text, `tail` follows the last.
+    """Paragraphs in order, with the wording and the prose of each.
 
+    The text begins at paragraph `head` and ends before `tail`.
     `typed` says that lines are broken at one width; `book` that the text is long besides, and was never a web page.
     """
 

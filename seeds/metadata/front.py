@@ -29,12 +29,13 @@ _BYLINE = re.compile(
 )
 _SOURCE = re.compile(r"(?P<publisher>[^\W\d_].{2,58}?),\s+(?P<date>.{4,30})")
 _PROVENANCE = re.compile(
-    r"(?:from|sources?|first published|originally|published (?:in|by)|extract(?:ed)?|reprinted|transcri(?:bed|ption)|translated"
-    r"|taken from|delivered|edited by|online version|html|mark-?up|proofread|written)\b",
+    r"(?:from|sources?|first published|originally|published (?:in|by)|extract(?:ed)?|reprinted|transcri(?:bed|ption)"
+    r"|translated|taken from|delivered|edited by|online version|html|mark-?up|proofread|written)\b",
     re.IGNORECASE,
 )
 _PUBLISHED_IN = re.compile(
-    rf"(?i:(?:first |originally )?published in|reprinted from|taken from|from|source):?\s+(?:[Tt]he\s)?(?P<publisher>{NAME})[,.]"
+    r"(?i:(?:first |originally )?published in|reprinted from|taken from|from|source):?\s+"
+    rf"(?:[Tt]he\s)?(?P<publisher>{NAME})[,.]"
 )
 _NUMBER = re.compile(
     r"(?:lecture|chapter|part|lesson|unit|week|volume|no|issue|section)\b[ .]*(?:[ivxlc]+|\d+)\W*", re.IGNORECASE

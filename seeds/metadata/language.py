@@ -4,18 +4,41 @@ from charset_normalizer import from_bytes
 
 # Names that charset-normalizer gives, and their codes in ISO 639-1.
 _CODES = {
-    "English": "en", "French": "fr", "German": "de", "Spanish": "es", "Italian": "it", "Portuguese": "pt", "Dutch": "nl", "Russian": "ru",
-    "Ukrainian": "uk", "Polish": "pl", "Czech": "cs", "Swedish": "sv", "Danish": "da", "Norwegian": "no", "Finnish": "fi", "Turkish": "tr",
-    "Greek": "el", "Hungarian": "hu", "Romanian": "ro", "Bulgarian": "bg", "Serbian": "sr", "Croatian": "hr", "Hebrew": "he", "Arabic": "ar",
-    "Chinese": "zh", "Japanese": "ja", "Korean": "ko",
-}  # fmt: skip
+    "Arabic": "ar",
+    "Bulgarian": "bg",
+    "Chinese": "zh",
+    "Croatian": "hr",
+    "Czech": "cs",
+    "Danish": "da",
+    "Dutch": "nl",
+    "English": "en",
+    "Finnish": "fi",
+    "French": "fr",
+    "German": "de",
+    "Greek": "el",
+    "Hebrew": "he",
+    "Hungarian": "hu",
+    "Italian": "it",
+    "Japanese": "ja",
+    "Korean": "ko",
+    "Norwegian": "no",
+    "Polish": "pl",
+    "Portuguese": "pt",
+    "Romanian": "ro",
+    "Russian": "ru",
+    "Serbian": "sr",
+    "Spanish": "es",
+    "Swedish": "sv",
+    "Turkish": "tr",
+    "Ukrainian": "uk",
+}
 _FREQUENT_ENGLISH = frozenset({"the", "of", "and", "to", "in", "a"})
 _MIN_ENGLISH = 0.1
 _SAMPLE = 8000
 
 
 def language_of(text: str) -> str | None:
-    """The code of the language, by the middle of the text; None where it is too short or of a language not known here."""
+    """The code of the language, by the middle of the text; None where that is too short or not one of these."""
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE]
     words = sample.casefold().split()

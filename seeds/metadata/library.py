@@ -8,7 +8,8 @@ from seeds.document import Mask, MaskReason, Metadata
 _FIELD = re.compile(r"^(?P<key>Title|Author):[ \t]+(?P<value>\S.*(?:\r?\n[ \t]{2,}\S.*)*)", re.MULTILINE)
 # Headers before 2003 or so have no fields: "**The Project Gutenberg Etext of Russia in 1919, by Arthur Ransome**".
 _FIRST_LINE = re.compile(
-    r"Project Gutenberg(?:['’]s)?\s+(?:E-?book|Etext)?(?:\s+of)?,?\s+(?P<title>.{3,200}?),?\s+by\s+(?P<author>[^*\r\n#]{3,80})",
+    r"Project Gutenberg(?:['’]s)?\s+(?:E-?book|Etext)?(?:\s+of)?,?\s+"
+    r"(?P<title>.{3,200}?),?\s+by\s+(?P<author>[^*\r\n#]{3,80})",
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_FIRST_LINE = 600

@@ -56,7 +56,7 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class People:
-    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and words in `lower` case."""
+    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words."""
 
     full: Mapping[str, str]
     inside: frozenset[str]
@@ -72,7 +72,7 @@ class People:
         )
 
     def speaker(self, name: str) -> str | None:
-        """The fullest form of a name; None where it may be a common word: one that begins a sentence, or has no capital elsewhere."""
+        """The fullest form of a name; None where it may be a common word that stands elsewhere in lower case."""
         words = name.split()
         surname = words[-1]
         if surname in self.full and (len(words) > 1 or surname.casefold() not in GIVEN):
@@ -83,7 +83,7 @@ class People:
 
 
 def _full_names(text: str) -> Mapping[str, str]:
-    """By surname the fullest name that the text gives ("Lenin" -> "V. I. Lenin"); surnames of several people are left out."""
+    """By surname the fullest name that the text gives ("Lenin" -> "V. I. Lenin"), where only one person bears it."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for found in _NAME.finditer(text):
         words = _without_ranks(found[0].split())
@@ -97,14 +97,17 @@ def _full_names(text: str) -> Mapping[str, str]:
 
 
 def _is_full(words: list[str]) -> bool:
-    """Whether a given name or initials stand first, with no word of another sentence after them ("Paul I. Catharine")."""
+    """Whether a given name or initials stand first, and no other sentence begins after them ("Paul I. Catharine")."""
     numbered = not words[0].endswith(".") and any(map(_ROMAN.fullmatch, words[1:]))
     return _is_given(words[0]) and not numbered and not any(word.casefold() in NO_NAMES for word in words)
 
 
 def _heads_a_chapter(found: re.Match[str], text: str) -> bool:
     """Whether the initial is a number at the start of a line: "X. Mirabeau"."""
-    return bool(_ROMAN.fullmatch(found[0].split()[0])) and text[max(0, found.start() - 1) : found.start()] in ("\n", "\r")
+    return bool(_ROMAN.fullmatch(found[0].split()[0])) and text[max(0, found.start() - 1) : found.start()] in (
+        "\n",
+        "\r",
+    )
 
 
 def _without_ranks(words: list[str]) -> list[str]:

@@ -37,7 +37,8 @@ _DATE = re.compile(
 )
 # What may stand round a date on a line of its own.
 _AROUND = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|written|dated|date|created|uploaded|issued|released|submitted)(?: on| in)?"
+    r"(?:first |originally )?(?:published|posted|updated|written|dated?|created|uploaded|issued|released|submitted)"
+    r"(?: on| in)?"
     r"|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\.?|at|gmt|utc|[cem]?[eps][ds]?t|[\W_]+",
     re.IGNORECASE,
@@ -66,5 +67,4 @@ def _iso(found: re.Match[str]) -> str:
     if not month:
         return parts["year"]
     number = int(month) if month.isdecimal() else _NUMBER[month.casefold()]
-    whole = f"{parts['year']}-{number:02}" + (f"-{int(day):02}" if day else "")
-    return whole
+    return f"{parts['year']}-{number:02}" + (f"-{int(day):02}" if day else "")

@@ -34,7 +34,8 @@ class Line:
 class Paragraph:
     """A paragraph, or a line that stands for itself (a heading, an item, a verse).
 
-    `first` and `last` number its lines; `indent` is the least of theirs; `alone` says that blank lines, or the ends of the text, surround it.
+    `first` and `last` number its lines; `indent` is the least of theirs; `alone` says that blank lines, or the ends of
+    the text, surround it.
     """
 
     start: int
@@ -85,7 +86,7 @@ class Layout:
 
 
 def lay_out(text: str, *, blank_lines_only: bool = False) -> Layout:
-    """The reading of the line ends of `text` that fits the whole of it; or, as in Markdown, blank lines part paragraphs."""
+    """The reading of the line ends of `text` that fits all of it; or blank lines part paragraphs, as in Markdown."""
     runs = list(blocks(text))
     width = _typed_width(runs)
     parts: list[list[Line]] = []

@@ -9,14 +9,19 @@ from seeds.structure.sections import Heading
 
 _ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>[^\r\n]*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<title>[^\s#>|*+`=-][^\r\n]*)\r?\n {0,3}(?P<marks>=+|-{3,})[ \t]*\r?$", re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\r\n]*$.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\r\n]*$.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL
+)
 _EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*\*|__|\*|_|`)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)(?!\w)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)")
 _NO_TEXT = (
     (re.compile(r"<!--.*?-->", re.DOTALL), MaskReason.MARKUP),
     (re.compile(r"^ {0,3}\[[^\]\r\n]+\]:[ \t]+\S[^\r\n]*$", re.MULTILINE), MaskReason.MARKUP),  # targets of links
     (re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}\r?$", re.MULTILINE), MaskReason.MARKUP),  # rules
-    (re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE), MaskReason.MARKUP),  # in tables
+    (
+        re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE),
+        MaskReason.MARKUP,
+    ),  # in tables
     (re.compile(r"!\[[^\]]*\]\([^)\r\n]*\)(?:\{[^}\r\n]*\})?"), MaskReason.IMAGE),
     (re.compile(r"<img\b[^>]*>", re.IGNORECASE), MaskReason.IMAGE),
 )

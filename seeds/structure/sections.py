@@ -37,7 +37,7 @@ class Heading:
 
 
 def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
-    """The headings among the paragraphs, in order. `typed` says that the text is broken into lines of about one length."""
+    """The headings among the paragraphs, in order. `typed` says that the text is broken into lines of one width."""
     found: list[Heading] = []
     for k in range(len(paragraphs) - 1):
         if not (_is_heading(paragraphs, k, typed=typed) and _is_text(paragraphs[k + 1])):
@@ -52,7 +52,7 @@ def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
 
 
 def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:
-    """The sections under these headings, to `end`. They nest: each reaches to the next heading of its rank or a higher one."""
+    """The sections under these headings, to `end`; each reaches to the next heading of its rank or a higher one."""
     ordered = sorted(found, key=lambda heading: heading.start)
     levels = {rank: level for level, rank in enumerate(sorted({heading.rank for heading in ordered}), start=1)}
     return tuple(

@@ -15,7 +15,7 @@ from seeds.voices.speeches import speeches
 def find_voices(text: str, paragraphs: Sequence[Paragraph], headings: Iterable[int] = ()) -> tuple[Voice, ...]:
     """The ranges of `text` that somebody other than its author speaks or writes, in order and disjoint.
 
-    `paragraphs` are those that can be quoted, `headings` the places where headings start. A speaker is named as fully as
+    `paragraphs` can be quoted, `headings` are the places where headings start. A speaker is named as fully as
     the text names him anywhere; where it is not certain who speaks, there is no voice.
     """
     people = People.of(text)
