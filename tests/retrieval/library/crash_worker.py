@@ -15,6 +15,7 @@ from tests.retrieval.library.material import HARBOUR, MILLS, RAILWAY, write
 def work(library: Library, folder: Path, embedder: Embedder) -> None:
     """The two steps, each of which shows a generation."""
     library.add(write(folder, mills=MILLS, railway=RAILWAY), embedder)
+    print("added", flush=True)
     write(folder, harbour=HARBOUR + "\nThe ice went out on the third of March.\n")
     library.sync(embedder)
 

@@ -38,10 +38,7 @@ def test_a_kill_at_any_moment_leaves_the_library_as_before_or_as_after(tmp_path:
     good = [_answers(base, embedder)]
     reset()
     with _worker(home, folder) as worker:
-        began = time.monotonic()
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == "done\n"
-        whole = time.monotonic() - began
+        lasts = [_seconds_to(worker, "added"), _seconds_to(worker, "done")]
     after = _answers(home, embedder)
     with Library.open(home) as library:
         library.rollback()
@@ -51,11 +48,14 @@ def test_a_kill_at_any_moment_leaves_the_library_as_before_or_as_after(tmp_path:
     chance, outcomes = random.Random(1917), set()
     for moment in range(MOMENTS):
         reset()
+        step, part = moment % 2, moment // 2
         with _worker(home, folder) as worker:
-            time.sleep(whole * (moment + chance.random()) / MOMENTS)
+            if step:
+                _seconds_to(worker, "added")
+            time.sleep(lasts[step] * (part + chance.random()) / (MOMENTS // 2))
             worker.kill()
         found = _answers(home, embedder)
-        assert found in good, f"killed in part {moment + 1} of {MOMENTS}"
+        assert found in good, f"killed in part {part + 1} of step {step + 1}"
         outcomes.add(good.index(found))
         with Library.open(home) as library:
             begun = bool(library.requests())
@@ -73,10 +73,16 @@ def _answers(home: Path, embedder: Embedder) -> list[object]:
         return answers(library.snapshot(), embedder)
 
 
+def _seconds_to(worker: subprocess.Popen[str], line: str) -> float:
+    began = time.monotonic()
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == f"{line}\n"
+    return time.monotonic() - began
+
+
 @contextmanager
 def _worker(home: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.retrieval.library.crash_worker", str(home), str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as worker:
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == "ready\n"
+        _seconds_to(worker, "ready")
         yield worker

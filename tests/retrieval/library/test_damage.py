@@ -15,11 +15,19 @@ from retrieval.library.records import Health, Unit, View
 from tests.retrieval.library.material import HARBOUR, MILLS, STAMPS, Counting, answers, document
 
 
-@pytest.fixture
-def filled(home: Path, embedder: Embedder) -> Path:
-    """A library's folder, and in it that of its current generation's projections."""
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    """A library to copy."""
+    home = tmp_path_factory.mktemp("pattern") / "home"
     with Library.open(home) as library:
         library.add([document(HARBOUR), document(MILLS, "mills"), document(STAMPS, "stamps")], embedder)
+    return home
+
+
+@pytest.fixture
+def filled(home: Path, pattern: Path) -> Path:
+    """The folder of the projections of the library at `home`."""
+    shutil.copytree(pattern, home)
     return home / "generations" / "1"
 
 
