@@ -14,7 +14,8 @@ SOURCES := bot retrieval seeds embeddings
 help:
 	@sed -n '/^$$/q;s/^# //p' $(firstword $(MAKEFILE_LIST))
 
-# The question travels in the environment, so that its quotes, dollars and spaces mean nothing to the shell.
+# The question travels in the environment, so that its quotes, dollars and spaces mean nothing to the shell or to make.
+unexport Q
 ask: export QUESTION := $(value Q)
 ask: $(VENV)/.installed
 	@if [ -z "$$QUESTION" ]; then echo 'make ask needs a question: make ask Q="Who stormed the Winter Palace?"' >&2; exit 2; fi
@@ -40,7 +41,7 @@ lock:
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet torch==2.13.0
 	build/lock/bin/python -m pip install --quiet -e '.[dev]'
-	{ sed -n '1{/^#/p}' requirements.lock; build/lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu//'; } > build/requirements.lock
+	{ sed -n '1{/^#/p}' requirements.lock; build/lock/bin/python -m pip freeze --all --exclude pip --exclude-editable | sed 's/+cpu//'; } > build/requirements.lock
 	mv build/requirements.lock requirements.lock
 
 clean:
