@@ -10,15 +10,16 @@ from retrieval.library.language import has_ordinal_stops
 from retrieval.library.paragraphs import Span, find_layout, find_paragraphs
 from retrieval.library.passages import MARGIN, Piece, group
 from retrieval.library.sentences import halve, split_sentences
-from seeds.document import Document
+from seeds.document import Document, Section
 
-RULES = 1
+RULES = 2
 """Number of the rules of segmentation; a library segmented by others is segmented anew at its next sync."""
 
 SPECIAL_TOKENS = 2
 """Tokens that a model adds to a text; they are in every count of `Embedder.count_tokens`."""
 
 _LINE_END = re.compile(r"[\n\r\f\u2028\u2029][ \t\u00a0]*\Z")
+_HEADING_MARKS = re.compile(r"\s*#{1,6}\s+")
 _LINE_START = re.compile(r"[ \t\u00a0]*[\n\r\f\u2028\u2029]")
 
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -81,20 +82,18 @@ def segment(document: Document, count_tokens: CountTokens, max_tokens: int) -> S
 def quotable_ranges(document: Document) -> list[list[Span]]:
     """What may be quoted: for each section or part between masks the ranges of its text, split where a voice changes.
 
-    A heading (`Section.start` to `body`) is left out unless it reads as a sentence.
+    A heading (`Section.start` to `body`) is left out unless it says something in a whole sentence.
     """
-    text = document.text
-    barred = sorted(
-        [(mask.start, mask.end) for mask in document.masks]
-        + [(s.start, s.body) for s in document.sections if not _is_sentence(text[s.start : s.body])]
-    )
-    cuts = {0, len(text)}.union(*((s.start, s.body, s.end) for s in document.sections))
-    voices = {edge for voice in document.voices for edge in (voice.start, voice.end) if _at_line_edge(text, edge)}
+    text, sections = document.text, document.sections
+    barred = sorted([(mask.start, mask.end) for mask in document.masks] + [_barred(text, s) for s in sections])
+    cuts = {cut for s in sections for cut in (s.start, s.end)}
+    breaks = {edge for voice in document.voices for edge in (voice.start, voice.end) if _at_line_edge(text, edge)}
+    breaks.update(section.body for section in sections)
     parts = []
     for start, end in _without(barred, len(text)):
         edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
         for part in pairwise(edges):
-            inner = [part[0], *sorted(edge for edge in voices if part[0] < edge < part[1]), part[1]]
+            inner = [part[0], *sorted(edge for edge in breaks if part[0] < edge < part[1]), part[1]]
             parts.append(list(pairwise(inner)))
     return parts
 
@@ -147,9 +146,14 @@ def _changes(sentences: Sequence[_Found]) -> Iterator[tuple[_Found, bool, bool]]
         before = sentence
 
 
-def _is_sentence(heading: str) -> bool:
-    """Whether a heading can be quoted for itself: several words and a full stop, or a mark of its kind, at the end."""
-    return len(heading.split()) >= 4 and heading.strip().rstrip("\"'”’»)*_ ").endswith((".", "!", "?", "…"))
+def _barred(text: str, section: Section) -> Span:
+    """What of a section's heading may not be quoted: only its marks where it states something."""
+    heading = text[section.start : section.body]
+    words, end = heading.split(), heading.strip().rstrip("\"'”’»)*_ ")[-1:]
+    if len(words) < 4 or end not in (".", "!", "…"):
+        return section.start, section.body  # a question, too: quoted, it would only give the reader's own back
+    marks = _HEADING_MARKS.match(heading)
+    return section.start, section.start + (marks.end() if marks else 0)
 
 
 def _at_line_edge(text: str, edge: int) -> bool:

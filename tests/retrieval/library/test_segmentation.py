@@ -88,15 +88,24 @@ def test_paragraphs_are_numbered_and_passages_keep_whole_ones(embedder: Embedder
     assert len(found.passages) == 1
 
 
-def test_a_heading_is_no_sentence_unless_it_reads_as_one(embedder: Embedder) -> None:
-    text = "The winter\nIce came early. It stayed.\nWhat did the governor do?\nHe slept.\n"
-    cuts = [place(text, heading) for heading in ("The winter\n", "What did the governor do?\n")]
-    sections = (
-        Section(start=cuts[0][0], body=cuts[0][1], end=cuts[1][0], title="The winter"),
-        Section(start=cuts[1][0], body=cuts[1][1], end=len(text), title="What did the governor do?"),
-    )
-    found = sentences(document(text, sections=sections), embedder)
-    assert found == ["Ice came early.", "It stayed.", "What did the governor do?", "He slept."]
+@pytest.mark.parametrize(
+    ("heading", "quoted"),
+    [
+        ("The winter", []),
+        ("The winter of 1902.", ["The winter of 1902."]),
+        ("## The governor ran away.", ["The governor ran away."]),
+        ("## What did the governor do?", []),
+        ("1902.", []),
+    ],
+)
+def test_a_heading_is_no_sentence_unless_it_states_something(
+    heading: str, quoted: list[str], embedder: Embedder
+) -> None:
+    text = f"Before it.\n{heading}\nIce came early. It stayed.\n"
+    start, body = place(text, heading + "\n")
+    winter = document(text, sections=(Section(start=start, body=body, end=len(text), title=heading),))
+    assert sentences(winter, embedder) == ["Before it.", *quoted, "Ice came early.", "It stayed."]
+    assert len(segment(winter, embedder.count_tokens, embedder.max_tokens).passages) == 2
 
 
 def test_a_sentence_does_not_run_on_across_a_mask(embedder: Embedder) -> None:
