@@ -18,7 +18,7 @@ WIDENED = 5
 FUSED_WEIGHT = 0.5
 """Weight of the fused score beside the cross-encoder's logit."""
 
-GROWTH = 0.5
+GROWTH = 0.25
 """How much better, in logits, a wider span must read to be quoted instead of a narrower one."""
 
 
