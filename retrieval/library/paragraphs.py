@@ -14,8 +14,10 @@ from retrieval.library.sentences import readable, trim
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
-_OWN_LINE = re.compile(r"\s*(?:[-*+•‣▪◦·–—]\s|\||>|#{1,6}\s)")
-_FIRST_WORD = re.compile(r"\s*(\S+)")
+_OWN_LINE = re.compile(r"\s*(?:[-*+•‣▪◦·–—]\s|\||#{1,6}\s)")
+_QUOTED_LINE = re.compile(r"\s*>")
+_MARKS = re.compile(r"(?:[-*+•‣▪◦·]\s+|#{1,6}\s+|>\s?)+")
+_FIRST_WORD = re.compile(r"(?:\s*>)*\s*(\S+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_\d]*\s*\Z")
 _SHORT = 80
 _WRAPPED_AT_MOST = 160
@@ -43,7 +45,7 @@ def find_paragraphs(text: str, ranges: Iterable[Span], layout: Layout) -> list[l
     paragraphs: list[list[Span]] = []
     for block in _blocks(text, ranges):
         for lines in _parts(text, block, layout):
-            units = [trim(text, *unit) for unit in _units(text, lines, layout)]
+            units = [_unmarked(text, *trim(text, *unit)) for unit in _units(text, lines, layout)]
             paragraphs.append([(start, end) for start, end in units if start < end])
     return [paragraph for paragraph in paragraphs if paragraph]
 
@@ -101,7 +103,8 @@ def _units(text: str, lines: list[Span], layout: Layout) -> Iterator[Span]:
 
 def _joins(text: str, before: Span, line: Span, layout: Layout) -> bool:
     """Whether running text goes on from one line to the next."""
-    if _OWN_LINE.match(text, *line):
+    quoted, before_quoted = _QUOTED_LINE.match(text, *line), _QUOTED_LINE.match(text, *before)
+    if _OWN_LINE.match(text, *line) or bool(quoted) != bool(before_quoted):
         return False
     if layout.width is None:
         return _continues(text, before, line)
@@ -123,6 +126,12 @@ def _continues(text: str, before: Span, line: Span) -> bool:
     """Whether a line of an unwrapped text was broken in the middle of a sentence."""
     long = len(text[slice(*before)].strip()) >= _SHORT // 2
     return long and _begins_lower(text, line) and not _ENDS_SENTENCE.search(text, *before)
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    """The range without the marks of a list, a heading or a quotation before its first word."""
+    marks = _MARKS.match(text, start, end)
+    return (marks.end(), end) if marks else (start, end)
 
 
 def _begins_lower(text: str, line: Span) -> bool:

@@ -43,7 +43,21 @@ def test_a_line_of_a_paragraph_that_was_broken_in_a_sentence_is_mended() -> None
 
 def test_list_items_in_wrapped_text_stand_for_themselves() -> None:
     items = ["They asked for:", "- bread", "- peace", "- an end to the tax on salt and on the crossing of rivers"]
-    assert units(WRAPPED + "\n" + "\n".join(items))[-1] == items
+    assert units(WRAPPED + "\n" + "\n".join(items))[-1] == [item.removeprefix("- ") for item in items]
+
+
+def test_marks_before_the_first_word_are_left_out() -> None:
+    assert units("# A title\n\n> Quoted.\n\n* one\n\n– Dashes speak.\n") == [
+        ["A title"],
+        ["Quoted."],
+        ["one"],
+        ["– Dashes speak."],
+    ]
+
+
+def test_a_quotation_with_marked_lines_runs_on() -> None:
+    quotation = "The governor has fled in the night with the whole of the treasury and\n> left his dog behind."
+    assert units(f"{WRAPPED}\n> {quotation}\nSo it was.\n")[-1] == [quotation, "So it was."]
 
 
 def test_verse_in_wrapped_text_keeps_its_lines() -> None:
