@@ -4,6 +4,7 @@ Before and after the text, short lines are judged by their company; inside it, o
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from seeds.cleaning.page import Page
@@ -15,16 +16,23 @@ Found = dict[int, MaskReason]
 
 _LABEL_WORDS = 6
 _LABEL_LENGTH = 45
+_MAX_LIST_TITLE = 3
 _MIN_MENU = 3
 # So many lines of at most three words are a menu even where none of its words is known.
 _MIN_UNKNOWN_MENU = 6
 _MIN_TABLE_ROWS = 3
+_MIN_CONTENTS = 2
+_CONTENTS = frozenset(
+    {"contents", "table of contents", "on this page", "in this article", "inhalt", "sommaire", "содержание"}
+)
+_ENTRY = re.compile(r"(?:[•·▪◦*]\s*|\d)[\d.\s]*(?P<title>\S.*)")
 _CRUMBS = re.compile(r"\s*(?:»|›|→|::|>)\s*")
 _GAPS = re.compile(r"\s+[·•▪–—/]\s+|\s{2,}")
 _LABEL_END = re.compile(r"[\w)'’&+…]\Z")
 _SENTENCE_END = re.compile(r"[.!?;:][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•·▪◦●■►▸»*]\s")
 _MENU_REASONS = frozenset({MaskReason.NAVIGATION, MaskReason.SITE_FOOTER})
+_BUTTON_REASONS = frozenset({MaskReason.NAVIGATION, MaskReason.PAGER})
 _BYLINE = re.compile(r"(?:by|von|par|por|written by|posted by)\s+\S", re.IGNORECASE)
 _MENU_PHRASE = re.compile(r"(?:about|contact) us\b|.*\b(?:about|contact) us\Z|(?:log|sign) in\b|site map\b|home page\b")
 
@@ -40,6 +48,8 @@ def navigation(page: Page) -> Found:
     _add(found, links, MaskReason.NAVIGATION)
     _add(found, _menus(page, head, found), MaskReason.NAVIGATION)
     _add(found, _menus(page, tail, found), MaskReason.NAVIGATION)
+    _add(found, _buttons(page, found), MaskReason.NAVIGATION)
+    _add(found, _table_of_contents(page), MaskReason.NAVIGATION)
     _add(found, _above_menu(page, head, found), MaskReason.SITE_HEADER)
     _add(found, _rubric(page, found), MaskReason.SITE_HEADER)
     _add(found, _below_footer(page, tail, found), MaskReason.SITE_FOOTER)
@@ -129,15 +139,43 @@ def _without_title(page: Page, run: list[int]) -> list[int]:
 
 
 def _above_menu(page: Page, head: range, found: Found) -> Iterator[int]:
-    """What stands above the last entry of the site's menu: its name and motto."""
+    """What stands above the last entry of the site's menu: its name and motto, if a title is left below."""
     last = max((k for k in head if k in found and _is_entry(page, k)), default=-1)
-    return (k for k in range(last) if not page.prose[k])
+    titled = any(k not in found for k in range(last + 1, page.head))
+    return (k for k in range(last) if titled and not page.prose[k])
 
 
 def _is_entry(page: Page, k: int) -> bool:
     """Whether this is of the site's menu, not a tool of the page such as "Print"."""
     word, text = page.wordings[k], page.paragraphs[k].text
     return word.menu if word and word.sure else "|" in text or _is_menu_line(text)
+
+
+def _buttons(page: Page, found: Found) -> Iterator[int]:
+    """Words such as "Quote" or "Reply" that stand below every post, or beside a line of sure wording."""
+    unsure = [k for k, word in enumerate(page.wordings) if word and not word.sure]
+    times = Counter(bare(page.paragraphs[k].text) for k in unsure)
+    for k in unsure:
+        if {found.get(k - 1), found.get(k + 1)} & _BUTTON_REASONS or times[bare(page.paragraphs[k].text)] > 1:
+            yield k
+
+
+def _table_of_contents(page: Page) -> Iterator[int]:
+    """A list of entries that come back below as headings of prose, and the word "Contents" above it."""
+    headings = {
+        part.text.casefold(): k
+        for k, part in enumerate(page.paragraphs[:-1])
+        if _is_label(part.text) and not _is_label(page.paragraphs[k + 1].text)
+    }
+    entries = [
+        k
+        for k, part in enumerate(page.paragraphs)
+        if (numbered := _ENTRY.fullmatch(part.text)) and headings.get(numbered["title"].casefold(), -1) > k
+    ]
+    for k in entries if len(entries) >= _MIN_CONTENTS else []:
+        yield k
+        if k and bare(page.paragraphs[k - 1].text) in _CONTENTS:
+            yield k - 1
 
 
 def _rubric(page: Page, found: Found) -> list[int]:
@@ -157,6 +195,7 @@ def _below_footer(page: Page, tail: range, found: Found) -> Iterator[int]:
 def _is_label(text: str) -> bool:
     """Whether this may be an entry of a menu: a few words that end as no sentence does."""
     label = text.lstrip("•·▪◦●■►▸»* \xa0")
+    label = label.removesuffix(":") if len(label.split()) <= _MAX_LIST_TITLE else label
     if not 0 < len(label) <= _LABEL_LENGTH or len(label.split()) > _LABEL_WORDS:
         return False
     return bool(_LABEL_END.search(label)) and not _BYLINE.match(label) and date_line(label) is None

@@ -14,7 +14,7 @@ from seeds.structure.sections import Heading
 
 _MAX_FRONT = 30
 _TEXT_WORDS = 20
-_MIN_COPY = 1500
+_MIN_COPY = 600
 _MAX_TITLE_WORDS = 25
 
 

@@ -23,7 +23,8 @@ _FIELDS = {
 }
 _FIELD = re.compile(rf"(?P<key>{'|'.join(_FIELDS)})\s*:\s+(?P<value>\S.{{0,250}})", re.IGNORECASE | re.DOTALL)
 _BYLINE = re.compile(
-    rf"""(?i:(?:(?:written|posted|published|story|article|essay|lecture|text|words)\s)?(?:by|von|par|por)\b)\s*:?\s+
+    rf"""(?:(?i:posted|published|written)\s(?:on\s)?(?P<date>.{{6,40}}?),?\s)?
+    (?i:(?:(?:written|posted|published|story|article|essay|lecture|text|words)\s)?(?:by|von|par|por)\b)\s*:?\s+
     (?P<name>{NAME}(?:(?:,\s|\s(?:and|&|und|et|y)\s){NAME})*)(?P<rest>\W.{{0,80}})?""",
     re.VERBOSE,
 )
@@ -99,7 +100,7 @@ def _take_byline(front: Front, line: str) -> bool:
     if not found or len(line.split()) > _MAX_BYLINE_WORDS or _ENDS_AS_TEXT.search(line):
         return False
     front.author = front.author or " ".join(found["name"].split())
-    front.published = front.published or date_in(found["rest"] or "")
+    front.published = front.published or date_in(found["date"] or "") or date_in(found["rest"] or "")
     return True
 
 
@@ -120,7 +121,7 @@ def _take_source(front: Front, line: str) -> bool:
 
 def _is_author(line: str, lines: dict[int, Paragraph], k: int, text: str) -> bool:
     """A name of a person: by its look, beside a date, or named again as the one by whom the text is."""
-    if not re.fullmatch(NAME, line) or not 2 <= len(line.split()) <= 4:
+    if not 2 <= len(line.split()) <= 5 or not (person(line) or re.fullmatch(NAME, line)):
         return False
     beside_date = any(n in lines and date_line(lines[n].text) for n in (k - 1, k + 1))
     return bool(person(line)) or beside_date or f"by {line}" in text

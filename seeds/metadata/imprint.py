@@ -9,7 +9,7 @@ from seeds.document import Mask, MaskReason
 from seeds.people import person
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\W\ufffd]{0,4}(?:copyright\W{0,3}|\(c\)\W{0,2}|©\W{0,2})?(?P<years>\d{4}(?:\s?[-–]\s?(?:\d{4}|present))?)?,?\s*"
+    r"(?:copyright[\s:]*(?:©|\(c\)|\ufffd)?|(?:©|\(c\))(?:\s*copyright)?)\s*(?P<years>\d{4}(?:\s?[-–]\s?(?:\d{4}|present))?)?,?\s*"
     r"(?:by\s)?(?P<holder>[^\W\d_][^|,;\r\n]{2,70})?",
     re.IGNORECASE,
 )
@@ -55,10 +55,10 @@ def imprint(page: Page, masks: Iterable[Mask]) -> Imprint:
 
 
 def _site_name(page: Page, around: Iterable[Mask]) -> str | None:
-    """The first line of the page, where it was taken for the site's; else a link between strokes that is no command."""
+    """The first line that was taken for the site's header; else a link between strokes that is no command."""
     for mask in around:
         first = page.text[mask.start : mask.end].splitlines()[0].strip()
-        if mask.reason is MaskReason.SITE_HEADER and mask.start == page.paragraphs[0].start and len(first.split()) > 1:
+        if mask.reason is MaskReason.SITE_HEADER and len(first.split()) > 1:
             return first
     for mask in around:
         for found in _PIPED_NAME.finditer(page.text[mask.start : mask.end]):

@@ -16,7 +16,8 @@ _INVISIBLE = " \t\xa0\ufeff\u200b\u200c\u200d\u2060\u3000\u2002\u2003\u2009"
 # A text whose lines are mostly no longer than this has been broken into lines by a typist or a program.
 _MAX_TYPED_LINE = 110
 _MAX_WIDE_LINE = 250
-_MIN_BROKEN_LINES = 5
+_MIN_BROKEN_LINES = 10
+_ITEM = re.compile(r"[•·▪◦●■►▸]|[-–—*]\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,5 +136,7 @@ def _flows(run: Sequence[Line], width: int | None) -> bool:
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
-    """Whether the first word of the following line would have been too much for this one."""
+    """Whether the first word of the following line, which begins no item of a list, was too much for this one."""
+    if _ITEM.match(following.text):
+        return False
     return line.indent + len(line.text) + 1 + len(following.text.split()[0]) > 0.92 * width

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from seeds.document import Voice, VoiceKind
-from seeds.people import NAME, People, person, plain_name
+from seeds.people import NAME, People, plain_name
 from seeds.quotations import quotations
 from seeds.structure.layout import Paragraph
 
@@ -60,7 +60,7 @@ def _speaker(label: str, answering: str | None, asking: str | None, people: Peop
     if label.isupper() and len(label) <= 4:
         names = [name for name in people.full.values() if "".join(word[0] for word in name.split()) == label]
         return names[0] if len(names) == 1 else None
-    return people.full.get(label.split()[-1], label) if label in people.full or person(label) else None
+    return label if len(label.split()) > 1 else people.speaker(label)
 
 
 def _quoted(paragraphs: Sequence[Paragraph], people: People) -> list[Voice]:
