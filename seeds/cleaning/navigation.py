@@ -170,7 +170,7 @@ def _table_of_contents(page: Page) -> Iterator[int]:
     entries = [
         k
         for k, part in enumerate(page.paragraphs)
-        if (numbered := _ENTRY.fullmatch(part.text)) and headings.get(numbered["title"].casefold(), -1) > k
+        if (numbered := _ENTRY.fullmatch(part.text)) and headings.get(numbered["title"].casefold(), -1) > k + 1
     ]
     for k in entries if len(entries) >= _MIN_CONTENTS else []:
         yield k

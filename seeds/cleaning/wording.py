@@ -1,7 +1,7 @@
 """Lines that web sites put round a text, known by their wording.
 
-Only whole lines count, and only wordings that no author needs: a sentence about copyright, or a chapter called "Search",
-is left alone. Words that a heading may consist of ("Archive", "News") are not sure: they need company (`navigation`).
+Only whole lines count, and only wordings that no author needs: a sentence about copyright, or a chapter called
+"Search", is left alone. Words that a heading may consist of ("Archive", "News") are not sure: they need company (`navigation`).
 """
 
 import re

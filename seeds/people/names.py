@@ -17,7 +17,8 @@ NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?)+)?{_WORD}(?:{_MORE})*)"
 
 _NAME = re.compile(NAME)
 _LINE = re.compile(
-    rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
+    rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
+    r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
 )
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
