@@ -13,7 +13,7 @@ from retrieval.library.vocabulary import Uses
 
 if TYPE_CHECKING:  # these import faiss and tantivy, which a reader that only lists documents never needs
     from retrieval.library.terms import Terms
-    from retrieval.library.vectors import FlatVectors
+    from retrieval.library.vectors import VectorIndex
 
 _T = TypeVar("_T")
 
@@ -37,11 +37,11 @@ class Indexes:
         self._read = read
         self._repair = repair
         self._lock = threading.RLock()
-        self._vectors: FlatVectors | None = None
+        self._vectors: VectorIndex | None = None
         self._terms: Terms | None = None
         self._words: Uses | None = None
 
-    def vectors(self) -> "FlatVectors":
+    def vectors(self) -> "VectorIndex":
         """The dense index; LibraryError where it can be neither opened nor rebuilt."""
         from retrieval.library.projections import build_vectors, open_vectors
 
