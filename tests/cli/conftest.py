@@ -1,9 +1,7 @@
-"""A real library for the command line: the starter library, indexed once a session by the first `quoth ask`."""
+"""The command line, run in this process or in one of its own, over the starter library."""
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,39 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from retrieval.cli.program import quoth
+from tests.conftest import FIRST_QUESTION as QUESTION
+from tests.conftest import run_process
+
+__all__ = ["QUESTION", "Process", "Quoth"]
 
 Quoth = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
-
-QUESTION = "Who stormed the Winter Palace?"
-
-
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compiled models: those of QUOTH_MODELS where CI names it, else compiled by the first command that needs them."""
-    named = os.environ.get("QUOTH_MODELS")
-    return Path(named) if named else tmp_path_factory.mktemp("models")
-
-
-@pytest.fixture(scope="session")
-def environment(models: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
-    return kept | {"QUOTH_MODELS": str(models), "COLUMNS": "80"}
-
-
-@pytest.fixture(scope="session")
-def first_answer(
-    tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
-) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """The first question on a fresh machine: the library that it leaves, and what was printed."""
-    home = tmp_path_factory.mktemp("first") / "home"
-    return home, run_process("ask", QUESTION, home=home, environment=environment)
-
-
-@pytest.fixture(scope="session")
-def starter(first_answer: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
-    """The indexed starter library; nobody changes it."""
-    return first_answer[0]
 
 
 @pytest.fixture
@@ -72,17 +44,3 @@ def process(environment: dict[str, str]) -> Process:
         return run_process(*arguments, home=home, environment=environment, **options)
 
     return start
-
-
-def run_process(
-    *arguments: object, home: Path, environment: dict[str, str], **options: object
-) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "retrieval.cli", *map(str, arguments)],
-        env=environment | {"QUOTH_HOME": str(home)},
-        capture_output=True,  # as bytes: Python would translate the line ends of text
-        check=False,
-        timeout=240,
-        **options,
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
