@@ -10,7 +10,9 @@ from retrieval.types import Answer, Filters
 class Ask(Protocol):
     """Answers a question, perhaps one that leans on the turn before."""
 
-    def __call__(self, question: str, *, k: int, filters: Filters, context: int, explain: bool, after: Turn | None) -> Answer:
+    def __call__(
+        self, question: str, *, k: int, filters: Filters, context: int, explain: bool, after: Turn | None
+    ) -> Answer:
         """The answer. Raises QuestionError."""
 
 
@@ -27,6 +29,8 @@ class Conversation:
         """The answer to a turn, whose `understood.text` tells what it was taken to ask. Raises QuestionError."""
         after = self._last if self._last and leans(turn) else None
         answer = self._ask(turn, k=k, filters=filters, context=context, explain=explain, after=after)
-        shown = [(quote.document, quote.start, quote.end) for quote in answer.quotes[:2]] if not answer.abstained else []
+        shown = (
+            [(quote.document, quote.start, quote.end) for quote in answer.quotes[:2]] if not answer.abstained else []
+        )
         self._last = Turn(question=turn, shown=shown)
         return answer

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
 from retrieval.question.query import Query, Turn
+from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
 from retrieval.question.words import content_words
 from retrieval.types import Answer, Explanation, Filters, Quote, Understood
@@ -117,7 +118,7 @@ class Reader:
         study.clock.lap("quoting")
         return Answer(
             question=request.question,
-            understood=study.understood,
+            understood=_with_context(study.understood, request.after),
             quotes=tuple(quote for quote in quotes if quote is not None),
             confidence=sure,
             abstained=silent,
@@ -155,7 +156,26 @@ class Reader:
         if within is not None and not within:
             return []
         vector = self.embedder.embed(query.readings).mean(axis=0)
-        return find(self.snapshot, query.full, vector / np.linalg.norm(vector), allowed=within, also=self._near(query))
+        vector /= np.linalg.norm(vector)
+        near = self._near(query)
+        found = find(self.snapshot, query.full, vector, allowed=within, also=near)
+        spoken = self._spoken_by(asked_speaker(query.text), found)
+        if not spoken:
+            return found
+        return find(self.snapshot, query.full, vector, allowed=within, also=near | spoken, preferred=spoken)
+
+    def _spoken_by(self, name: str | None, found: Sequence[Candidate]) -> set[int]:
+        """Sentences that the person of that name speaks in the documents of the candidates."""
+        if name is None:
+            return set()
+        return {
+            sentence.id
+            for document in dict.fromkeys(candidate.sentence.document for candidate in found[:KEPT])
+            for voice in self.snapshot.document(document).voices
+            if is_same_person(name, voice.speaker)
+            for sentence in self.snapshot.sentences_in(document, voice.start, voice.end)
+            if voice.start <= sentence.start and sentence.end <= voice.end
+        }
 
     def _near(self, query: Query) -> set[int]:
         """Sentences around what was shown in the turn before: a conversation mostly stays where it is."""
@@ -169,7 +189,7 @@ class Reader:
     def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
         ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
-        return Spans(sentences, {key: document.text for key, document in documents.items()})
+        return Spans(sentences, documents)
 
     def _quote(self, each: Distinct, documents: Mapping[str, Document], text: str, request: Request) -> Quote | None:
         span = each.ranked.span
@@ -183,12 +203,19 @@ class Reader:
             confidence=confidence.of_quote(each.ranked),
             repeats=each.repeats,
             around=request.context,
-            explanation=_explanation(each.ranked, text, document.text[span.start : span.end]) if request.explain else None,
+            explanation=_explanation(each.ranked, text, document.text[span.start : span.end])
+            if request.explain
+            else None,
         )
 
     def _reason(self, question: str, shown: list[Distinct], documents: Mapping[str, Document]) -> str:
         closest = documents[shown[0].ranked.span.document].metadata.title if shown else None
         return confidence.reason(question, lambda word: self.snapshot.document_frequency(word) > 0, closest)
+
+
+def _with_context(understood: Understood, after: Turn | None) -> Understood:
+    """The understanding of a turn, telling which question it was taken to lean on."""
+    return replace(understood, text=f"{understood.text} (after: {after.question})") if after else understood
 
 
 def _explanation(ranked: Ranked, question: str, quoted: str) -> Explanation:

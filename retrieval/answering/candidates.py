@@ -24,14 +24,21 @@ DENSE_WEIGHT = 6.0
 """Weight of a cosine, measured like the lexical ones."""
 
 
+PREFERENCE = 6.0
+"""What it is worth, in fused score, that a sentence is spoken by the person whose words are asked for."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A sentence that may answer, its fused score and the two parts of it, and its score in each view (BM25, cosine)."""
+    """A sentence that may answer, its fused score and the two parts of it, its score in each view (BM25, cosine), and whether
+    it is spoken by the person whose words are asked for.
+    """
 
     sentence: Sentence
     fused: float
     terms: float
     vectors: float
+    preferred: bool
     views: Mapping[str, float]
 
 
@@ -42,10 +49,11 @@ def find(
     *,
     allowed: frozenset[str] | None = None,
     also: Collection[int] = (),
+    preferred: Collection[int] = (),
 ) -> list[Candidate]:
     """The sentences that any view finds for a question, best first; `vector` is its unit vector, `allowed` the documents to look in.
 
-    `also` are ids of sentences to consider besides, in whatever document.
+    `also` are ids of sentences to consider besides, `preferred` ids of those that the question asks for by their speaker.
     """
     lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
@@ -57,9 +65,11 @@ def find(
         return []
     sentences = snapshot.sentences(sorted(ids))
     columns = _columns(snapshot, sentences, lexical, vector)
-    lexical_part = sum(weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items())
+    lexical_part = np.sum(
+        [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()], axis=0
+    )
     dense_part = DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
-    fused = lexical_part + dense_part
+    fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
     order = np.argsort(-fused, kind="stable")
     return [
         Candidate(
@@ -67,6 +77,7 @@ def find(
             fused=float(fused[i]),
             terms=float(lexical_part[i]),
             vectors=float(dense_part[i]),
+            preferred=sentences[i].id in preferred,
             views={name: round(float(column[i]), 4) for name, column in columns.items()},
         )
         for i in order

@@ -7,11 +7,16 @@ from retrieval.types import Citation
 from seeds.document import Document, Metadata, Section, Voice
 
 
-def speaker_of(document: Document, start: int, end: int) -> str | None:
-    """Who speaks the whole range: of the voices around all of it the innermost, or None where it is the author."""
+def voice_at(document: Document, start: int, end: int) -> Voice | None:
+    """Of the voices around the whole range the innermost; None where the author speaks."""
     around = [voice for voice in document.voices if voice.start <= start and end <= voice.end]
-    innermost: Voice | None = min(around, key=lambda voice: voice.end - voice.start, default=None)
-    return innermost.speaker if innermost else None
+    return min(around, key=lambda voice: voice.end - voice.start, default=None)
+
+
+def speaker_of(document: Document, start: int, end: int) -> str | None:
+    """Who speaks the whole range, None where it is the author."""
+    voice = voice_at(document, start, end)
+    return voice.speaker if voice else None
 
 
 def section_at(document: Document, start: int) -> Section | None:

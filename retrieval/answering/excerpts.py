@@ -25,5 +25,7 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
         around=paragraphs,
     )
     if quote is None:
-        raise UnknownDocument(f"{str(link)!r} names no quotable words: they are masked, or beyond the end of the document")
+        raise UnknownDocument(
+            f"{str(link)!r} names no quotable words: they are masked, or beyond the end of the document"
+        )
     return quote

@@ -28,7 +28,7 @@ def make(
 
     `paragraph` counts from 1; `around` is the number of paragraphs to show before and after it.
     """
-    text = document.text[start : end]
+    text = document.text[start:end]
     if not is_quotable(document, start, end):
         log.error("withheld %s:%d-%d: not quotable text of the document", document.id, start, end)
         return None

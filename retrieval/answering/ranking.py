@@ -48,10 +48,10 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
     """Candidates by how well they answer, best first, each with the span to quote; those not read follow in fused order."""
     if not candidates:
         return []
-    read, rest = candidates[:DEPTH], candidates[DEPTH:]
+    read, rest = _chosen(candidates)
     best_fused = max(candidate.fused for candidate in read)
     alone = [spans.alone(candidate.sentence) for candidate in read]
-    logits = judge([spans.text(span) for span in alone])
+    logits = judge([spans.reading(span) for span in alone])
     lead = [logit + candidate.fused - best_fused for logit, candidate in zip(logits, read, strict=True)]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
     head, tail = order[:WIDENED], order[WIDENED:]
@@ -63,12 +63,18 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
     ]
 
 
-def _widened(
-    head: Sequence[tuple[Candidate, float]], spans: Spans, judge: Judge, best_fused: float
-) -> list[Ranked]:
+def _chosen(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Those to read, and the rest. Where a person's words are asked for, half as many of his are read besides."""
+    beyond = [candidate for candidate in candidates[DEPTH:] if candidate.preferred][: DEPTH // 2]
+    chosen = [*candidates[:DEPTH], *beyond]
+    read = {candidate.sentence.id for candidate in chosen}
+    return chosen, [candidate for candidate in candidates if candidate.sentence.id not in read]
+
+
+def _widened(head: Sequence[tuple[Candidate, float]], spans: Spans, judge: Judge, best_fused: float) -> list[Ranked]:
     wider = [spans.widened(candidate.sentence) for candidate, _ in head]
     asked = [span for options in wider for span in options.present()]
-    logit_of = dict(zip(asked, judge([spans.text(span) for span in asked]), strict=True))
+    logit_of = dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
     found = []
     for (candidate, logit), options in zip(head, wider, strict=True):
         alone = spans.alone(candidate.sentence)

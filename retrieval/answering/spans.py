@@ -3,7 +3,9 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from retrieval.answering.citing import speaker_of, voice_at
 from retrieval.types import Sentence
+from seeds.document import Document
 
 MAX_QUOTE = 700
 """Characters. A quote is one to three sentences; a single longer sentence is quoted whole."""
@@ -22,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Widened:
-    """A sentence with the one before it, with the one after, and with both; None where the paragraph has none."""
+    """A sentence with the one before it, with the one after, and with both; None where the paragraph has none, or another voice."""
 
     before: Span | None
     after: Span | None
@@ -34,11 +36,11 @@ class Widened:
 
 
 class Spans:
-    """Spans over known sentences: those of the candidates and their neighbours, and the texts of their documents."""
+    """Spans over known sentences: those of the candidates and their neighbours, in their documents."""
 
-    def __init__(self, sentences: Mapping[int, Sentence], texts: Mapping[str, str]) -> None:
+    def __init__(self, sentences: Mapping[int, Sentence], documents: Mapping[str, Document]) -> None:
         self._sentences = sentences
-        self._texts = texts
+        self._documents = documents
 
     def alone(self, sentence: Sentence) -> Span:
         """The sentence by itself."""
@@ -65,15 +67,23 @@ class Spans:
 
     def text(self, span: Span) -> str:
         """The characters of a span."""
-        return self._texts[span.document][span.start : span.end]
+        return self._documents[span.document].text[span.start : span.end]
+
+    def reading(self, span: Span) -> str:
+        """A span as it is judged: where the words are not the author's, with the surname of the speaker whom its citation names."""
+        speaker = speaker_of(self._documents[span.document], span.start, span.end)
+        return f"{speaker.split()[-1]} said: {self.text(span)}" if speaker else self.text(span)
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.id + step)
         if other is None or (other.document, other.paragraph) != (sentence.document, sentence.paragraph):
             return None
         left, right = sorted((sentence, other), key=lambda each: each.start)
-        between = self._texts[sentence.document][left.end : right.start]
-        return None if between.strip() else other  # what stands between is masked
+        document = self._documents[sentence.document]
+        if document.text[left.end : right.start].strip():
+            return None  # what stands between is masked
+        voices = [voice_at(document, each.start, each.end) for each in (left, right)]
+        return other if voices[0] == voices[1] else None  # a quote has one speaker
 
     def _fitting(self, first: Sentence | None, last: Sentence | None) -> Span | None:
         if first is None or last is None:

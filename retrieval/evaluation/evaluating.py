@@ -50,7 +50,9 @@ def evaluate(
     answerable = [query for query in collection.queries if query.id in collection.relevant and not query.unanswerable]
     unanswerable = [query for query in collection.queries if query.unanswerable]
     if not answerable:
-        raise EvaluationError(f"the collection {collection.name!r} has no question with a relevant document: nothing to measure")
+        raise EvaluationError(
+            f"the collection {collection.name!r} has no question with a relevant document: nothing to measure"
+        )
     answerable, unanswerable = _drawn(answerable, sample), _drawn(unanswerable, sample)
     total = len(answerable) + len(unanswerable)
     rankings: dict[str, dict[str, list[str]]] = {}
@@ -70,7 +72,9 @@ def evaluate(
         queries=total,
         stages={stage: rank_measures(collection.relevant, found) for stage, found in rankings.items()},
         quotes=_quotes(answerable, answers),
-        silence=silence([answers[q.id] for q in answerable], [answers[q.id] for q in unanswerable]) if unanswerable else None,
+        silence=silence([answers[q.id] for q in answerable], [answers[q.id] for q in unanswerable])
+        if unanswerable
+        else None,
     )
 
 

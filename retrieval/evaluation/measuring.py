@@ -24,9 +24,7 @@ class Silence:
     unanswerable_refused: float
 
 
-def rank_measures(
-    relevant: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequence[str]]
-) -> dict[str, float]:
+def rank_measures(relevant: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Sequence[str]]) -> dict[str, float]:
     """Means over the questions that were ranked: recall, reciprocal rank and nDCG by ir-measures, and hit@k.
 
     `rankings` are document ids, best first, by question.
@@ -59,7 +57,9 @@ def is_right(quote: Quote, spans: Sequence[AnswerSpan]) -> bool:
 def quote_hits(answers: Sequence[tuple[Answer, Sequence[AnswerSpan]]]) -> dict[str, float]:
     """Share of questions with a right quote among the first 1, 3 and 5, whether or not Quoth was silent."""
     return {
-        f"quote hit@{k}": statistics.fmean(any(is_right(quote, spans) for quote in answer.quotes[:k]) for answer, spans in answers)
+        f"quote hit@{k}": statistics.fmean(
+            any(is_right(quote, spans) for quote in answer.quotes[:k]) for answer, spans in answers
+        )
         for k in (1, 3, 5)
     }
 

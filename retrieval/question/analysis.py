@@ -26,7 +26,9 @@ def checked(question: str) -> str:
     if not line:
         raise QuestionError("The question is empty: write what you want to know, for example 'Who was Kerensky?'.")
     if len(line) > MAX_QUESTION:
-        raise QuestionError(f"The question has {len(line):,} characters and the limit is {MAX_QUESTION:,}: ask in a few sentences.")
+        raise QuestionError(
+            f"The question has {len(line):,} characters and the limit is {MAX_QUESTION:,}: ask in a few sentences."
+        )
     return line
 
 

@@ -10,7 +10,10 @@ _LEANING = frozenset(
     again""".split()
 )
 _OPENING = re.compile(r"\s*(?:and|but|or|so|also|then|what about|how about|what of|no|yes|ok(?:ay)?)\b", re.IGNORECASE)
-_BARE = re.compile(r"\s*(?:why|how|when|where|who|which|what|really|more|go on|explain)(?:\s+(?:not|so|come|else|then|exactly))?\W*", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:why|how|when|where|who|which|what|really|more|go on|explain)(?:\s+(?:not|so|come|else|then|exactly))?\W*",
+    re.IGNORECASE,
+)
 FEW = 3
 """A turn with fewer content words than this says too little to stand alone."""
 

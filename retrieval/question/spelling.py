@@ -12,7 +12,7 @@ from retrieval.library.records import Word
 # Spellings of one sound in romanised names; longer ones first. The keys are ours, after the Russian romanisation
 # tables of ALA-LC, BGN/PCGN and the German and French usage of the time.
 _SOUNDS = (
-    ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("cz", "c"), ("ch", "c"), ("sch", "s"), ("sh", "s"),
+    ("schtsch", "c"), ("shch", "c"), ("tsch", "c"), ("tch", "c"), ("cz", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"),
     ("kh", "h"), ("zh", "z"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ff", "f"), ("w", "v"), ("oo", "u"), ("ou", "u"),
     ("x", "ks"), ("ck", "k"), ("yu", "u"), ("ju", "u"), ("iu", "u"), ("ya", "a"), ("ja", "a"), ("ia", "a"),
 )  # fmt: skip
@@ -94,7 +94,11 @@ class Speller:
                 continue
             distance = slip_distance(folded, entry.text)
             if distance <= limit and (best is None or (distance, -entry.count) < best[:2]):
-                best = (distance, -entry.count, entry.text.capitalize() if entry.capitalised >= NAME_SHARE else entry.text)
+                best = (
+                    distance,
+                    -entry.count,
+                    entry.text.capitalize() if entry.capitalised >= NAME_SHARE else entry.text,
+                )
         return best[2] if best else None
 
     def _near_name(self, folded: str) -> str | None:
@@ -109,7 +113,9 @@ class Speller:
         return max(close, key=lambda entry: entry.count).text.capitalize() if close else None
 
 
-def repaired(text: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], find_words: re.Pattern[str]) -> str:
+def repaired(
+    text: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], find_words: re.Pattern[str]
+) -> str:
     """The text with each unknown word in the library's spelling where it has one; everything else as it stands.
 
     The speller is asked for only when a word is unknown, since making one reads the whole vocabulary.
