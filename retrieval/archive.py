@@ -34,11 +34,10 @@ class Archive:
 
     def __init__(self, library: Library, embedder: Embedder, scorer: PairScorer | None) -> None:
         self._library = library
-        self._embedder = embedder
-        self._scorer = scorer
-        self._current = library.snapshot()
+        self._current = Reader(snapshot=library.snapshot(), embedder=embedder, scorer=scorer)
         self._users: Counter[Snapshot] = Counter()
         self._lock = threading.Lock()
+        self._refreshing = threading.Lock()
         self._withheld = 0
 
     @classmethod
@@ -75,7 +74,7 @@ class Archive:
         `after` is the turn of a conversation that the question leans on.
         """
         request = Request(question=question, k=k, filters=filters, context=context, explain=explain, after=after)
-        with self._reader() as reader:
+        with self._in_use() as reader:
             return reader.answer(request)
 
     def conversation(self) -> Conversation:
@@ -84,13 +83,13 @@ class Archive:
 
     def search(self, words: str, *, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages that rank best for some words, without a quoting step."""
-        with self._reader() as reader:
+        with self._in_use() as reader:
             return search(reader, words, k, filters)
 
     def confirm(self, answer: Answer) -> Answer:
         """The answer as it may be shown: each quote is read again from the stored document, and one that differs is withheld."""
-        with self._in_use() as snapshot:
-            kept = tuple(quote for quote in answer.quotes if self._still_stands(snapshot, quote))
+        with self._in_use() as reader:
+            kept = tuple(quote for quote in answer.quotes if self._still_stands(reader.snapshot, quote))
         return answer if len(kept) == len(answer.quotes) else replace(answer, quotes=kept)
 
     @property
@@ -100,85 +99,97 @@ class Archive:
 
     def cards(self) -> Sequence[Card]:
         """The documents without their texts."""
-        with self._in_use() as snapshot:
-            return snapshot.documents()
+        with self._in_use() as reader:
+            return reader.snapshot.documents()
 
     def document(self, id: str) -> Document:  # noqa: A002 - the field's name for it
         """A document of the library. Raises UnknownDocument."""
-        with self._in_use() as snapshot:
-            return snapshot.document(id)
+        with self._in_use() as reader:
+            return reader.snapshot.document(id)
 
     def resolve(self, permalink: str, *, context: int = 0) -> Quote:
         """The words that a permalink names, with so many paragraphs around them. Raises UnknownDocument."""
         link = Permalink.parse(permalink)
         if link is None:
             raise UnknownDocument(f"{permalink!r} is no permalink: one looks like 'document@sha256:120-260'")
-        with self._in_use() as snapshot:
-            return excerpt(snapshot, link, context)
+        with self._in_use() as reader:
+            return excerpt(reader.snapshot, link, context)
 
     @property
     def generation(self) -> int:
         """Number of the generation that the next question sees."""
-        return self._current.generation
+        return self._current.snapshot.generation
 
     @property
     def counts(self) -> Counts:
         """How much the library holds."""
-        return self._current.counts
+        return self._current.snapshot.counts
 
     @property
     def made(self) -> str:
         """When that generation was made (ISO 8601, UTC); empty where nothing was ever added."""
-        return self._current.created
+        return self._current.snapshot.created
 
     @property
     def model(self) -> str:
         """Name of the model that embedded it; empty where nothing was ever added."""
-        return self._current.model_name
+        return self._current.snapshot.model_name
 
     def refresh(self) -> bool:
         """Switch to the library's current generation; whether it was a newer one. Questions under way keep theirs."""
-        fresh = self._library.snapshot()
-        if fresh is self._current:
-            return False
-        embedder = self._embedder
-        if fresh.fingerprint not in ("", embedder.fingerprint):
-            embedder = load_embedder(fresh.model_name)
-        with self._lock:
-            old, self._current, self._embedder = self._current, fresh, embedder
-            idle = not self._users[old]
-        if idle:
-            old.close()
-        return True
+        with self._refreshing:
+            fresh, embedder = self._library.snapshot(), self._current.embedder
+            if fresh is self._current.snapshot:
+                return False
+            if fresh.fingerprint not in ("", embedder.fingerprint):
+                embedder = load_embedder(fresh.model_name)
+            with self._lock:
+                old = self._current.snapshot
+                self._current = replace(self._current, snapshot=fresh, embedder=embedder)
+                idle = old not in self._users
+            if idle:
+                old.close()
+            return True
 
     def close(self) -> None:
         """Release the library."""
+        self._current.snapshot.close()
         self._library.close()
 
     @contextmanager
-    def _reader(self) -> Iterator[Reader]:
-        with self._in_use() as snapshot, self._lock:
-            reader = Reader(snapshot=snapshot, embedder=self._embedder, scorer=self._scorer)
-        yield reader
-
-    @contextmanager
-    def _in_use(self) -> Iterator[Snapshot]:
+    def _in_use(self) -> Iterator[Reader]:
+        """The current generation and its models, kept open until the caller is done with them."""
         with self._lock:
-            snapshot = self._current
-            self._users[snapshot] += 1
+            reader = self._current
+            self._users[reader.snapshot] += 1
         try:
-            yield snapshot
+            yield reader
         finally:
             with self._lock:
-                self._users[snapshot] -= 1
-                done = snapshot is not self._current and not self._users[snapshot]
+                done = self._leave(reader.snapshot) and reader.snapshot is not self._current.snapshot
             if done:
-                snapshot.close()
+                reader.snapshot.close()
+
+    def _leave(self, snapshot: Snapshot) -> bool:
+        """Counts one user less; whether it was the last."""
+        self._users[snapshot] -= 1
+        if self._users[snapshot]:
+            return False
+        del self._users[snapshot]  # a key would keep the snapshot and its texts in memory
+        return True
 
     def _still_stands(self, snapshot: Snapshot, quote: Quote) -> bool:
-        stored = self._library.reread(snapshot.card(quote.document).version) or snapshot.document(quote.document)
-        if stored.sha256 == quote.sha256 and stored.text[quote.start : quote.end] == quote.text:
+        if self._holds(snapshot, quote):
             return True
-        self._withheld += 1
+        with self._lock:
+            self._withheld += 1
         log.error("withheld %s: the stored document no longer holds these words", quote.citation.permalink)
         return False
+
+    def _holds(self, snapshot: Snapshot, quote: Quote) -> bool:
+        try:
+            card = snapshot.card(quote.document)
+        except UnknownDocument:
+            return False  # removed since the question was asked
+        stored = self._library.reread(card.version) or snapshot.document(card.id)
+        return stored.sha256 == quote.sha256 and stored.text[quote.start : quote.end] == quote.text
