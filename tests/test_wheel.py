@@ -18,6 +18,8 @@ DATA = {
     "retrieval/library/schema.sql",
     "retrieval/py.typed",
     "seeds/catalogue.toml",
+    "seeds/cleaning/wordings.toml",
+    "seeds/people/words.toml",
     "seeds/py.typed",
 }
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}

@@ -62,7 +62,7 @@ def _embedder(name: str, workers: int | None, cluster: str | None) -> "Iterator[
     from distributed import LocalCluster
 
     with (
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as here,  # type: ignore[no-untyped-call]
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as here,
         ClusterEmbedder.connect(here.scheduler_address, name) as embedder,
     ):
         yield embedder

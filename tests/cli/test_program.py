@@ -117,6 +117,7 @@ def test_ctrl_c_ends_a_conversation_with_130(environment: dict[str, str], starte
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored in what a shell starts with "&"
     )
     chat.stdin.write(b"Who was Kerensky?\n")
     chat.stdin.flush()
