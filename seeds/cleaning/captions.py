@@ -62,7 +62,7 @@ def _stands_apart(line: Paragraph) -> bool:
 
 def _likely(mine: Words, holders: dict[str, list[int]]) -> list[int]:
     """Paragraphs, by number, that hold the rarest words of the line, the line itself among them."""
-    known = sorted((holders[word] for word in set(mine) if word in holders), key=lambda found: (len(found), found))
+    known = sorted((holders[word] for word in set(mine) if word in holders), key=lambda found: (len(found), found[0]))
     likely = dict.fromkeys(k for found in known[:_RARE_WORDS] for k in found[:_MAX_CANDIDATES])
     return list(likely)[:_MAX_CANDIDATES]
 

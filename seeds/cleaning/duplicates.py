@@ -21,14 +21,14 @@ def duplicates(text: str, paragraphs: Sequence[Paragraph]) -> list[Mask]:
 
     Where one of two paragraphs is merely the shorter (a teaser cut off), the shorter is the copy.
     """
-    exact = list(_exact_runs(text, paragraphs))
-    covered = [(mask.start, mask.end) for mask in exact]
-    rest = [p for p in paragraphs if not any(start <= p.start and p.end <= end for start, end in covered)]
-    return sorted([*exact, *_near(rest)], key=lambda mask: mask.start)
+    exact = dict(_exact_runs(text, paragraphs))
+    copied = frozenset(k for run in exact for k in run)
+    rest = [paragraph for k, paragraph in enumerate(paragraphs) if k not in copied]
+    return sorted([*exact.values(), *_near(rest)], key=lambda mask: mask.start)
 
 
-def _exact_runs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
-    """Longest runs of whole paragraphs that stand in the same words, with the same blanks between them, before."""
+def _exact_runs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[range, Mask]]:
+    """Longest runs of paragraphs, by number, that stand word for word before, with the same blanks between them."""
     first_seen: dict[str, int] = {}
     copied = 0  # paragraphs before this number are accounted for
     for i, paragraph in enumerate(paragraphs):
@@ -45,7 +45,8 @@ def _exact_runs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
         copied = last + 1
         start, end = paragraphs[first].start, paragraphs[last].end
         shift = paragraph.start - paragraphs[j].start
-        yield Mask(start=start, end=end, reason=MaskReason.DUPLICATE, repeats=(start - shift, end - shift))
+        mask = Mask(start=start, end=end, reason=MaskReason.DUPLICATE, repeats=(start - shift, end - shift))
+        yield range(first, last + 1), mask
 
 
 def _same(text: str, paragraphs: Sequence[Paragraph], k: int, back: int) -> bool:
@@ -56,41 +57,43 @@ def _same(text: str, paragraphs: Sequence[Paragraph], k: int, back: int) -> bool
 
 def _near(paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
     """Paragraphs of which nearly every run of words stands in one other paragraph, by an index of such runs."""
-    by_shingle: dict[int, int] = {}
+    holder: dict[int, int] = {}  # which paragraph a shingle was met in
     shingles: dict[int, set[int]] = {}
-    gone: set[int] = set()
+    copies: set[int] = set()
     for i, paragraph in enumerate(paragraphs):
-        words = [word.casefold() for word in _WORD.findall(paragraph.text)]
-        if len(words) < _MIN_WORDS:
+        mine = _shingles(paragraph.text)
+        if not mine:
             continue
-        shingles[i] = mine = {hash(shingle) for shingle in zip(*(words[k:] for k in range(_SHINGLE)), strict=False)}
-        hits = Counter(by_shingle[shingle] for shingle in mine if shingle in by_shingle)
-        for j, shared in hits.most_common(1):
+        shingles[i] = mine
+        hits = Counter(holder[shingle] for shingle in mine if shingle in holder)
+        if hits:
+            j = max(hits, key=lambda number: (hits[number], -number))
             copy, original = (i, j) if len(mine) <= len(shingles[j]) else (j, i)
-            if (
-                copy in gone
-                or shared < _MIN_CONTAINED * len(shingles[copy])
-                or _says_more(paragraphs[copy], paragraphs[original])
+            if hits[j] >= _MIN_CONTAINED * len(shingles[copy]) and not _says_more(
+                paragraphs[copy].text, paragraphs[original].text
             ):
-                continue
-            gone.add(copy)
-            yield Mask(
-                start=paragraphs[copy].start,
-                end=paragraphs[copy].end,
-                reason=MaskReason.DUPLICATE,
-                repeats=(paragraphs[original].start, paragraphs[original].end),
-            )
-        if i not in gone:
-            by_shingle.update(
-                (shingle, i) for shingle in mine if by_shingle.get(shingle, -1) in gone or shingle not in by_shingle
-            )
+                copies.add(copy)
+                repeats = (paragraphs[original].start, paragraphs[original].end)
+                start, end = paragraphs[copy].start, paragraphs[copy].end
+                yield Mask(start=start, end=end, reason=MaskReason.DUPLICATE, repeats=repeats)
+        if i not in copies:
+            holder.update((shingle, i) for shingle in mine if holder.get(shingle, i) in copies or shingle not in holder)
 
 
-def _says_more(copy: Paragraph, original: Paragraph) -> bool:
-    """Whether the copy has a number, a name or a negation that the original lacks, as formulas of chronicles have."""
-    known = Counter(_WORD.findall(original.text.casefold()))
-    for word in _WORD.findall(copy.text):
-        decisive = any(c.isdigit() for c in word) or word[0].isupper() or word.casefold() in _DECISIVE
-        if decisive and not known[word.casefold()]:
-            return True
-    return False
+def _shingles(text: str) -> set[int]:
+    """Hashes of the runs of four words; empty for a text too short to compare."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if len(words) < _MIN_WORDS:
+        return set()
+    return {hash(shingle) for shingle in zip(*(words[k:] for k in range(_SHINGLE)), strict=False)}
+
+
+def _says_more(copy: str, original: str) -> bool:
+    """Whether the copy has a number, a name or a negation more than the original, as formulas of chronicles have."""
+    known = Counter(_WORD.findall(original.casefold()))
+    said = Counter(word.casefold() for word in _WORD.findall(copy) if _is_decisive(word))
+    return any(count > known[word] for word, count in said.items())
+
+
+def _is_decisive(word: str) -> bool:
+    return any(character.isdigit() for character in word) or word[0].isupper() or word.casefold() in _DECISIVE

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from seeds.cleaning.page import Page
 from seeds.document import Mask, MaskReason
@@ -19,24 +20,19 @@ def repeated_labels(page: Page) -> Iterator[Mask]:
     A page saved as text prints a picture's description and its caption, or a link and its heading. Verse repeats lines
     too, but inside its stanzas or with the marks of sentences.
     """
-    for first, second in zip(page.paragraphs, page.paragraphs[1:], strict=False):
+    for k, (first, second) in enumerate(pairwise(page.paragraphs)):
         label = second.text.strip(_BULLETS)
         if first.text.strip(_BULLETS) != label or not _is_label(label):
             continue
-        if (second.alone and (first.alone or _has_bullet(first))) or _fill_their_block(page, first, second):
-            start = first.end - len(label)
-            yield Mask(
-                start=second.start,
-                end=second.end,
-                reason=MaskReason.REPEATED_LABEL,
-                repeats=(start, first.end),
-            )
+        if (second.alone and (first.alone or _has_bullet(first))) or _fill_their_block(page, k):
+            repeats = (first.end - len(label), first.end)
+            yield Mask(start=second.start, end=second.end, reason=MaskReason.REPEATED_LABEL, repeats=repeats)
 
 
 def box_titles(page: Page, labels: list[Mask]) -> Iterator[int]:
     """Paragraphs, by number, that are a label above a list whose entries begin with a label printed twice."""
     first_labels = {mask.repeats[1] for mask in labels if mask.repeats}
-    for k, (above, entry) in enumerate(zip(page.paragraphs, page.paragraphs[1:], strict=False)):
+    for k, (above, entry) in enumerate(pairwise(page.paragraphs)):
         if entry.end in first_labels and _has_bullet(entry) and above.alone and _is_label(above.text):
             yield k
 
@@ -46,7 +42,7 @@ def pagers(page: Page) -> Iterator[int]:
     run: list[int] = []
     for k, part in enumerate(page.paragraphs):
         number = part.text.strip(_BULLETS)
-        if number.isdecimal() and int(number) == len(run) + 1:
+        if number == str(len(run) + 1):
             run.append(k)
             continue
         yield from _pager(page, run)
@@ -69,8 +65,10 @@ def _has_bullet(part: Paragraph) -> bool:
     return part.text[0] in _BULLETS
 
 
-def _fill_their_block(page: Page, first: Paragraph, second: Paragraph) -> bool:
-    """Whether the two lines are all that stands between two blank lines."""
-    before = [part for part in page.paragraphs if part.last == first.first - 1]
-    after = [part for part in page.paragraphs if part.first == second.last + 1]
-    return first.last + 1 == second.first and not before and not after
+def _fill_their_block(page: Page, k: int) -> bool:
+    """Whether paragraphs k and k + 1 are the two lines between two blank ones."""
+    parts = page.paragraphs
+    first, second = parts[k], parts[k + 1]
+    opens = k == 0 or parts[k - 1].last + 1 < first.first
+    closes = k + 2 == len(parts) or second.last + 1 < parts[k + 2].first
+    return opens and closes and first.last + 1 == second.first

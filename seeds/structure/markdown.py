@@ -15,11 +15,11 @@ _FENCE = re.compile(
 _EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*\*|__|\*|_|`)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)(?!\w)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^)]*\)")
 _NO_TEXT = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), MaskReason.MARKUP),
+    (re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL), MaskReason.MARKUP),
     (re.compile(r"^ {0,3}\[[^\]\r\n]+\]:[ \t]+\S[^\r\n]*$", re.MULTILINE), MaskReason.MARKUP),  # targets of links
     (re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}\r?$", re.MULTILINE), MaskReason.MARKUP),  # rules
     (
-        re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE),
+        re.compile(r"^ {0,3}\|? {0,3}:?-{3,}:? {0,9}(?:\| {0,9}:?-+:? {0,9})+\|? {0,9}\r?$", re.MULTILINE),
         MaskReason.MARKUP,
     ),  # in tables
     (re.compile(r"!\[[^\]]*\]\([^)\r\n]*\)(?:\{[^}\r\n]*\})?"), MaskReason.IMAGE),
