@@ -10,6 +10,7 @@ from seeds.structure.layout import Paragraph
 
 _BULLETS = "•·▪◦●■►▸»*- \t\xa0"
 _MAX_WORDS = 12
+_MAX_SAME_LINES = 6
 _MAX_LENGTH = 90
 _SENTENCE_END = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
 
@@ -18,15 +19,39 @@ def repeated_labels(page: Page) -> Iterator[Mask]:
     """The second of two equal labels with nothing but blanks between them; `repeats` is the first.
 
     A page saved as text prints a picture's description and its caption, or a link and its heading. Verse repeats lines
-    too, but inside its stanzas or with the marks of sentences.
+    too, but inside its stanzas or with the marks of sentences. A label that comes back between paragraphs of prose is a
+    picture's description as well.
     """
-    for k, (first, second) in enumerate(pairwise(page.paragraphs)):
-        label = second.text.strip(_BULLETS)
-        if first.text.strip(_BULLETS) != label or not _is_label(label):
+    first_of: dict[str, Paragraph] = {}
+    for k, part in enumerate(page.paragraphs):
+        label = part.text.strip(_BULLETS)
+        if not _is_label(label):
             continue
-        if (second.alone and (first.alone or _has_bullet(first))) or _fill_their_block(page, k):
-            repeats = (first.end - len(label), first.end)
-            yield Mask(start=second.start, end=second.end, reason=MaskReason.REPEATED_LABEL, repeats=repeats)
+        above = page.paragraphs[k - 1] if k else part
+        twice = k > 0 and above.text.strip(_BULLETS) == label and _stands_twice(page, k - 1)
+        first = above if twice else first_of.setdefault(label, part)
+        if twice or (first is not part and _comes_back(page, k)):
+            yield Mask(
+                start=part.start,
+                end=part.end,
+                reason=MaskReason.REPEATED_LABEL,
+                repeats=(first.end - len(label), first.end),
+            )
+
+
+def _stands_twice(page: Page, k: int) -> bool:
+    """Whether paragraphs k and k + 1, which are equal, stand apart from each other or from all else."""
+    first, second = page.paragraphs[k], page.paragraphs[k + 1]
+    if second.alone and (first.alone or _has_bullet(first)):
+        return True
+    return first.last + 1 == second.first and _fill_their_block(page, k)
+
+
+def _comes_back(page: Page, k: int) -> bool:
+    """Whether paragraph k, a label of several words, stands alone between paragraphs of prose."""
+    part = page.paragraphs[k]
+    beside = [*page.prose[max(0, k - 1) : k], *page.prose[k + 1 : k + 2]]
+    return part.alone and len(part.text.split()) > 1 and len(beside) == 2 and all(beside)
 
 
 def box_titles(page: Page, labels: list[Mask]) -> Iterator[int]:
@@ -66,9 +91,11 @@ def _has_bullet(part: Paragraph) -> bool:
 
 
 def _fill_their_block(page: Page, k: int) -> bool:
-    """Whether paragraphs k and k + 1 are the two lines between two blank ones."""
+    """Whether the block of lines that paragraph k is in holds nothing but that one line, again and again."""
     parts = page.paragraphs
-    first, second = parts[k], parts[k + 1]
-    opens = k == 0 or parts[k - 1].last + 1 < first.first
-    closes = k + 2 == len(parts) or second.last + 1 < parts[k + 2].first
-    return opens and closes and first.last + 1 == second.first
+    first = last = k
+    while first > 0 and parts[first - 1].last + 1 == parts[first].first and k - first < _MAX_SAME_LINES:
+        first -= 1
+    while last + 1 < len(parts) and parts[last].last + 1 == parts[last + 1].first and last - k < _MAX_SAME_LINES:
+        last += 1
+    return last - first < _MAX_SAME_LINES and len({part.text for part in parts[first : last + 1]}) == 1

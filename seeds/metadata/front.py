@@ -59,6 +59,7 @@ class Front:
 def read_front(lines: dict[int, Paragraph], text: str) -> Front:
     """The facts in `lines`, by their numbers, which stand above the prose of `text`."""
     front = Front()
+    alone: str | None = None
     titles: list[int] = []
     dates: list[int] = []
     for k, line in lines.items():
@@ -67,11 +68,13 @@ def read_front(lines: dict[int, Paragraph], text: str) -> Front:
         elif _take_field(front, line.text) or _take_byline(front, line.text) or _take_source(front, line.text):
             front.lines.add(k)
         elif _is_author(line.text, lines, k, text) and front.author in (None, " ".join(line.text.split())):
-            front.author = " ".join(line.text.split())
+            front.author = alone = " ".join(line.text.split())
             front.lines.add(k)
         elif _may_be_title(line.text):
             titles.append(k)
     title = _choose(titles, lines)
+    if title is None and front.title is None and front.author and not dates and alone == front.author:
+        front.title, front.author = front.author, None  # a page about a person has the name for its title
     if title is not None and front.title is None:
         front.title = " ".join(lines[title].text.split())
         if front.published and title - 1 in dates:
@@ -131,6 +134,7 @@ def _may_be_title(line: str) -> bool:
     words = line.split()
     return (
         0 < len(words) <= _MAX_TITLE_WORDS
+        and not re.search(r"[@|]|https?:|www\.", line)
         and not _ENDS_AS_TEXT.search(line)
         and line[0] not in "@•*-|"
         and any(map(str.isalpha, line))

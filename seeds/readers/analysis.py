@@ -56,9 +56,9 @@ def analyse_markdown(text: str, body: int) -> Analysis:
 
 
 def _labels(text: str, masks: tuple[Mask, ...]) -> list[Heading]:
-    """The first of two equal labels heads what follows the second."""
+    """The first of two equal labels with only blanks between them heads what follows the second."""
     return [
         Heading(start=mask.repeats[0], body=mask.end, title=text[mask.start : mask.end], rank=LOWEST_RANK)
         for mask in masks
-        if mask.reason is MaskReason.REPEATED_LABEL and mask.repeats
+        if mask.reason is MaskReason.REPEATED_LABEL and mask.repeats and not text[mask.repeats[1] : mask.start].strip()
     ]

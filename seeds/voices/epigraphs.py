@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seeds.document import Voice, VoiceKind
-from seeds.people import NAME, People, plain_name
+from seeds.people import NAME, People, person, plain_name
 from seeds.structure.layout import Paragraph
 
 _ATTRIBUTION = re.compile(
@@ -18,7 +18,11 @@ _MIN_WORDS = 6
 
 def epigraphs(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
     """A voice for the paragraph, or the stanza, above each line of attribution, that line included."""
-    lines = {k: name for k in range(1, len(paragraphs)) if (name := _attributed(paragraphs[k], people))}
+    lines = {
+        k: name
+        for k in range(1, len(paragraphs))
+        if (name := _attributed(paragraphs[k], people) or _signed(paragraphs[k - 1], paragraphs[k], people))
+    }
     for k, speaker in lines.items():
         first = _first_of_quotation(paragraphs, k)
         if k - 2 in lines or first is None:
@@ -35,6 +39,13 @@ def _attributed(line: Paragraph, people: People) -> str | None:
     if name is None or (line.text.startswith("(") and not line.text.endswith(")")):
         return None
     return people.speaker(name)
+
+
+def _signed(above: Paragraph, line: Paragraph, people: People) -> str | None:
+    """The person whose name, and nothing else, stands below a paragraph in quotation marks."""
+    quoted = above.text[0] in '“„«"' and above.text[-1] in '”“»"'
+    name = person(line.text.rstrip(".")) if quoted and line.alone else None
+    return people.speaker(name) if name else None
 
 
 def _first_of_quotation(paragraphs: Sequence[Paragraph], k: int) -> int | None:
