@@ -49,6 +49,8 @@ def lines_in() -> Iterator[str]:
             click.echo("? ", nl=False, err=True)
         line = sys.stdin.buffer.readline()
         if not line:
+            if is_asked_by_hand():
+                click.echo(err=True)
             return
         yield line.decode("utf-8", errors="replace")
 

@@ -1,7 +1,6 @@
 """The same answer on a terminal and in a pipe."""
 
 import io
-import re
 import sys
 from contextlib import redirect_stdout
 
@@ -13,13 +12,7 @@ from retrieval.cli import printing
 from retrieval.cli.rendering import Piece, Style, answer_pieces, block_pieces
 from retrieval.cli.verbatim import joined_lines
 from tests.cli.answers import ANSWER, CITATION
-
-ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+from tests.cli.terminal import Terminal
 
 
 @pytest.fixture
@@ -39,7 +32,7 @@ def test_a_terminal_gives_the_words_back(terminal: Terminal, words: str) -> None
     with redirect_stdout(terminal):
         page = printing.page()
         printing.show(block_pieces(words, page))
-    lines = ANSI.sub("", terminal.getvalue()).removesuffix("\n").split("\n")
+    lines = terminal.text().removesuffix("\n").split("\n")
     assert all(line.startswith(page.bar) for line in lines)
     assert joined_lines([line.removeprefix(page.bar) for line in lines], width=page.room) == words
 

@@ -1,6 +1,5 @@
 """The README's examples are what a terminal of 80 columns shows."""
 
-import io
 import re
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -8,17 +7,12 @@ from pathlib import Path
 import pytest
 
 from retrieval.cli.program import quoth
+from tests.cli.terminal import Terminal
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 EXAMPLES = re.findall(
     r"^    \$ quoth ask \"(.*)\" -k 1\n\n((?:(?:    .*)?\n)+)", README.read_text("utf-8"), re.MULTILINE
 )
-ANSI = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 def test_the_readme_shows_an_answer_and_a_silence() -> None:
@@ -33,7 +27,7 @@ def test_the_readme_shows_what_is_printed(
         monkeypatch.setenv(name, str(value))
     with redirect_stdout(Terminal()) as terminal:
         quoth(["ask", question, "-k", "1"], standalone_mode=False)
-    assert as_lines(ANSI.sub("", terminal.getvalue())) == as_lines(re.sub("^    ", "", shown, flags=re.MULTILINE))
+    assert as_lines(terminal.text()) == as_lines(re.sub("^    ", "", shown, flags=re.MULTILINE))
 
 
 def as_lines(text: str) -> list[str]:
