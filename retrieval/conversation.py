@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from retrieval.question.analysis import checked
 from retrieval.question.followups import leans
 from retrieval.question.query import Turn
 from retrieval.types import Answer, Filters
@@ -32,5 +33,5 @@ class Conversation:
         shown = (
             [(quote.document, quote.start, quote.end) for quote in answer.quotes[:2]] if not answer.abstained else []
         )
-        self._last = Turn(question=turn, shown=shown)
+        self._last = Turn(question=checked(turn), shown=shown)
         return answer

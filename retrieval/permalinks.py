@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-_FORM = re.compile(r"(?P<document>[^@\s]+)@(?P<sha256>[0-9a-f]{64}):(?P<start>\d{1,12})-(?P<end>\d{1,12})")
+_FORM = re.compile(r"(?P<document>[^@\s]+)@(?P<sha256>[0-9a-f]{64}):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,9 +22,7 @@ class Permalink:
         match = _FORM.fullmatch(text.strip())
         if match is None:
             return None
-        return cls(
-            document=match["document"], sha256=match["sha256"], start=int(match["start"]), end=int(match["end"])
-        )
+        return cls(document=match["document"], sha256=match["sha256"], start=int(match["start"]), end=int(match["end"]))
 
     def __str__(self) -> str:
         return f"{self.document}@{self.sha256}:{self.start}-{self.end}"

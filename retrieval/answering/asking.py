@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -83,7 +84,7 @@ class Study:
     clock: _Clock
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reader:
     """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked."""
 
@@ -137,7 +138,11 @@ class Reader:
 
     def understand(self, question: str) -> Understood:
         """The question in the library's own spelling."""
-        return understand(question, self._is_known, lambda: Speller(self.snapshot.vocabulary()))
+        return understand(question, self._is_known, lambda: self._speller)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self.snapshot.vocabulary())
 
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
@@ -157,7 +162,7 @@ class Reader:
             return []
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
-        near = self._near(query)
+        near = self._near(query, within)
         found = find(self.snapshot, query.full, vector, allowed=within, also=near)
         spoken = self._spoken_by(asked_speaker(query.text), found)
         if not spoken:
@@ -177,11 +182,15 @@ class Reader:
             if voice.start <= sentence.start and sentence.end <= voice.end
         }
 
-    def _near(self, query: Query) -> set[int]:
+    def _near(self, query: Query, within: frozenset[str] | None) -> set[int]:
         """Sentences around what was shown in the turn before: a conversation mostly stays where it is."""
+        if query.after is None:
+            return set()
+        there = {card.id for card in self.snapshot.documents()} if within is None else within
         return {
             near.id
-            for document, start, end in (query.after.shown if query.after else ())
+            for document, start, end in query.after.shown
+            if document in there
             for each in self.snapshot.sentences_in(document, start, end)
             for near in self.snapshot.neighbours(each.id, REACH)
         }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from retrieval.errors import QuestionError
 from retrieval.question.spelling import Speller, repaired
-from retrieval.question.words import STOP_WORDS, WORD
+from retrieval.question.words import STOP_WORDS
 from retrieval.types import Understood
 
 MAX_QUESTION = 2_000
@@ -17,12 +17,16 @@ _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?:,?\s+\d{{4}}\b)?|\b1[0-9]{{3}}\b|\b20[0-9]{{2}}\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[ \-][^\W\d_a-z][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+_NAME = re.compile(rf"\b{_CAPITAL}[^\W\d_]+(?:[ \-]{_CAPITAL}[^\W\d_]+)*")
 
 
 def checked(question: str) -> str:
     """The question on one line. Raises QuestionError where it is empty or longer than `MAX_QUESTION`."""
-    line = " ".join(question.split())
+    line = " ".join(
+        question.encode("utf-8", "replace").decode().split()
+    )  # half a character can neither be found nor read
     if not line:
         raise QuestionError("The question is empty: write what you want to know, for example 'Who was Kerensky?'.")
     if len(line) > MAX_QUESTION:
@@ -52,7 +56,7 @@ def names_in(text: str) -> tuple[str, ...]:
 def understand(question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller]) -> Understood:
     """The question in the library's own spelling, and the dates and names in it."""
     plain = unicodedata.normalize("NFKC", question)
-    text = repaired(plain, is_known, speller, WORD)
+    text = repaired(plain, is_known, speller, _LETTERS)
     return Understood(
         text=text,
         dates=tuple(dict.fromkeys(match.group() for match in _DATE.finditer(text))),

@@ -7,6 +7,8 @@ in any inflection and the embedding model does not know it as a word of its own.
 import re
 from collections.abc import Callable, Iterable
 
+from rapidfuzz.distance import OSA
+
 from retrieval.library.records import Word
 
 # Spellings of one sound in romanised names; longer ones first. The keys are ours, after the Russian romanisation
@@ -87,13 +89,13 @@ class Speller:
         return slip or self._near_name(folded)
 
     def _nearest(self, folded: str) -> str | None:
-        limit = 0.5 if len(folded) < 6 else 1.0
+        limit = _limit(folded)
         best: tuple[float, int, str] | None = None
         for entry in self._by_initial.get(folded[0], ()):
             if abs(len(entry.text) - len(folded)) > 1 or len(entry.text) < 4:
                 continue
-            distance = slip_distance(folded, entry.text)
-            if distance <= limit and (best is None or (distance, -entry.count) < best[:2]):
+            distance = _within(folded, entry.text, limit)
+            if distance is not None and (best is None or (distance, -entry.count) < best[:2]):
                 best = (
                     distance,
                     -entry.count,
@@ -102,15 +104,28 @@ class Speller:
         return best[2] if best else None
 
     def _near_name(self, folded: str) -> str | None:
-        key = sound_key(folded)
+        key, limit = sound_key(folded), _limit(folded)
         if len(key) < 5:
             return None
         close = [
             entry
             for other, entry in self._names.items()
-            if other[:1] == key[:1] and abs(len(other) - len(key)) <= 1 and slip_distance(key, other) <= 1.0
+            if other[:1] == key[:1] and abs(len(other) - len(key)) <= 1 and _within(key, other, limit) is not None
         ]
         return max(close, key=lambda entry: entry.count).text.capitalize() if close else None
+
+
+def _limit(word: str) -> float:
+    """How far from a word its repair may be: in a short one a whole slip makes another word, or another person."""
+    return 0.5 if len(word) < 6 else 1.0
+
+
+def _within(a: str, b: str, limit: float) -> float | None:
+    """Their slip distance, None where it is over the limit."""
+    if OSA.distance(a, b, score_cutoff=int(2 * limit)) > 2 * limit:
+        return None  # no slip costs less than a half; the plain distance is told a hundred times as fast
+    distance = slip_distance(a, b)
+    return distance if distance <= limit else None
 
 
 def repaired(

@@ -13,6 +13,8 @@ STOP_WORDS = frozenset(
     told too under until up upon us use very was we well went were what when where which while who whom whose why will with
     would yes yet you your""".split()
 )
+_NEGATED = re.compile("n['’]t$", re.IGNORECASE)
+"""What an auxiliary verb ends in when it is denied."""
 
 
 def words(text: str) -> list[str]:
@@ -21,9 +23,11 @@ def words(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Words that carry content, as they stand, each once: no stop words, no single letters."""
+    """Words that carry content, as they stand, each once: no stop words, no "didn't", no single letters."""
     seen: dict[str, str] = {}
     for word in words(text):
+        if _NEGATED.search(word):
+            continue
         plain = re.sub(r"['’]s?$", "", word)
         folded = plain.lower()
         if len(folded) > 1 and folded not in STOP_WORDS and re.split("['’]", folded)[0] not in STOP_WORDS:

@@ -1,0 +1,121 @@
+"""Whether a turn leans on the one before."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.question.followups import leans
+
+GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
+
+LEANING = [
+    "and Trotsky?",
+    "But why?",
+    "so who won",
+    "what about the navy?",
+    "How about the peasants",
+    "ok then, who shot first?",
+    "yes, and the sailors?",
+    "why?",
+    "How come?",
+    "who else?",
+    "Why not",
+    "go on",
+    "when exactly?",
+    "How did he die?",
+    "who was defending it?",
+    "how many of them were killed?",
+    "where was lenin when it started?",
+    "What happened to him after?",
+    "whom did she marry?",
+    "How did they get in?",
+    "was it meant for the whole army?",
+    "What did that cost?",
+    "who paid for this",
+    "Is that true?",
+    "Who met him there?",
+    "What came next?",
+    "what happened after?",
+    "Tell me more",
+    "Who was there before?",
+    "on whose advice?",
+    "in what year?",
+    "who was in command?",
+    "what went wrong",
+    "did anyone resist?",
+    "how did the bolsheviks do?",
+    "who voted against the land one?",
+    "Which one came first?",
+    "what did the others want",
+    "What other ministers resigned?",
+    "Was Lenin all right with that",
+    "The Mensheviks?",
+    "in Moscow?",
+    "his reasons",
+]
+STANDING_ALONE = [
+    "Who stormed the Winter Palace?",
+    "who stormed the winter palace",
+    "Who was Kerensky?",
+    "What was the Marshall Plan?",
+    "What's Dvoevlastie?",
+    "How did Trotsky die?",
+    "how did trotsky die",
+    "Tell me about the July Days",
+    "What did Kerensky do after 1917?",
+    "Who was the first chairman of the Military Revolutionary Committee?",
+    "What did the Second Congress of Soviets decide?",
+    "What happened before the October Revolution in Moscow?",
+    "After the July Days, where did Lenin hide?",
+    "Which party won more votes than the Bolsheviks?",
+    "Why did the Duma meet again in February?",
+    "How many soviets were there in Russia by October?",
+    "how many rooms are there in the winter palace",
+    "Which other parties besides the Bolsheviks left the congress?",
+    "Who was chairman of the Petrograd Soviet when it was founded?",
+    "When was the Cheka set up and who ran it?",
+    "Where were the Tsar and his family killed?",
+    "What did Lenin say when he was accused of stealing?",
+    "What did the Tsar write in his diary the night he abdicated?",
+    "What did Maria Spiridonova do at 21 that made her famous?",
+    "Which former ministers were murdered in their hospital beds?",
+    "who drove the locomotive that smuggled Lenin to Finland",
+    "Did soldiers keep saluting such officers as Kornilov?",
+    "what's the difference between old style and new style",
+    "Both calendars gave Easter 1917 which date?",
+    "Where did Sovnarkom meet?",
+]
+
+
+@pytest.mark.parametrize("turn", LEANING)
+def test_a_turn_leans_that_says_too_little_by_itself(turn: str) -> None:
+    assert leans(turn)
+
+
+@pytest.mark.parametrize("turn", STANDING_ALONE)
+def test_a_question_that_says_all_it_needs_stands_alone(turn: str) -> None:
+    assert not leans(turn)
+
+
+def records(name: str) -> list[dict]:
+    return [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
+
+
+def test_questions_of_the_gold_set_mostly_stand_alone() -> None:
+    asked = [record["question"] for record in records("questions.jsonl")]
+    assert sum(map(leans, asked)) <= 0.1 * len(asked)
+
+
+def test_later_turns_of_the_gold_set_mostly_lean_and_their_full_forms_do_not() -> None:
+    later = [turn for record in records("conversations.jsonl") for turn in record["turns"] if turn["turn"] > 1]
+    assert sum(leans(turn["user"]) for turn in later) >= 0.9 * len(later)
+    assert sum(leans(turn["standalone"]) for turn in later) <= 0.1 * len(later)
+
+
+@given(st.text())
+def test_any_text_leans_or_does_not(turn: str) -> None:
+    assert leans(turn) in (True, False)
+    assert leans(f"and {turn}")

@@ -1,0 +1,136 @@
+"""A conversation: a turn that leans is understood with the one before, any other by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from embeddings.embedder import Embedder
+from retrieval.archive import Archive
+from retrieval.conversation import Conversation
+from retrieval.errors import QuestionError
+from retrieval.library.library import Library
+from retrieval.question.query import Query, Turn
+from retrieval.types import Answer, Filters
+from tests.retrieval.library.material import HARBOUR, MILLS, document
+
+
+@dataclass
+class Listening:
+    """Answers as an archive does, and remembers which turn each question was said to lean on."""
+
+    archive: Archive
+    after: list[Turn | None] = field(default_factory=list)
+
+    def __call__(
+        self, question: str, *, k: int, filters: Filters, context: int, explain: bool, after: Turn | None
+    ) -> Answer:
+        self.after.append(after)
+        return self.archive.ask(question, k=k, filters=filters, context=context, explain=explain, after=after)
+
+
+@pytest.fixture
+def library(tmp_path: Path, embedder: Embedder) -> Iterator[Library]:
+    with Library.open(tmp_path / "home") as library:
+        library.add([document(HARBOUR, "harbour"), document(MILLS, "mills")], embedder)
+        yield library
+
+
+@pytest.fixture
+def small(library: Library, embedder: Embedder) -> Iterator[Archive]:
+    with Archive(Library.open(library.home), embedder, None) as archive:
+        yield archive
+
+
+def test_the_first_turn_leans_on_nothing(archive: Archive) -> None:
+    ask = Listening(archive)
+    Conversation(ask).ask("And who was defending it?")
+    assert ask.after == [None]
+
+
+def test_a_leaning_turn_is_answered_with_the_question_before(archive: Archive) -> None:
+    talk = archive.conversation()
+    talk.ask("Who stormed the Winter Palace?")
+    answer = talk.ask("who was defending it?")
+    assert not answer.abstained
+    assert any("Defending the Winter Palace were military cadets" in quote.text for quote in answer.quotes[:3])
+    assert "who was defending it" in answer.understood.text
+    assert "Who stormed the Winter Palace?" in answer.understood.text
+    assert answer.question == "who was defending it?"
+
+
+def test_another_topic_is_asked_about_by_itself(archive: Archive) -> None:
+    talk = archive.conversation()
+    talk.ask("Who stormed the Winter Palace?")
+    changed = talk.ask("What did the two calendars do to Easter in 1917?")
+    assert "Winter Palace" not in changed.understood.text
+    assert changed.quotes == archive.ask("What did the two calendars do to Easter in 1917?").quotes
+
+
+def test_a_turn_leans_on_the_last_one_and_on_what_it_showed(archive: Archive) -> None:
+    ask = Listening(archive)
+    talk = Conversation(ask)
+    talk.ask("Who stormed the Winter Palace?")
+    last = talk.ask("When did Lenin arrive at the Finland Station?")
+    talk.ask("who met him there?")
+    shown = [(quote.document, quote.start, quote.end) for quote in last.quotes[:2]]
+    assert ask.after == [None, None, Turn(question="When did Lenin arrive at the Finland Station?", shown=shown)]
+
+
+def test_a_silence_is_remembered_without_the_excerpts_that_did_not_answer(archive: Archive) -> None:
+    ask = Listening(archive)
+    talk = Conversation(ask)
+    silent = talk.ask("Which carburettor suits a lawn mower best?")
+    assert silent.abstained
+    assert silent.quotes
+    assert talk.ask("and who invented it?").generation == silent.generation
+    assert ask.after[1] == Turn(question="Which carburettor suits a lawn mower best?", shown=[])
+
+
+def test_a_turn_that_cannot_be_asked_is_forgotten(archive: Archive) -> None:
+    ask = Listening(archive)
+    talk = Conversation(ask)
+    talk.ask("Who stormed the Winter Palace?")
+    for turn in (" ", "why " * 10_000):
+        with pytest.raises(QuestionError):
+            talk.ask(turn)
+    talk.ask("and who was defending it?")
+    assert ask.after[-1].question == "Who stormed the Winter Palace?"
+
+
+def test_conversations_do_not_hear_each_other(archive: Archive) -> None:
+    one, other = archive.conversation(), archive.conversation()
+    one.ask("Who stormed the Winter Palace?", k=1)
+    assert "Winter Palace" not in other.ask("and who was defending it?", k=1).understood.text
+
+
+def test_half_a_character_in_a_turn_does_no_harm_to_the_next(small: Archive) -> None:
+    talk = small.conversation()
+    talk.ask("Who walked out \ud83d of the harbour of Vellin?")
+    assert talk.ask("and who followed them?").quotes
+
+
+def test_a_turn_keeps_to_its_own_filters(small: Archive) -> None:
+    talk = small.conversation()
+    assert talk.ask("Who walked out of the harbour of Vellin?", k=1).quotes[0].document == "harbour"
+    elsewhere = talk.ask("and who followed them?", k=20, filters=Filters(source="mills"))
+    assert {quote.document for quote in elsewhere.quotes} == {"mills"}
+    nowhere = talk.ask("and why?", filters=Filters(author="Nobody"))
+    assert (nowhere.quotes, nowhere.abstained) == ((), True)
+
+
+def test_a_conversation_outlives_the_documents_that_it_was_about(small: Archive, library: Library) -> None:
+    talk = small.conversation()
+    assert not talk.ask("Who walked out of the harbour of Vellin?", k=1).abstained
+    library.remove(["harbour"])
+    small.refresh()
+    assert {quote.document for quote in talk.ask("and who followed them?").quotes} == {"mills"}
+
+
+def test_a_question_that_leans_is_read_both_ways() -> None:
+    leaning = Query(text="who defended it?", after=Turn(question="Who stormed the palace?"))
+    assert leaning.full == "Who stormed the palace? who defended it?"
+    assert leaning.readings == ("who defended it?", leaning.full)
+    alone = Query(text="Who stormed the palace?")
+    assert alone.readings == (alone.full,) == (alone.text,)
