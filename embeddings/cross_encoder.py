@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.embedder import PairReadings
 from embeddings.manifest import GRAPH, TOKENIZER, Manifest
 from embeddings.session import Session
 from embeddings.tokens import TextTokenizer
@@ -41,3 +42,12 @@ class OnnxPairScorer:
             return np.empty(0, dtype=np.float32)
         logits = self._session.run(self._tokenizer.pairs(question, passages))
         return logits.reshape(len(passages))
+
+    def read(self, question: str, passages: Sequence[str]) -> PairReadings:
+        """The same logits and, from the same run of the model, features of each pair (see the `PairReadings` noun)."""
+        count, length = len(passages), self._manifest.features
+        if not passages or not length:
+            nothing = np.empty((count, length), dtype=np.float32)
+            return PairReadings(logits=self.score(question, passages), features=nothing)
+        logits, features = self._session.outputs(self._tokenizer.pairs(question, passages))
+        return PairReadings(logits=logits.reshape(count), features=features.reshape(count, length))

@@ -1,6 +1,7 @@
 """The seams of the models: text to vectors, and pairs of texts to scores."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -35,6 +36,18 @@ class Embedder(Protocol):
         """
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PairReadings:
+    """What a cross-encoder makes of a question with each of some passages.
+
+    `logits`, float32, shape (passages,), are those of `score`. `features`, float32, shape (passages, length), are states
+    of its last layers, for heads trained on them; their length is 0 for a model that does not show its layers.
+    """
+
+    logits: NDArray[np.float32]
+    features: NDArray[np.float32]
+
+
 class PairScorer(Protocol):
     """Scores how well a passage answers a question (a cross-encoder)."""
 
@@ -48,3 +61,6 @@ class PairScorer(Protocol):
 
     def score(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
         """Logits, float32, shape (len(passages),); higher is more relevant."""
+
+    def read(self, question: str, passages: Sequence[str]) -> PairReadings:
+        """The same logits and, from the same run of the model, features of each pair."""

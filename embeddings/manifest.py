@@ -26,6 +26,7 @@ class Manifest:
     parity: Mapping[str, float]  # agreement with sentence-transformers; empty where the weights came quantised
     made_with: Mapping[str, str]  # versions of the libraries that compiled it
     sizes: Mapping[str, int]  # bytes of each file
+    features: int = 0  # length of what a cross-encoder tells of its layers; 0 where it tells nothing
 
     def to_json(self) -> str:
         """One JSON object."""

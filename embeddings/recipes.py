@@ -19,6 +19,7 @@ from embeddings.weights import Layout, Task, Weights
 if TYPE_CHECKING:
     from embeddings.sentence_transformer import Reference
 
+TAPPED_LAYERS = 5  # last layers of a cross-encoder whose states its second output holds; benchmarks/second_opinion.py
 LONGEST_PAIR = 256  # tokens of question and passage together; a cross-encoder's time grows with them
 _TOOLS = ("onnx", "onnxruntime", "sentence-transformers", "tokenizers", "torch", "transformers")
 
@@ -44,11 +45,11 @@ def _from_onnx(weights: Weights, building: Path, name: str, done: Callable[[int]
         dimension = graphs.pool_first_token(source, building / "pooled.onnx")
         source = building / "pooled.onnx"
     done(2)
-    graphs.optimise(source, building / GRAPH)
+    features = _optimise(weights, source, building / GRAPH)
     (building / "pooled.onnx").unlink(missing_ok=True)
     shutil.copyfile(weights.folder / TOKENIZER, building / TOKENIZER)
     assert weights.max_tokens is not None, "known for every packaged graph"
-    return _manifest(weights, building, name, dimension, weights.max_tokens)
+    return _manifest(weights, building, name, dimension, features, weights.max_tokens)
 
 
 def _from_sentence_transformers(weights: Weights, building: Path, name: str, done: Callable[[int], None]) -> Manifest:
@@ -62,14 +63,26 @@ def _from_sentence_transformers(weights: Weights, building: Path, name: str, don
     done(2)
     graphs.quantise(exported, quantised)
     done(3)
-    graphs.optimise(quantised, building / GRAPH)
+    features = _optimise(weights, quantised, building / GRAPH)
     exported.unlink()
     quantised.unlink()
     reference.save_tokenizer(building / TOKENIZER)
     done(4)
-    manifest = _manifest(weights, building, name, reference.dimension, reference.max_tokens)
+    manifest = _manifest(weights, building, name, reference.dimension, features, reference.max_tokens)
     parity = _pair_parity(reference, building, manifest) if pairs else _vector_parity(reference, building, manifest)
     return dataclasses.replace(manifest, parity=parity)
+
+
+def _optimise(weights: Weights, source: Path, target: Path) -> int:
+    """Write the graph as it is run; returns the length of the features that it gives of a pair."""
+    if weights.task is Task.EMBEDDING:
+        graphs.optimise(source, target)
+        return 0
+    optimised = target.with_name("optimised.onnx")
+    graphs.optimise(source, optimised)
+    features = graphs.add_features(optimised, target, TAPPED_LAYERS)  # last, so that it changes nothing in the rest
+    optimised.unlink()
+    return features
 
 
 def _vector_parity(reference: "Reference", building: Path, manifest: Manifest) -> Mapping[str, float]:
@@ -84,7 +97,7 @@ def _pair_parity(reference: "Reference", building: Path, manifest: Manifest) -> 
     return parity.check_logits(manifest.name, compiled, reference.logits(pairs))
 
 
-def _manifest(weights: Weights, building: Path, name: str, dimension: int, max_tokens: int) -> Manifest:
+def _manifest(weights: Weights, building: Path, name: str, dimension: int, features: int, max_tokens: int) -> Manifest:
     return Manifest(
         fingerprint=name,
         name=weights.name,
@@ -95,4 +108,5 @@ def _manifest(weights: Weights, building: Path, name: str, dimension: int, max_t
         parity={},
         made_with={tool: importlib.metadata.version(tool) for tool in _TOOLS},
         sizes={file: (building / file).stat().st_size for file in (GRAPH, TOKENIZER)},
+        features=features,
     )

@@ -19,7 +19,7 @@ def available_cores() -> int:
 
 
 class Session:
-    """Gives the first output of a graph for each encoding.
+    """Gives the outputs of a graph for each encoding.
 
     Dynamic int8 scales activations over the whole input of a run, so a text's neighbours in a batch would change its
     result. Each run therefore holds one text on one thread, and several runs go side by side (onnxruntime releases the
@@ -49,18 +49,23 @@ class Session:
         return cls(session, threads or available_cores())
 
     def run(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
-        """Outputs in the order of the encodings, shape (len(encodings), ...)."""
-        if self._threads == 1 or len(encodings) < 2:
-            return np.stack([self._run(encoding) for encoding in encodings])
-        with ThreadPoolExecutor(min(self._threads, len(encodings)), "onnx") as pool:
-            return np.stack(list(pool.map(self._run, encodings)))
+        """The first output in the order of the encodings, shape (len(encodings), ...)."""
+        return self.outputs(encodings)[0]
 
-    def _run(self, encoding: Encoding) -> NDArray[np.float32]:
+    def outputs(self, encodings: Sequence[Encoding]) -> list[NDArray[np.float32]]:
+        """Each output of the graph, in the order of the encodings, shape (len(encodings), ...); at least one encoding."""
+        if self._threads == 1 or len(encodings) < 2:
+            runs = [self._run(encoding) for encoding in encodings]
+        else:
+            with ThreadPoolExecutor(min(self._threads, len(encodings)), "onnx") as pool:
+                runs = list(pool.map(self._run, encodings))
+        return [np.stack(output) for output in zip(*runs, strict=True)]
+
+    def _run(self, encoding: Encoding) -> list[NDArray[np.float32]]:
         columns = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,
             "token_type_ids": encoding.type_ids,
         }
         feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
-        output: NDArray[np.float32] = self._session.run(None, feed)[0][0]
-        return output
+        return [output[0] for output in self._session.run(None, feed)]

@@ -146,6 +146,7 @@ def test_a_saved_cross_encoder_agrees_with_sentence_transformers(tiny_cross_enco
     assert manifest.parity["correlation"] >= parity.LEAST_CORRELATION
     assert scorer.fingerprint == folder.name
     assert scorer.max_tokens == 256
+    assert manifest.features == scorer.read("who?", ["they"]).features.shape[1]
 
 
 def test_a_cross_encoder_of_several_scores_is_refused(tiny_classifier: Path, tmp_path: Path) -> None:

@@ -67,3 +67,26 @@ def test_digits_stay(scorer: PairScorer) -> None:
     logits = scorer.score(QUESTIONS[1], SENTENCES[1:3])
 
     np.testing.assert_allclose(logits, [8.83, -11.02], atol=0.3)
+
+
+def test_reading_gives_the_same_logits_to_the_bit_and_features_of_each_pair(scorer: PairScorer) -> None:
+    readings = scorer.read(QUESTIONS[0], SENTENCES[:6])
+
+    assert readings.logits.tolist() == scorer.score(QUESTIONS[0], SENTENCES[:6]).tolist()
+    assert readings.features.shape == (6, 5 * 3 * 384)
+    assert readings.features.dtype == np.float32
+    assert np.isfinite(readings.features).all()
+
+
+def test_features_do_not_depend_on_the_other_passages(scorer: PairScorer) -> None:
+    together = scorer.read(QUESTIONS[0], SENTENCES[:4]).features
+    alone = scorer.read(QUESTIONS[0], SENTENCES[3:4]).features
+
+    assert together[3].tolist() == alone[0].tolist()
+
+
+def test_no_passages_give_no_readings(scorer: PairScorer) -> None:
+    readings = scorer.read("who?", [])
+
+    assert readings.logits.shape == (0,)
+    assert readings.features.shape == (0, 5 * 3 * 384)
