@@ -13,6 +13,8 @@ def paragraph_number(snapshot: Snapshot, document: Document, sentence: Sentence)
     section = section_at(document, sentence.start)
     if section is None:
         return sentence.paragraph + 1
+    if sentence.start < section.body:
+        return 1  # a heading that states something stands above the first paragraph
     card = snapshot.card(document.id)
     ids = range(card.first_sentence, card.first_sentence + card.sentences)
     first = bisect_left(ids, section.body, key=lambda each: snapshot.sentences([each])[0].start)

@@ -1,0 +1,172 @@
+"""Citations: who said it, where it stands, and a link that leads there."""
+
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.answering.citing import citedness, cite, locator, section_at, speaker_of, text_fragment
+from retrieval.permalinks import Permalink
+from seeds.document import Metadata, Page, Section, Voice, VoiceKind
+from tests.retrieval.library.material import document
+
+TEXT = "He wrote: I came. She said: go. I went.\n\nThat is all that he wrote.\n"
+LETTER = (TEXT.index("I came"), TEXT.index("\n\n"))
+CALL = (TEXT.index("go"), TEXT.index("go") + 3)
+
+
+def voice(span: tuple[int, int], speaker: str) -> Voice:
+    return Voice(start=span[0], end=span[1], speaker=speaker, kind=VoiceKind.LETTER)
+
+
+LETTERED = document(TEXT, voices=(voice(LETTER, "Ivan"), voice(CALL, "Anna")))
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("That is all that he wrote.", None),
+        ("I came.", "Ivan"),
+        ("go.", "Anna"),
+        ("g", "Anna"),
+        ("I came. She said: go. I went.", "Ivan"),
+        ("go. I went.", "Ivan"),  # overlaps her words, lies within his
+        ("He wrote: I came.", None),  # overlaps his words only
+        ("I went.\n\nThat is all", None),
+        (TEXT, None),
+    ],
+)
+def test_the_speaker_is_the_innermost_voice_around_all_of_the_words(words: str, speaker: str | None) -> None:
+    start = TEXT.index(words)
+    for voices in (LETTERED.voices, LETTERED.voices[::-1]):
+        assert speaker_of(replace(LETTERED, voices=voices), start, start + len(words)) == speaker
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 30)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(st.lists(SPANS, max_size=6), SPANS)
+def test_a_speaker_is_named_exactly_where_one_voice_speaks_everything(
+    voices: list[tuple[int, int]], span: tuple[int, int]
+) -> None:
+    made = document("x" * 60, voices=tuple(voice(each, f"Speaker {number}") for number, each in enumerate(voices)))
+    around = [each for each in voices if each[0] <= span[0] and span[1] <= each[1]]
+    speaker = speaker_of(made, *span)
+    assert (speaker is None) == (not around)
+    if speaker:
+        start, end = voices[int(speaker.split()[1])]
+        assert (start, end) in around
+        assert end - start == min(end - start for start, end in around)
+
+
+# Where it stands
+
+
+BOOK = document(
+    "B" * 100,
+    metadata=Metadata(title="Book"),
+    sections=(
+        Section(start=0, body=2, end=100, title="Book", level=1),
+        Section(start=10, body=12, end=60, title="Chapter", level=2),
+        Section(start=20, body=22, end=40, title="Scene", level=3),
+        Section(start=60, body=62, end=90, title="Notes", level=2),
+    ),
+    pages=(Page(start=0, end=30, label="xii"), Page(start=30, end=50, label="1")),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "title"), [(0, "Book"), (10, "Chapter"), (19, "Chapter"), (20, "Scene"), (39, "Scene"), (40, "Chapter"),
+                         (60, "Notes"), (95, "Book"), (100, None)],
+)  # fmt: skip
+def test_a_position_is_in_the_innermost_section_around_it(start: int, title: str | None) -> None:
+    section = section_at(BOOK, start)
+    assert (section.title if section else None) == title
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (5, "p. xii, paragraph 3"),  # the section of the whole book says nothing that the title does not
+        (25, "p. xii, “Scene”, paragraph 3"),
+        (35, "p. 1, “Scene”, paragraph 3"),
+        (70, "“Notes”, paragraph 3"),
+        (95, "paragraph 3"),
+    ],
+)
+def test_a_locator_says_page_section_and_paragraph_as_far_as_there_are_any(start: int, expected: str) -> None:
+    assert locator(BOOK, start, 3) == expected
+
+
+def test_a_locator_without_sections_counts_the_documents_paragraphs() -> None:
+    assert locator(document(TEXT), 3, 1) == "paragraph 1"
+
+
+# How to get there
+
+
+@pytest.mark.parametrize(
+    ("words", "fragment"),
+    [
+        ("Peace, land & bread", "Peace%2C%20land%20%26%20bread"),
+        ("Antonov-Ovseenko", "Antonov%2DOvseenko"),
+        ("one\r\n  two\tthree", "one%20two%20three"),
+        ("a b c d e f g h", "a%20b%20c%20d%20e%20f%20g%20h"),
+        ("a b c d e f g h i", "a%20b%20c%20d,f%20g%20h%20i"),
+        ("So, he said: yes-no, the rest, then & ever after-all.", "So%2C%20he%20said%3A%20yes%2Dno%2C,then%20%26%20ever%20after%2Dall."),
+        ("мир", "%D0%BC%D0%B8%D1%80"),
+    ],
+)  # fmt: skip
+def test_a_link_names_the_words_in_a_text_fragment(words: str, fragment: str) -> None:
+    assert text_fragment("https://example.org/a?b=c", words) == f"https://example.org/a?b=c#:~:text={fragment}"
+
+
+def test_a_fragment_of_the_address_gives_way() -> None:
+    assert text_fragment("https://example.org/a#top", "yes") == "https://example.org/a#:~:text=yes"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_a_text_fragment_gives_the_words_back_and_has_no_marks_of_its_own(words: str) -> None:
+    link = urlsplit(text_fragment("https://example.org/", words))
+    directive = link.fragment.removeprefix(":~:text=")
+    assert directive.count(",") == (len(words.split()) > 8)
+    assert not set(directive.replace(",", "")) & set("-&# <>\"'")
+    first, *last = (unquote(part) for part in directive.split(","))
+    pieces = words.split()
+    assert first.split() == (pieces[:4] if last else pieces)
+    assert not last or last[0].split() == pieces[-4:]
+
+
+FACTS = Metadata(
+    title="Title", author="Author", published="1917", publisher="Press", url="https://example.org/t", licence="CC0"
+)
+
+
+def test_a_citation_hands_the_facts_on() -> None:
+    made = document(TEXT, "letter", metadata=FACTS)
+    citation = cite(made, 0, 9, 1)
+    assert (citation.author, citation.title, citation.published) == ("Author", "Title", "1917")
+    assert (citation.publisher, citation.url, citation.speaker) == ("Press", "https://example.org/t", None)
+    assert citation.permalink == str(Permalink(document="letter", sha256=made.sha256, start=0, end=9))
+    assert citation.link == "https://example.org/t#:~:text=He%20wrote%3A"
+
+
+def test_a_citation_without_an_address_has_no_link() -> None:
+    assert cite(document(TEXT), 0, 9, 1).link is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        (Metadata(), 0),
+        (Metadata(licence="CC0", language="en", retrieved="2020"), 0),
+        (Metadata(title="Title"), 1),
+        (Metadata(title="Title", author=""), 1),
+        (replace(FACTS, url=None), 4),
+        (FACTS, 5),
+    ],
+)
+def test_citedness_counts_what_a_citation_wants(facts: Metadata, count: int) -> None:
+    assert citedness(facts) == count
