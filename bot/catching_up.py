@@ -5,6 +5,7 @@ what was said since, and answer it, unless it is too old to be still waited for.
 """
 
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
 
 import discord
@@ -18,31 +19,47 @@ _MARGIN = 60.0
 """Seconds before the last message that we saw: events of different channels overtake each other."""
 
 _MOST = 50
+_DIRECT = 50
 
 
 class LastSeen:
-    """The newest message that was delivered."""
+    """The newest message that was delivered, and the direct-message channels that were in use lately.
+
+    A new session names no direct-message channel: those have to be remembered.
+    """
 
     def __init__(self) -> None:
-        self._id = 0
+        self._newest = 0
+        self._direct: OrderedDict[int, None] = OrderedDict()
 
-    def note(self, message: int) -> None:
-        """Remember a message's id."""
-        self._id = max(self._id, message)
+    def note(self, message: discord.Message) -> None:
+        """Remember a message."""
+        self._newest = max(self._newest, message.id)
+        if message.guild is None:
+            self._direct[message.channel.id] = None
+            self._direct.move_to_end(message.channel.id)
+            if len(self._direct) > _DIRECT:
+                self._direct.popitem(last=False)
+
+    def direct(self) -> list[int]:
+        """Ids of the direct-message channels, the latest first."""
+        return list(reversed(self._direct))
 
     def since(self, now: float) -> int:
         """A snowflake: what is newer may have been missed and is still waited for."""
         waited_for = _snowflake(now - STILL_WAITED_FOR)
-        if not self._id:
+        if not self._newest:
             return waited_for
-        return max(waited_for, _snowflake(_seconds(self._id) - _MARGIN))
+        return max(waited_for, _snowflake(_seconds(self._newest) - _MARGIN))
 
 
 async def missed(channels: Iterable[object], since: int) -> AsyncIterator[discord.Message]:
     """Messages in these channels after a snowflake, oldest first in each, where the bot may read them."""
     for channel in channels:
+        if not isinstance(channel, discord.abc.Messageable):
+            continue
         last = getattr(channel, "last_message_id", None)
-        if last is None or last <= since or not isinstance(channel, discord.abc.Messageable):
+        if not isinstance(channel, discord.PartialMessageable) and (last is None or last <= since):
             continue
         try:
             async for message in channel.history(limit=_MOST, after=discord.Object(since), oldest_first=True):

@@ -16,20 +16,14 @@ from bot.cogs.library import LibraryGroup
 from bot.cogs.reading import Reading
 from bot.cogs.settings import PanelItem, Settings
 from bot.cogs.sources import ListButton, Sources
+from bot.cogs.upkeep import Upkeep
 from bot.services import Services
 from bot.settings import AUTO
 from bot.tree import Tree
 from bot.views import AnswerButton
 from bot.workshop import Workshop
-from retrieval.errors import QuothError
 
 log = logging.getLogger(__name__)
-
-FOLLOW_LIBRARY = 2.0
-"""Seconds between two looks for a new generation of the library."""
-
-TIDY = 24 * 3600.0
-"""Seconds between two rounds of forgetting what is old."""
 
 FINISH = 6.0
 """Seconds that work under way has to finish when the bot stops."""
@@ -47,7 +41,6 @@ class Quoth(commands.bot.BotBase, discord.Client):
     workshop: Workshop
     sync_always: bool
     _last_seen: LastSeen
-    _followers: list["asyncio.Task[None]"]
     _was_ready: bool
 
     async def setup_hook(self) -> None:
@@ -62,11 +55,11 @@ class Quoth(commands.bot.BotBase, discord.Client):
             Sources(self, self.services),  # type: ignore[arg-type]
             Settings(self.services),
             LibraryGroup(self.services, self.workshop),
+            Upkeep(self.services),
         ):
             await self.add_cog(cog)
         self.add_dynamic_items(AnswerButton, ListButton, PanelItem)
         await self.register(always=self.sync_always)
-        self._followers = [asyncio.create_task(self._follow_library()), asyncio.create_task(self._tidy())]
 
     async def register(self, *, always: bool) -> bool:
         """Register the commands with Discord if they are not what was registered last; whether that was done."""
@@ -84,7 +77,7 @@ class Quoth(commands.bot.BotBase, discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Note that it was seen; the cogs answer it."""
-        self._last_seen.note(message.id)
+        self._last_seen.note(message)
 
     async def on_ready(self) -> None:
         """Say so, and answer what was said between two sessions."""
@@ -97,9 +90,12 @@ class Quoth(commands.bot.BotBase, discord.Client):
 
     async def _catch_up(self) -> None:
         since = self._last_seen.since(time.time())
-        channels = [
+        channels: list[object] = [
             *(channel for guild in self.guilds for channel in (*guild.text_channels, *guild.threads)),
-            *self.private_channels,
+            *(
+                self.get_partial_messageable(channel, type=discord.ChannelType.private)
+                for channel in self._last_seen.direct()
+            ),
         ]
         count = 0
         async for message in missed(channels, since):
@@ -107,33 +103,10 @@ class Quoth(commands.bot.BotBase, discord.Client):
             self.dispatch("message", message)
         log.info("caught up", extra={"facts": {"read": count}})
 
-    async def _follow_library(self) -> None:
-        """Switch to every new generation of the library, between questions."""
-        trouble = ""
-        while True:
-            await asyncio.sleep(FOLLOW_LIBRARY)
-            try:
-                if await self.services.desk.errand(self.services.reload):
-                    log.info("new generation", extra={"facts": {"generation": self.services.archive.generation}})
-                trouble = ""
-            except (QuothError, OSError) as error:
-                if str(error) != trouble:
-                    trouble = str(error)
-                    log.warning("library not followed", extra={"facts": {"why": trouble}})
-
-    async def _tidy(self) -> None:
-        while True:
-            forgotten = await self.services.desk.errand(self.services.state.tidy)
-            if forgotten:
-                log.info("forgot what is old", extra={"facts": {"records": forgotten}})
-            await asyncio.sleep(TIDY)
-
     async def finish(self) -> None:
         """Take no more questions, and wait for the work under way, for a while."""
         self.services.desk.stop()
         self.workshop.stop()
-        for follower in self._followers:
-            follower.cancel()
         work = set(self.services.work)
         if work:
             log.info("finishing", extra={"facts": {"tasks": len(work)}})
@@ -165,15 +138,11 @@ def build(services: Services, workshop: Workshop, *, sync_always: bool = False) 
         "activity": discord.CustomActivity("/ask history · /help"),
         "max_ratelimit_timeout": 60.0,
     }
-    client: PlainQuoth | ShardedQuoth
-    if shards is None:
-        client = PlainQuoth(**options)
-    else:
-        client = ShardedQuoth(**options, shard_count=None if shards == AUTO else shards)
+    count = None if shards == AUTO else shards
+    client = PlainQuoth(**options) if shards is None else ShardedQuoth(**options, shard_count=count)
     client.services = services
     client.workshop = workshop
     client.sync_always = sync_always
     client._last_seen = LastSeen()
-    client._followers = []
     client._was_ready = False
     return client

@@ -5,11 +5,12 @@ An edit may be repeated, a new message may be when it carries a nonce; both are 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
 import aiohttp
 import discord
+from discord import ui
 
 T = TypeVar("T")
 
@@ -20,6 +21,9 @@ ALREADY_ACKNOWLEDGED = 40060
 ARCHIVED = 50083
 
 _UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, OSError, asyncio.TimeoutError)
+_AT_ONCE = 0.5
+"""Seconds that an answer may take without an acknowledgement before it: one request less, and time for it within 3 s."""
+
 _PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
@@ -46,6 +50,41 @@ async def acknowledge(interaction: discord.Interaction[Any], *, thinking: bool, 
         else:
             return True
     return False
+
+
+async def soon(interaction: discord.Interaction[Any], doing: Awaitable[T], *, new: bool) -> T:
+    """What `doing` gives. Where that takes a moment, Discord is told that an answer will come.
+
+    `new` is whether the answer will be a private message, else it changes the message that holds the button.
+    """
+    task = asyncio.ensure_future(doing)
+    await asyncio.wait({task}, timeout=_AT_ONCE)
+    if not task.done():
+        await acknowledge(interaction, thinking=new, private=True)
+    return await task
+
+
+async def show(
+    interaction: discord.Interaction[Any],
+    *,
+    new: bool,
+    embeds: Sequence[discord.Embed],
+    content: str | None = None,
+    view: ui.View | None = None,
+) -> None:
+    """Answer a button: with a private message where `new` is set, else by changing the message that holds the button."""
+    if not interaction.response.is_done():
+        try:
+            if new:
+                shown = view or discord.utils.MISSING
+                await interaction.response.send_message(content, embeds=embeds, view=shown, ephemeral=True)
+            else:
+                await interaction.response.edit_message(content=content, embeds=embeds, view=view)
+        except _UNREACHABLE:  # it may have arrived all the same: the edit below is right in both cases
+            await acknowledge(interaction, thinking=new, private=True)
+        else:
+            return
+    await deliver(lambda: interaction.edit_original_response(content=content, embeds=embeds, view=view))
 
 
 async def deliver(send: Callable[[], Awaitable[T]]) -> T:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from bot.errors import Busy, Stopping
 
@@ -37,6 +37,7 @@ class Desk:
         self._queue = queue
         self._lanes: dict[Hashable, deque[_Waiting]] = {}  # in the order of their turns
         self._under_way: set[Hashable] = set()
+        self._reserved = 0
         self._stopping = False
 
     @property
@@ -44,21 +45,18 @@ class Desk:
         """How many questions wait for a thread."""
         return sum(map(len, self._lanes.values()))
 
-    def admit(self) -> None:
-        """Raise Busy or Stopping where another question could not be taken now."""
+    def admit(self) -> "Place":
+        """A place in the line, to be used or left. Raises Busy or Stopping where there is none."""
         if self._stopping:
             raise Stopping(_STOPPING)
-        if self.waiting >= self._queue:
+        if self.waiting + self._reserved >= self._queue + self._free:
             raise Busy(_BUSY)
+        return Place(self)
 
     async def answer(self, lane: Hashable, work: Callable[[], T]) -> T:
         """What `work` returns, in its turn. Raises Busy, Stopping, and what `work` raises."""
-        self.admit()
-        waiting = _Waiting(work=work, result=asyncio.get_running_loop().create_future())
-        self._lanes.setdefault(lane, deque()).append(waiting)
-        self._start()
-        result: T = await waiting.result
-        return result
+        with self.admit() as place:
+            return await place.answer(lane, work)
 
     async def errand(self, work: Callable[[], T]) -> T:
         """What `work`, which takes milliseconds, returns."""
@@ -78,6 +76,15 @@ class Desk:
         self.stop()
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._errands.shutdown(wait=False, cancel_futures=True)
+
+    async def _in_turn(self, lane: Hashable, work: Callable[[], T]) -> T:
+        if self._stopping:
+            raise Stopping(_STOPPING)
+        waiting = _Waiting(work=work, result=asyncio.get_running_loop().create_future())
+        self._lanes.setdefault(lane, deque()).append(waiting)
+        self._start()
+        result: T = await waiting.result
+        return result
 
     def _start(self) -> None:
         for lane in [lane for lane in self._lanes if lane not in self._under_way]:
@@ -108,3 +115,28 @@ class Desk:
             else:
                 waiting.result.set_result(done.result())
         self._start()
+
+
+class Place:
+    """A place in a desk's line. Whoever holds it is sure to be taken, as long as the desk is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._reserved = True
+        desk._reserved += 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._let_go()
+
+    async def answer(self, lane: Hashable, work: Callable[[], T]) -> T:
+        """What `work` returns, in its turn. Raises Stopping, and what `work` raises."""
+        self._let_go()
+        return await self._desk._in_turn(lane, work)
+
+    def _let_go(self) -> None:
+        if self._reserved:
+            self._reserved = False
+            self._desk._reserved -= 1

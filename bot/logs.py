@@ -39,11 +39,13 @@ class JsonLines(logging.Formatter):
         return _INTERACTION_TOKEN.sub(r"\1…", text)
 
 
-class _OneLineReconnects(logging.Filter):
-    """discord.py logs a lost connection with its whole traceback, though it connects again by itself."""
+class _Quieter(logging.Filter):
+    """discord.py warns of voice support, which we do not use, and logs a lost connection with its whole traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """The record, shortened where it is about reconnecting."""
+        """Whether the record says something; it is shortened where it is about reconnecting."""
+        if "voice will NOT be supported" in record.getMessage():
+            return False
         if record.exc_info and record.getMessage().startswith(("Attempting a reconnect", "Failed to connect")):
             error = record.exc_info[1]
             record.facts = {"error": type(error).__name__}
@@ -56,7 +58,7 @@ def log_to(stream: TextIO = sys.stderr, *, secret: Secret | None = None, level: 
     """Send all logs of this process to a stream."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines(secret))
-    handler.addFilter(_OneLineReconnects())
+    handler.addFilter(_Quieter())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

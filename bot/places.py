@@ -78,8 +78,7 @@ class Button:
     verb: str
     place: Place
     row: int
-    label: str | None = None
-    emoji: str | None = None
+    label: str
     disabled: bool = False
 
 
@@ -114,8 +113,8 @@ def page_buttons(frame: Frame, page: Page) -> list[Button]:
     if frame.pages > 1:
         last = frame.pages - 1
         before, after = Page(number=max(0, page.number - 1)), Page(number=min(last, page.number + 1))
-        found.append(Button(verb=Verb.PREVIOUS, place=before, row=0, emoji="◀", disabled=page.number == 0))
-        found.append(Button(verb=Verb.NEXT, place=after, row=0, emoji="▶", disabled=page.number == last))
+        found.append(Button(verb=Verb.PREVIOUS, place=before, row=0, label="◀", disabled=page.number == 0))
+        found.append(Button(verb=Verb.NEXT, place=after, row=0, label="▶", disabled=page.number == last))
     if frame.excerpts:
         first = frame.excerpts_on(page).start
         found.append(Button(verb=Verb.MORE, place=Context(excerpt=first, paragraphs=1), row=0, label="More context"))
@@ -127,10 +126,10 @@ def context_buttons(frame: Frame, at: Context, *, parts: int, part: int, grows: 
     """The buttons under an excerpt in context: `part` of `parts` is shown, and `grows` says whether there is more."""
     found = []
     if parts > 1:
-        for verb, emoji, to in ((Verb.PREVIOUS, "◀", part - 1), (Verb.NEXT, "▶", part + 1)):
+        for verb, label, to in ((Verb.PREVIOUS, "◀", part - 1), (Verb.NEXT, "▶", part + 1)):
             inside = 0 <= to < parts
             place = Context(excerpt=at.excerpt, paragraphs=at.paragraphs, part=to if inside else part)
-            found.append(Button(verb=verb, place=place, row=0, emoji=emoji, disabled=not inside))
+            found.append(Button(verb=verb, place=place, row=0, label=label, disabled=not inside))
     wider = Context(excerpt=at.excerpt, paragraphs=min(WIDEST, at.paragraphs * 2))
     page = frame.page_of(at.excerpt)
     found += [
@@ -158,11 +157,11 @@ def _siblings(on_page: Sequence[int], at: Context) -> list[Button]:
 
 def _reactions(frame: Frame, page: Page) -> list[Button]:
     found = [
-        Button(verb=Verb.HELPFUL, place=page, row=1, emoji="👍"),
-        Button(verb=Verb.UNHELPFUL, place=page, row=1, emoji="👎"),
+        Button(verb=Verb.HELPFUL, place=page, row=1, label="👍"),
+        Button(verb=Verb.UNHELPFUL, place=page, row=1, label="👎"),
     ]
     if frame.private_copy:
         return found
     if frame.threads:
-        found.append(Button(verb=Verb.THREAD, place=page, row=1, emoji="🧵", label="Thread"))
-    return [*found, Button(verb=Verb.DELETE, place=page, row=1, emoji="🗑️")]
+        found.append(Button(verb=Verb.THREAD, place=page, row=1, label="Thread"))
+    return [*found, Button(verb=Verb.DELETE, place=page, row=1, label="🗑️")]

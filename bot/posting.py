@@ -2,12 +2,15 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.delivery import ARCHIVED, deliver
-from bot.surroundings import may_embed
+from bot.rendering import CONTENT
 
 log = logging.getLogger(__name__)
 
@@ -37,58 +40,49 @@ async def post_answer(
     The message's own id is the nonce: however often this is tried, Discord posts one reply.
     """
     refusal: discord.HTTPException | None = None
-    me = message.guild.me if message.guild else None
-    for text, cards in _forms(content, embeds, plain, allowed=may_embed(message.channel, me)):
-        for reference in (message.to_reference(fail_if_not_exists=False), None):
-            try:
-                return await deliver(lambda: _send(message, text, cards, view, reference))  # noqa: B023 - awaited here
-            except discord.Forbidden as error:
-                refusal = error
-            except discord.HTTPException as error:
-                refusal = error
-                if error.code == ARCHIVED or isinstance(error, discord.NotFound):
-                    break
+    for form in _forms(message, content, embeds, plain):
+        try:
+            return await deliver(partial(_send, message, form, view))
+        except discord.HTTPException as error:
+            refusal = error
+            if error.code == ARCHIVED or isinstance(error, discord.NotFound):
+                break
     await _explain(message, refusal)
     return None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Form:
+    """One way to post an answer."""
+
+    content: str
+    embeds: tuple[discord.Embed, ...]
+    refers: bool
+
+
 def _forms(
-    content: str, embeds: tuple[discord.Embed, ...], plain: str | None, *, allowed: bool
-) -> Iterator[tuple[str, tuple[discord.Embed, ...]]]:
-    """What to try to post, best first."""
-    if allowed or not embeds:
-        yield content, embeds
-    if embeds and plain is not None:
-        noted = f"{plain}\n{_NO_EMBEDS}"
-        yield (noted if len(noted) <= 2000 else plain), ()
+    message: discord.Message, content: str, embeds: tuple[discord.Embed, ...], plain: str | None
+) -> Iterator[_Form]:
+    """Ways to post an answer, best first, without those that are known to be forbidden."""
+    me = message.guild.me if message.guild else None
+    may = message.channel.permissions_for(me) if me else None
+    refers = may is None or may.read_message_history
+    noted = f"{plain}\n{_NO_EMBEDS}"
+    bare = content if plain is None else noted if len(noted) <= CONTENT else plain
+    if may is None or may.embed_links or not embeds:
+        yield _Form(content=content, embeds=embeds, refers=refers)
+    if embeds:
+        yield _Form(content=bare, embeds=(), refers=refers)
+    if refers:
+        yield _Form(content=bare, embeds=(), refers=False)
 
 
-async def _send(
-    message: discord.Message,
-    content: str,
-    embeds: tuple[discord.Embed, ...],
-    view: ui.View | None,
-    reference: discord.MessageReference | None,
-) -> discord.Message:
-    nobody = discord.AllowedMentions.none()
-    if view is None and reference is None:
-        return await message.channel.send(content, embeds=embeds, nonce=message.id, allowed_mentions=nobody)
-    if view is None:
-        assert reference is not None
-        return await message.channel.send(
-            content, embeds=embeds, nonce=message.id, allowed_mentions=nobody, reference=reference, mention_author=False
-        )
-    if reference is None:
-        return await message.channel.send(content, embeds=embeds, view=view, nonce=message.id, allowed_mentions=nobody)
-    return await message.channel.send(
-        content,
-        embeds=embeds,
-        view=view,
-        nonce=message.id,
-        allowed_mentions=nobody,
-        reference=reference,
-        mention_author=False,
-    )
+async def _send(message: discord.Message, form: _Form, view: ui.View | None) -> discord.Message:
+    given: dict[str, Any] = {"view": view} if view else {}
+    if form.refers:
+        given |= {"reference": message.to_reference(fail_if_not_exists=False), "mention_author": False}
+    sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=message.id, **given)
+    return sent
 
 
 async def _explain(message: discord.Message, refusal: discord.HTTPException | None) -> None:
@@ -99,6 +93,6 @@ async def _explain(message: discord.Message, refusal: discord.HTTPException | No
     closed = code in (ARCHIVED, _LOCKED_THREAD)
     sentence = (_CLOSED if closed else _NOT_ALLOWED).format(channel=f"<#{message.channel.id}>")
     try:
-        await message.author.send(sentence, allowed_mentions=discord.AllowedMentions.none())
+        await message.author.send(sentence)
     except discord.HTTPException as error:
         log.info("not told why", extra={"facts": {"code": error.code}})

@@ -6,7 +6,6 @@ import discord
 
 from bot.conversations import Key
 
-Anywhere = discord.abc.Messageable | discord.abc.GuildChannel | discord.abc.PrivateChannel | None
 TEXT_CHANNELS = (discord.ChannelType.text, discord.ChannelType.news)
 THREADS = (discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread)
 
@@ -32,9 +31,5 @@ def channel_ids(channel: Any, channel_id: int) -> tuple[int, ...]:
 def can_open_threads(interaction: discord.Interaction[Any]) -> bool:
     """Whether a thread can hang on a message here: in a server's text channel that the bot is a member of."""
     kind = getattr(interaction.channel, "type", None)
-    return interaction.is_guild_integration() and kind in TEXT_CHANNELS
-
-
-def may_embed(channel: Any, me: discord.Member | None) -> bool:
-    """Whether the bot may post embeds in a channel, as far as it knows."""
-    return me is None or not hasattr(channel, "permissions_for") or bool(channel.permissions_for(me).embed_links)
+    member = interaction.guild_id is not None and interaction.client.get_guild(interaction.guild_id) is not None
+    return member and kind in TEXT_CHANNELS

@@ -48,7 +48,7 @@ def view_of(buttons: Iterable[Button], *, answer: str, asker: int) -> ui.View:
         match = CUSTOM_ID.fullmatch(custom_id)
         assert match is not None, custom_id
         item: ui.Button[Any] = ui.Button(
-            label=button.label, emoji=button.emoji, disabled=button.disabled, row=button.row, custom_id=custom_id
+            label=button.label, disabled=button.disabled, row=button.row, custom_id=custom_id
         )
         view.add_item(AnswerButton(item, Pressed(match)))
     return view

@@ -14,13 +14,13 @@ from bot.archives import Conversation
 from bot.completion import Choice
 from bot.conversations import Key
 from bot.delivery import acknowledge, deliver, tell
+from bot.desk import Place
 from bot.errors import BotError
 from bot.guilds import GuildSettings
 from bot.posting import post_answer
 from bot.questions import question_above, question_to
 from bot.services import Services
 from bot.surroundings import can_open_threads, channel_ids, conversation_key, lane
-from bot.tree import sentence_for
 from bot.views import view_of
 from retrieval.errors import QuothError
 from retrieval.question.filters import allowed
@@ -71,12 +71,19 @@ class Asking(commands.Cog):
         """Answer a question."""
         filters = Filters(source=source, author=author, from_year=from_year, to_year=to_year)
         settings = self._services.state.guild(interaction.guild_id)
-        refusal = self._refusal(interaction, settings) or self._no_such_source(filters, settings)
+        refusal = self._elsewhere(interaction, settings) or self._no_such_source(filters, settings)
         if refusal is not None:
             await tell(interaction, refusal)
             return
         hidden = settings.private if private is None else private
-        await self._services.in_work(self._answer_command(interaction, question, filters, settings, hidden=hidden))
+        with self._services.desk.admit() as place:
+            seconds = self._services.patience.wait_for(interaction.user.id)
+            if seconds:
+                await tell(interaction, patience_sentence(seconds))
+                return
+            await self._services.in_work(
+                self._answer_command(interaction, place, question, filters, settings, hidden=hidden)
+            )
 
     @ask.autocomplete("source")
     async def complete_source(
@@ -113,6 +120,7 @@ class Asking(commands.Cog):
     async def _answer_command(
         self,
         interaction: discord.Interaction[Any],
+        place: Place,
         question: str,
         filters: Filters,
         settings: GuildSettings,
@@ -124,7 +132,9 @@ class Asking(commands.Cog):
         key = conversation_key(interaction.channel, interaction.channel_id or 0, interaction.user.id)
         began = time.monotonic()
         try:
-            given = await self._given(key, interaction.user.id, question, filters, interaction.guild_id, settings)
+            given = await self._given(
+                place, key, interaction.user.id, question, filters, interaction.guild_id, settings
+            )
         except (QuothError, BotError) as error:
             await tell(interaction, str(error))
             return
@@ -164,10 +174,10 @@ class Asking(commands.Cog):
         guild = message.guild.id if message.guild else None
         began = time.monotonic()
         try:
-            self._services.desk.admit()
-            self._show_typing(message.channel)
-            await self._recall(key, message, settings)
-            given = await self._given(key, message.author.id, question, Filters(), guild, settings)
+            with self._services.desk.admit() as place:
+                self._show_typing(message.channel)
+                await self._recall(key, message, settings)
+                given = await self._given(place, key, message.author.id, question, Filters(), guild, settings)
         except (QuothError, BotError) as error:
             await post_answer(message, content=str(error))
             return
@@ -200,26 +210,28 @@ class Asking(commands.Cog):
         await self._services.desk.answer(lane(key, user), lambda: conversation.ask(question, k=1, filters=filters))
 
     async def _given(
-        self, key: Key, user: int, question: str, filters: Filters, guild: int | None, settings: GuildSettings
+        self,
+        place: Place,
+        key: Key,
+        user: int,
+        question: str,
+        filters: Filters,
+        guild: int | None,
+        settings: GuildSettings,
     ) -> Given:
         conversation: Conversation = self._services.conversations.at(key)
         answers = self._services.answers
-        return await self._services.desk.answer(
+        return await place.answer(
             lane(key, user),
             lambda: answers.ask(conversation, question, filters=filters, guild=guild, settings=settings),
         )
 
-    def _refusal(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> str | None:
-        """Why a question is not taken now, None where it is."""
+    def _elsewhere(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> str | None:
+        """Where to ask instead, None where this is the place."""
         channel_id = interaction.channel_id or 0
-        if interaction.guild_id and not settings.answers_in(channel_ids(interaction.channel, channel_id)):
-            return _ELSEWHERE.format(channels=", ".join(f"<#{channel}>" for channel in sorted(settings.channels)))
-        try:
-            self._services.desk.admit()
-        except BotError as error:
-            return sentence_for(error, interaction)
-        seconds = self._services.patience.wait_for(interaction.user.id)
-        return patience_sentence(seconds) if seconds else None
+        if not interaction.guild_id or settings.answers_in(channel_ids(interaction.channel, channel_id)):
+            return None
+        return _ELSEWHERE.format(channels=", ".join(f"<#{channel}>" for channel in sorted(settings.channels)))
 
     def _no_such_source(self, filters: Filters, settings: GuildSettings) -> str | None:
         if filters.from_year and filters.to_year and filters.from_year > filters.to_year:

@@ -48,7 +48,7 @@ class Told:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Remember how far it is."""
-        share = f" {100 * done // total} %" if total else ""
+        share = f" ({100 * done // total} %)" if total else ""
         self.line = f"{stage.capitalize()}: {done} of {total}{share}"
 
 
@@ -160,8 +160,8 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             if not await acknowledge(interaction, thinking=True, private=True):
                 return
             began = time.monotonic()
-            told = Told()
-            showing = asyncio.create_task(self._show(interaction, told))
+            told, finished = Told(), asyncio.Event()
+            showing = asyncio.create_task(self._show(interaction, told, finished))
             try:
                 text = await work(told)
                 await self._services.desk.errand(self._services.reload)
@@ -173,25 +173,32 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
                 log.exception("library not changed", exc_info=error)
                 text = OUR_FAULT
             finally:
-                showing.cancel()
+                finished.set()
+            await showing  # no edit of its own may arrive after the last word
             log.info(
                 "library",
                 extra={"facts": {"guild": interaction.guild_id, "seconds": round(time.monotonic() - began, 2)}},
             )
             await self._conclude(interaction, text, late=time.monotonic() - began > _TOKEN_LIFE)
 
-    async def _show(self, interaction: discord.Interaction[Any], told: Told) -> None:
+    async def _show(self, interaction: discord.Interaction[Any], told: Told, finished: asyncio.Event) -> None:
         """Edit the message in place while there is something new to say."""
         shown = ""
         until = time.monotonic() + _TOKEN_LIFE
         while time.monotonic() < until:
-            if told.line != shown:
-                shown = told.line
-                try:
-                    await interaction.edit_original_response(content=f"⏳ {escaped(shown)}")
-                except (discord.HTTPException, OSError) as error:
-                    log.info("progress not shown", extra={"facts": {"error": type(error).__name__}})
-            await asyncio.sleep(_EVERY)
+            try:
+                await asyncio.wait_for(finished.wait(), _EVERY)
+            except TimeoutError:
+                pass
+            else:
+                return
+            if told.line == shown:
+                continue
+            shown = told.line
+            try:
+                await interaction.edit_original_response(content=f"⏳ {shown}")
+            except (discord.HTTPException, OSError) as error:
+                log.info("progress not shown", extra={"facts": {"error": type(error).__name__}})
 
     async def _conclude(self, interaction: discord.Interaction[Any], text: str, *, late: bool) -> None:
         if not late:

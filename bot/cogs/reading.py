@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.citing import cite_embeds
 from bot.cogs.asking import Asking
 from bot.conversations import Key
-from bot.delivery import acknowledge, deliver, tell
+from bot.delivery import acknowledge, deliver, show, soon, tell
 from bot.feedback import FORM_ID, comment_in, form, report
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
@@ -81,53 +81,44 @@ class Reading(commands.Cog):
             return
         asked = interaction.user.id == pressed.asker
         here = asked or message.flags.ephemeral
-        if not await acknowledge(interaction, thinking=not here, private=True):
-            return
         settings = self._services.state.guild(interaction.guild_id)
         threads = settings.threads and asked and not message.flags.ephemeral and can_open_threads(interaction)
-        view = await self._services.desk.errand(
+        reading = self._services.desk.errand(
             lambda: self._services.answers.view(
                 pressed.answer, pressed.place, settings=settings, private_copy=not asked, threads=threads
             )
         )
+        view = await soon(interaction, reading, new=not here)
         if view is None:
             await tell(interaction, FORGOTTEN)
             return
         buttons = view_of(view.buttons, answer=pressed.answer, asker=pressed.asker)
-        content = message.content
-        await deliver(
-            lambda: interaction.edit_original_response(content=content, embeds=view.sheet.embeds, view=buttons)
-        )
+        await show(interaction, new=not here, content=message.content, embeds=view.sheet.embeds, view=buttons)
 
     # Citing
 
     async def _cite(self, interaction: discord.Interaction[Any], pressed: Pressed) -> None:
-        if not await acknowledge(interaction, thinking=True, private=True):
-            return
         settings = self._services.state.guild(interaction.guild_id)
 
         def read() -> list[discord.Embed] | None:
             excerpts = self._services.answers.quotes_at(pressed.answer, pressed.place, settings=settings)
             return None if excerpts is None else cite_embeds(excerpts)
 
-        embeds = await self._services.desk.errand(read)
+        embeds = await soon(interaction, self._services.desk.errand(read), new=True)
         if embeds is None:
             await tell(interaction, FORGOTTEN)
             return
-        await deliver(lambda: interaction.edit_original_response(embeds=embeds))
+        await show(interaction, new=True, embeds=embeds)
 
     # Feedback
 
     async def _thank(self, interaction: discord.Interaction[Any], pressed: Pressed) -> None:
-        if not await acknowledge(interaction, thinking=True, private=True):
-            return
         feedback = Feedback(answer=pressed.answer, user=interaction.user.id, helpful=True)
-        await self._services.desk.errand(lambda: self._services.state.take(feedback))
+        taking = self._services.desk.errand(lambda: self._services.state.take(feedback))
+        await soon(interaction, taking, new=True)
         await tell(interaction, "Thank you: good to know that this helped.")
 
     async def _take_form(self, interaction: discord.Interaction[Any], answer: str, comment: str | None) -> None:
-        if not await acknowledge(interaction, thinking=True, private=True):
-            return
         message = interaction.message
         feedback = Feedback(
             answer=answer,
@@ -137,7 +128,7 @@ class Reading(commands.Cog):
             comment=comment,
         )
         try:
-            await self._services.desk.errand(lambda: self._services.state.take(feedback))
+            await soon(interaction, self._services.desk.errand(lambda: self._services.state.take(feedback)), new=True)
             await tell(interaction, "Thank you: this is noted, and will be looked at.")
         except Exception as error:
             await tell(interaction, sentence_for(error, interaction))

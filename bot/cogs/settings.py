@@ -7,7 +7,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.delivery import acknowledge, deliver, tell
+from bot.delivery import show, soon, tell
 from bot.panel import MOST_CHANNELS, PANEL_ID, Panel
 from bot.rendering import MOST_QUOTES
 from bot.services import Services
@@ -60,16 +60,15 @@ class Settings(commands.Cog):
         if interaction.guild_id is None or not interaction.permissions.manage_guild:
             await tell(interaction, f"This needs the permission {named(['manage_guild'])} in this server.")
             return
-        if not await acknowledge(interaction, thinking=False):
-            return
         guild = interaction.guild_id
         data: Any = interaction.data
         try:
             changed = self._panel(interaction, page).changed(field, data.get("values", ()))
-            await self._services.desk.errand(lambda: self._services.state.set_guild(guild, changed))
+            keeping = self._services.desk.errand(lambda: self._services.state.set_guild(guild, changed))
+            await soon(interaction, keeping, new=False)
             panel = self._panel(interaction, page)
-            embed, view = panel.embed(warning=_warning(interaction, panel)), view_of(panel)
-            await deliver(lambda: interaction.edit_original_response(embed=embed, view=view))
+            embed = panel.embed(warning=_warning(interaction, panel))
+            await show(interaction, new=False, embeds=[embed], view=view_of(panel))
         except Exception as error:
             await tell(interaction, sentence_for(error, interaction))
 

@@ -129,9 +129,9 @@ class Sources(commands.Cog):
         if not last:
             return embed, None
         view = ui.View(timeout=None)
-        for way, emoji, to in (("prev", "◀", page - 1), ("next", "▶", page + 1)):
+        for way, label, to in (("prev", "◀", page - 1), ("next", "▶", page + 1)):
             inside = 0 <= to <= last
             custom_id = f"q:list:{way}:{to if inside else page}:{text}"
-            item: ui.Button[Any] = ui.Button(emoji=emoji, custom_id=custom_id, disabled=not inside)
+            item: ui.Button[Any] = ui.Button(label=label, custom_id=custom_id, disabled=not inside)
             view.add_item(ListButton(item, to, text))
         return embed, view

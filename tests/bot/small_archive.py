@@ -1,0 +1,236 @@
+"""A library in memory that obeys `bot.archives.Archive`: a few documents of our own, found by the words they share.
+
+It stands in where a test is about Discord and not about finding.
+"""
+
+import hashlib
+import re
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from retrieval.answering.citing import cite
+from retrieval.answering.quoting import context
+from retrieval.errors import QuestionError, UnknownDocument
+from retrieval.library.records import Card, Counts
+from retrieval.library.sentences import split_sentences
+from retrieval.permalinks import Permalink
+from retrieval.types import Answer, Filters, Quote, Understood
+from seeds.document import Document, Mask, MaskReason, Metadata, Voice, VoiceKind
+
+_SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and at by did do does for he how in is it of on she that the they to was were what when where who why",
+    )
+)
+
+
+def document(name: str, text: str, **facts: str | None) -> Document:
+    """A document of the tests."""
+    known: dict[str, str | None] = {
+        "title": name.replace("-", " ").title(),
+        "author": "Ada Scholar",
+        "published": "1927",
+        "publisher": "Example Press",
+        "url": f"https://example.org/{name}",
+        "licence": "CC BY 4.0",
+        "language": "en",
+        "retrieved": "2026-11-01",
+    }
+    return Document(
+        id=name,
+        source=f"/library/{name}.md",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        encoding="utf-8",
+        media_type="text/markdown",
+        metadata=Metadata(**(known | facts)),
+    )
+
+
+def _spoken(made: Document, words: str, speaker: str) -> Document:
+    start = made.text.index(words)
+    voice = Voice(start=start, end=start + len(words), speaker=speaker, kind=VoiceKind.SPEECH)
+    return replace(made, voices=(voice,))
+
+
+def _masked(made: Document, words: str) -> Document:
+    start = made.text.index(words)
+    return replace(made, masks=(Mask(start=start, end=start + len(words), reason=MaskReason.SITE_FOOTER),))
+
+
+BRIDGES = """The raising of the bridges began before noon.
+
+The cadets held the Nikolaevsky bridge until the evening. Sailors of the cruiser Aurora lowered it again at night. \
+By morning every bridge was open to the workers.
+
+The telephone exchange was taken at dawn. Nobody fired a shot there.
+
+"Let the bridges stay down," said the commander to the sailors.
+
+Copyright of the bridge keepers."""
+
+LETTERS = """Kerensky left the city by motor car in the morning. He looked for troops along the northern front.
+
+Kerensky found few soldiers who would follow him. The *generals* answered with [excuses] and ~~promises~~ | <@1> \
+@everyone `orders` https://example.org/a_b > no.
+
+The minister wrote his last letter to Kerensky on a Tuesday."""
+
+LONG = (
+    "The delegates "
+    + " ".join(f"number {number} voted for the decree on land;" for number in range(1, 160))
+    + " so it passed."
+)
+
+EVERYTHING = Filters()
+_COMMANDER = '"Let the bridges stay down," said the commander to the sailors.'
+_SPEECHES = " ".join(f"Delegate {number} also spoke of land." for number in range(60))
+
+DOCUMENTS = (
+    _masked(_spoken(document("bridges", BRIDGES), _COMMANDER, "Lev Orator"), "Copyright of the bridge keepers."),
+    document("letters", LETTERS, author="Ben Writer", published="1931", url=None),
+    document("long-vote", f"{LONG} {_SPEECHES}", title=None, author=None),
+)
+
+
+@dataclass(kw_only=True)
+class SmallConversation:
+    """Understands a turn that begins with "and" together with the one before."""
+
+    archive: "SmallArchive"
+    last: str = ""
+
+    def ask(self, turn: str, *, k: int = 5, filters: Filters = EVERYTHING) -> Answer:
+        text = f"{self.last} {turn}" if turn.lower().startswith("and ") and self.last else turn
+        self.last = text
+        return self.archive.ask(turn, text, k=k, filters=filters)
+
+
+@dataclass(kw_only=True)
+class SmallArchive:
+    """The library. A question takes `thinks` seconds; `upcoming` are the documents of the next generation."""
+
+    documents: tuple[Document, ...] = DOCUMENTS
+    thinks: float = 0.0
+    generation: int = 1
+    made: str = "2026-11-20T12:00:00+00:00"
+    model: str = "words alone"
+    upcoming: tuple[Document, ...] | None = None
+    closed: bool = False
+    asked: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(
+            documents=len(self.documents), passages=3 * len(self.documents), sentences=9 * len(self.documents)
+        )
+
+    def conversation(self) -> SmallConversation:
+        return SmallConversation(archive=self)
+
+    def ask(self, question: str, text: str, *, k: int, filters: Filters) -> Answer:
+        if not text.strip():
+            raise QuestionError("the question is empty: ask something")
+        with self.lock:
+            self.asked.append(question)
+            documents, generation = self.documents, self.generation
+        time.sleep(self.thinks)
+        wanted = _words(text)
+        scored = []
+        for each in documents:
+            if not _passes(each, filters):
+                continue
+            for start, end in split_sentences(each.text, 0, len(each.text)):
+                shared = len(wanted & _words(each.text[start:end]))
+                if shared and not any(mask.start < end and start < mask.end for mask in each.masks):
+                    scored.append((shared, self._quote(each, start, end)))
+        scored.sort(key=lambda pair: -pair[0])
+        best = scored[0][0] / max(1, len(wanted)) if scored else 0.0
+        silent = best < 0.5
+        return Answer(
+            question=question,
+            understood=Understood(text=text),
+            quotes=tuple(quote for _, quote in scored[:k]),
+            confidence=best,
+            abstained=silent,
+            reason="Nothing in the library seems to answer this." if silent else None,
+            generation=generation,
+            seconds={"finding": self.thinks},
+        )
+
+    def confirm(self, answer: Answer) -> Answer:
+        kept = tuple(
+            quote
+            for quote in answer.quotes
+            if any(
+                each.id == quote.document and each.text[quote.start : quote.end] == quote.text
+                for each in self.documents
+            )
+        )
+        return replace(answer, quotes=kept)
+
+    def cards(self) -> Sequence[Card]:
+        return tuple(
+            Card(
+                version=1, id=each.id, source=each.source, sha256=each.sha256, metadata=each.metadata, first_sentence=1,
+                sentences=9, first_passage=1, passages=3,
+            )
+            for each in self.documents
+        )  # fmt: skip
+
+    def document(self, id: str) -> Document:  # noqa: A002 - the seam's name for it
+        for each in self.documents:
+            if each.id == id:
+                return each
+        raise UnknownDocument(f"there is no document {id!r} in the library")
+
+    def resolve(self, permalink: str, *, context: int = 0) -> Quote:
+        link = Permalink.parse(permalink)
+        assert link is not None
+        found = self.document(link.document)
+        if found.sha256 != link.sha256:
+            raise UnknownDocument(f"the document {link.document!r} has changed")
+        return self._quote(found, link.start, link.end, around=context)
+
+    def refresh(self) -> bool:
+        with self.lock:
+            if self.upcoming is None:
+                return False
+            self.documents, self.upcoming, self.generation = self.upcoming, None, self.generation + 1
+        return True
+
+    def close(self) -> None:
+        self.closed = True
+
+    @staticmethod
+    def _quote(found: Document, start: int, end: int, *, around: int = 0) -> Quote:
+        before, after = context(found, start, end, around)
+        return Quote(
+            text=found.text[start:end],
+            document=found.id,
+            source=found.source,
+            sha256=found.sha256,
+            start=start,
+            end=end,
+            confidence=0.9,
+            citation=cite(found, start, end, 1),
+            before=before,
+            after=after,
+        )
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if word not in _SMALL_WORDS}
+
+
+def _passes(each: Document, filters: Filters) -> bool:
+    facts = each.metadata
+    if filters.documents is not None and each.id not in filters.documents:
+        return False
+    if filters.source and filters.source.lower() not in f"{each.id} {facts.title}".lower():
+        return False
+    return not filters.author or filters.author.lower() in (facts.author or "").lower()

@@ -1,0 +1,251 @@
+"""What goes wrong between the bot and Discord, and how it gets over that."""
+
+import asyncio
+import signal
+import time
+
+import pytest
+
+from tests.discord.conftest import MakeWorld, World
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+QUESTION = "Who lowered the bridge at night?"
+
+
+async def test_a_refused_first_connection_is_tried_again(make_world: MakeWorld) -> None:
+    world = await make_world(start=False)
+    world.sim.refuse_ws = 2
+    world.sim.fault("GET", "/users/@me", status=503)
+    await world.start()
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    world.sim.assert_clean()
+
+
+@pytest.mark.parametrize("how", ["cut", "op7", "close4000"])
+async def test_a_lost_connection_is_resumed_and_nothing_is_lost(world: World, how: str) -> None:
+    sessions = len(world.sim.identifies)
+    if how == "cut":
+        world.sim.drop()
+    elif how == "op7":
+        await world.sim.reconnect_op()
+    else:
+        await world.sim.close_gateway(4000)
+    said = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    assert "Aurora" in (await world.sim.reply_to(said, 30)).text
+    assert len(world.sim.replies(said)) == 1
+    assert len(world.sim.identifies) == sessions
+    world.sim.assert_clean()
+
+
+async def test_what_was_said_between_two_sessions_is_answered_once(world: World) -> None:
+    direct = world.sim.dm(world.bob)
+    before = await world.mention(world.alice, world.general, QUESTION)
+    await world.sim.reply_to(await world.sim.say(world.bob, direct, QUESTION))
+    sessions = len(world.sim.identifies)
+    await world.sim.invalidate(resumable=False)
+    missed = await world.sim.say(world.alice, world.general, "Who held the Nikolaevsky bridge?", mention=True)
+    private = await world.sim.say(world.bob, direct, "Who left the city by motor car?")
+    await world.sim.until(lambda: len(world.sim.identifies) > sessions and world.sim.online, 30, "a new session")
+    assert "cadets" in (await world.sim.reply_to(missed, 30)).text
+    assert "Kerensky" in (await world.sim.reply_to(private, 30)).text
+    await asyncio.sleep(0.5)
+    assert [len(world.sim.replies(each)) for each in (missed, private)] == [1, 1]
+    assert len([m for m in world.general.messages if m.raw.get("_bot")]) == 2
+    assert before
+    world.sim.assert_clean()
+
+
+async def test_rate_limits_are_waited_out(world: World) -> None:
+    world.sim.fault("POST", "/channels/*/messages", status=429, retry_after=0.6)
+    began = time.monotonic()
+    assert "Aurora" in (await world.mention(world.alice, world.general, QUESTION)).text
+    assert time.monotonic() - began > 0.6
+    world.sim.assert_clean()
+
+
+async def test_server_errors_are_tried_again_and_never_post_twice(world: World) -> None:
+    world.sim.fault("POST", "/channels/*/messages", status=502, after=True)
+    world.sim.fault("PATCH", "/webhooks/*/messages/@original", status=500)
+    said = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    await world.sim.reply_to(said)
+    it = await world.ask(world.bob, world.general, QUESTION)
+    assert "Aurora" in it.text
+    assert it.followups == []
+    await asyncio.sleep(1.5)
+    assert len(world.sim.replies(said)) == 1
+    world.sim.assert_clean()
+
+
+async def test_a_lost_acknowledgement_is_repeated_and_does_no_harm(world: World) -> None:
+    world.sim.fault("POST", "/interactions/*/callback", drop=True)
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    world.sim.fault("POST", "/interactions/*/callback", drop=True, after=True)
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    world.sim.assert_clean(allow=["double-ack", "bad-request"])
+    assert len([v for v in world.sim.violations if v["rule"] == "double-ack"]) == 1
+
+
+async def test_an_acknowledgement_that_discord_answers_late_or_with_an_error_still_arrives(world: World) -> None:
+    world.sim.fault("POST", "/interactions/*/callback", delay=1.5)
+    slow = await world.ask(world.alice, world.general, QUESTION)
+    assert 1400 < slow.ack_ms < 3000
+    assert "Aurora" in slow.text
+    world.sim.fault("POST", "/interactions/*/callback", status=500)
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    world.sim.assert_clean()
+
+
+async def test_an_interaction_that_discord_forgot_does_no_harm(world: World) -> None:
+    world.sim.fault("POST", "/interactions/*/callback", status=404, code=10062, message="Unknown interaction")
+    lost = await world.ask(world.alice, world.general, QUESTION, expect_ack=False)
+    assert lost.failed
+    assert "Aurora" in (await world.ask(world.bob, world.general, QUESTION)).text
+
+
+async def test_where_it_may_not_write_the_bot_says_so_by_direct_message(world: World) -> None:
+    await world.general.deny("SEND_MESSAGES")
+    await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    direct = world.sim.dm(world.alice)
+    await world.sim.until(lambda: direct.messages, 8, "a direct message")
+    assert "Send Messages" in direct.last.text
+    assert f"<#{world.general.id}>" in direct.last.text
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    assert "Aurora" in (await world.mention(world.alice, world.quiz, QUESTION)).text
+    world.sim.assert_clean()
+
+
+async def test_where_it_may_not_embed_the_bot_answers_in_plain_text(world: World) -> None:
+    await world.general.deny("EMBED_LINKS")
+    reply = await world.mention(world.alice, world.general, QUESTION)
+    assert reply.embeds == []
+    assert "> Sailors of the cruiser Aurora lowered it again at night." in reply.content
+    assert "Embed Links" in reply.content
+    world.sim.fault(
+        "POST", f"/channels/{world.quiz.id}/messages", status=403, code=50013, message="Missing Permissions"
+    )
+    surprised = await world.mention(world.alice, world.quiz, QUESTION)
+    assert "Aurora" in surprised.text
+    world.sim.assert_clean()
+
+
+async def test_without_history_it_answers_without_a_reference(world: World) -> None:
+    await world.general.deny("READ_MESSAGE_HISTORY")
+    await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    await world.sim.until(lambda: any(m.raw.get("_bot") for m in world.general.messages), 8, "an answer")
+    assert "Aurora" in world.general.last.text
+    world.sim.assert_clean()
+
+
+async def test_a_locked_thread_is_named(world: World) -> None:
+    it = await world.ask(world.alice, world.general, QUESTION)
+    await world.sim.click(world.alice, it.message, "Thread")
+    thread = await world.sim.until(lambda: world.sim.channels.get(it.message.id), 5, "a thread")
+    await world.sim.until(lambda: thread.messages, 5, "the welcome")
+    thread.raw["thread_metadata"]["locked"] = True
+    await world.sim.say(world.alice, thread, QUESTION, mention=True)
+    direct = world.sim.dm(world.alice)
+    await world.sim.until(lambda: direct.messages, 8, "a direct message")
+    assert "archived or locked" in direct.last.text
+    world.sim.assert_clean()
+
+
+async def test_where_it_may_not_open_threads_it_says_what_is_missing(world: World) -> None:
+    await world.general.deny("CREATE_PUBLIC_THREADS")
+    it = await world.ask(world.alice, world.general, QUESTION)
+    told = await world.sim.click(world.alice, it.message, "Thread")
+    assert "Create Public Threads" in told.text
+    world.sim.assert_clean()
+
+
+async def test_a_deleted_question_or_answer_does_no_harm(make_world: MakeWorld) -> None:
+    world = await make_world(environment={"SMALL_THINKS": "0.5"})
+    said = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    await world.sim.delete(said)
+    await world.sim.until(lambda: any(m.raw.get("_bot") for m in world.general.messages), 8, "an answer")
+    it = await world.ask(world.alice, world.general, QUESTION, wait=False)
+    await world.sim.until(lambda: it.acked.is_set(), 5, "the acknowledgement")
+    it.message.raw["_gone"] = True
+    assert "Aurora" in (await world.ask(world.bob, world.general, QUESTION)).text
+    world.sim.assert_clean()
+
+
+async def test_a_burst_in_one_channel_heeds_its_limit_and_loses_nothing(world: World) -> None:
+    people = [world.sim.user(f"user{n}") for n in range(8)]
+    said = [await world.sim.say(person, world.general, QUESTION, mention=True) for person in people]
+    replies = await asyncio.gather(*(world.sim.reply_to(each, 30) for each in said))
+    assert len({reply.id for reply in replies}) == len(people)
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    world.sim.assert_clean(allow=["rate-limit"])
+    assert sum(v["rule"] == "rate-limit" for v in world.sim.violations) <= 2
+
+
+async def test_two_shards_answer(make_world: MakeWorld) -> None:
+    world = await make_world(start=False, shards=2, environment={"DISCORD_SHARDS": "auto"})
+    await world.start()
+    await world.sim.wait_ready(30, shards=2)
+    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
+    direct = world.sim.dm(world.alice)
+    assert "Aurora" in (await world.sim.reply_to(await world.sim.say(world.alice, direct, QUESTION))).text
+    world.sim.assert_clean()
+
+
+# Beginning and end
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_finishes_what_is_under_way_tells_the_rest_and_leaves(
+    make_world: MakeWorld, how: signal.Signals
+) -> None:
+    world = await make_world(environment={"DISCORD_WORKERS": "1", "SMALL_THINKS": "1.0"})
+    people = [world.sim.user(f"user{n}") for n in range(3)]
+    its = [await world.ask(person, world.general, QUESTION, wait=False) for person in people]
+    said = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    await world.sim.until(lambda: all(it.acked.is_set() for it in its), 5, "the acknowledgements")
+    began = time.monotonic()
+    world.bot.send_signal(how)
+    code = await asyncio.wait_for(world.bot.wait(), 10)
+    assert code == 0
+    assert time.monotonic() - began < 10
+    texts = [*(it.text for it in its), world.sim.replies(said)[0].text]
+    assert sum("Aurora" in text for text in texts) == 1
+    assert sum("being restarted" in text for text in texts) == 3
+    world.sim.assert_clean()
+
+
+async def test_every_button_works_after_a_restart(make_world: MakeWorld) -> None:
+    world = await make_world()
+    it = await world.ask(world.alice, world.general, "Who spoke of land, delegate?")
+    form = await world.sim.click(world.bob, it.message, "👎")
+    world.bot.terminate()
+    assert await asyncio.wait_for(world.bot.wait(), 10) == 0
+    await world.start()
+    for label, expected in (("▶", "Excerpts 4–6"), ("More context", "In context"), ("Back", "Excerpts 4–6")):
+        await world.sim.click(world.alice, it.message, label)
+        assert expected in it.message.text
+    cited = await world.sim.click(world.bob, it.message, "Cite")
+    assert "BibTeX" in cited.text
+    assert "noted" in (await world.sim.submit_modal(world.bob, form, comment="After the restart.")).text
+    await world.sim.click(world.alice, it.message, "Thread")
+    await world.sim.until(lambda: it.message.id in world.sim.channels, 5, "a thread")
+    await world.sim.click(world.alice, it.message, "🗑️")
+    await world.sim.until(lambda: it.message.deleted, 5, "the end of the message")
+    world.sim.assert_clean()
+
+
+async def test_the_log_holds_no_token_and_no_question(make_world: MakeWorld) -> None:
+    world = await make_world()
+    await world.ask(world.alice, world.general, QUESTION)
+    world.sim.fault("PATCH", "/webhooks/*/messages/@original", status=429, retry_after=0.1)
+    await world.ask(world.alice, world.general, QUESTION)
+    await world.sim.until(lambda: world.log.read_text().count('"event": "answered"') == 2, 5, "two lines")
+    log = world.log.read_text()
+    assert world.sim.token not in log
+    assert "aW50" not in log
+    assert QUESTION not in log
+
+
+async def test_questions_are_logged_where_the_operator_wants_it(make_world: MakeWorld) -> None:
+    world = await make_world(environment={"DISCORD_LOG_QUESTIONS": "1"})
+    await world.ask(world.alice, world.general, QUESTION)
+    await world.sim.until(lambda: QUESTION in world.log.read_text(), 5, "the question")
