@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from retrieval.answering.citing import cite
 from retrieval.answering.spans import Span
+from retrieval.library.paragraphs import find_layout
 from retrieval.types import Explanation, Place, Quote
 from seeds.document import Document, Mask
 
 log = logging.getLogger(__name__)
-_PARAGRAPH_BREAK = re.compile(r"\r?\n[ \t]*\r?\n\s*|\n(?=\S)")
+_BLANK_LINE = r"\r?\n[ \t]*\r?\n\s*"
+_PARAGRAPH_ENDS = re.compile(rf"{_BLANK_LINE}|\n(?=\S)")
+_WRAPPED_PARAGRAPH_ENDS = re.compile(rf"{_BLANK_LINE}|\n(?=[ \t]+\S)")
+LONGEST_PARAGRAPH = 5_000
+"""Characters; where blank lines leave longer ones, a text is wrapped without them, and its lines are shown for paragraphs."""
 
 
 def make(
@@ -81,12 +86,26 @@ def context(document: Document, start: int, end: int, paragraphs: int) -> tuple[
     """The rest of the paragraph around a range and so many paragraphs before and after it: slices that touch no mask."""
     if paragraphs <= 0:
         return "", ""
-    text = document.text
-    breaks = list(_PARAGRAPH_BREAK.finditer(text))
-    before = [match.end() for match in breaks if match.end() <= start]
-    after = [match.start() for match in breaks if match.start() >= end]
-    low = before[-paragraphs - 1] if len(before) > paragraphs else 0
-    high = after[paragraphs] if len(after) > paragraphs else len(text)
+    low, high = _around(document.text, start, end, paragraphs)
     low = max((mask.end for mask in document.masks if low < mask.end <= start), default=low)
     high = min((mask.start for mask in document.masks if end <= mask.start < high), default=high)
-    return text[low:start].strip(), text[end:high].strip()
+    return document.text[low:start].strip(), document.text[end:high].strip()
+
+
+def _around(text: str, start: int, end: int, paragraphs: int) -> tuple[int, int]:
+    """Where so many paragraphs before a range begin, and so many after it end."""
+    wrapped = find_layout(text).width is not None
+    low, high = _bounds(_WRAPPED_PARAGRAPH_ENDS if wrapped else _PARAGRAPH_ENDS, text, start, end, paragraphs)
+    if wrapped and high - low > end - start + 2 * (paragraphs + 1) * LONGEST_PARAGRAPH:
+        return _bounds(_PARAGRAPH_ENDS, text, start, end, paragraphs)
+    return low, high
+
+
+def _bounds(ends: re.Pattern[str], text: str, start: int, end: int, paragraphs: int) -> tuple[int, int]:
+    breaks = list(ends.finditer(text))
+    before = [match.end() for match in breaks if match.end() <= start]
+    after = [match.start() for match in breaks if match.start() >= end]
+    return (
+        before[-paragraphs - 1] if len(before) > paragraphs else 0,
+        after[paragraphs] if len(after) > paragraphs else len(text),
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.citing import citedness, cite, locator, section_at, speaker_of, text_fragment
+from retrieval.answering.citing import cite, citedness, locator, section_at, speaker_of, text_fragment
 from retrieval.permalinks import Permalink
 from seeds.document import Metadata, Page, Section, Voice, VoiceKind
 from tests.retrieval.library.material import document

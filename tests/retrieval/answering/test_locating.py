@@ -7,7 +7,7 @@ import pytest
 from embeddings.embedder import Embedder
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.quoting import make
-from seeds.document import Document, Section
+from seeds.document import Document
 from seeds.readers import reader_for
 from tests.retrieval.library.material import document
 from tests.retrieval.material import reading
