@@ -17,6 +17,7 @@ _ANSWER = (
     r"(?:replied|responded|answered|spoke|declared|protested|retorted|thundered|continued|went\ on|exclaimed|objected)"
 )
 _ADVERB = r"(?:\w+ly|once|later|then|also|had|has|would|even|again|himself|herself|simply|soon|first|finally)"
+_MARK = re.compile(r"[“”„«»\"]")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]]*(?:\[\d+\])?\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_NAME = re.compile(
@@ -72,7 +73,7 @@ class Quotation:
 def quotations(paragraph: Paragraph) -> list[Quotation]:
     """The outermost quotations of a paragraph in order; none where its marks make no sense."""
     text, found = paragraph.text, list[Quotation]()
-    pairs, closed = _pairs(text)
+    pairs, closed = _pairs(text) if _MARK.search(text) else ([], True)
     for k, (start, end) in enumerate(pairs):
         before = text[pairs[k - 1][1] if k else 0 : start]
         after = text[end : pairs[k + 1][0] if k + 1 < len(pairs) else len(text)]
@@ -109,7 +110,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
     """Ranges between marks, and whether the last of them is closed."""
     pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for found in re.finditer(r"[“”„«»\"]", text):
+    for found in _MARK.finditer(text):
         mark, at = found[0], found.start()
         if stack and (mark in _CLOSING.get(stack[-1][0], mark)):
             _, opened = stack.pop()

@@ -12,6 +12,7 @@ _MIN_WORDS = 12
 _SHINGLE = 4
 # Measured against made-up pairs of rewritten and of merely similar paragraphs (tests/seeds/test_duplicates.py).
 _MIN_CONTAINED = 0.8
+_ABOUT_EQUAL = 0.9
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DECISIVE = frozenset({"not", "no", "never", "nor", "neither", "without", "cannot"})
 
@@ -68,10 +69,9 @@ def _near(paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
         hits = Counter(holder[shingle] for shingle in mine if shingle in holder)
         if hits:
             j = max(hits, key=lambda number: (hits[number], -number))
-            copy, original = (i, j) if len(mine) <= len(shingles[j]) else (j, i)
-            if hits[j] >= _MIN_CONTAINED * len(shingles[copy]) and not _says_more(
-                paragraphs[copy].text, paragraphs[original].text
-            ):
+            copy, original = (j, i) if len(shingles[j]) < _ABOUT_EQUAL * len(mine) else (i, j)
+            contained = hits[j] >= _MIN_CONTAINED * len(shingles[copy])
+            if contained and not _differ(paragraphs[copy].text, paragraphs[original].text):
                 copies.add(copy)
                 repeats = (paragraphs[original].start, paragraphs[original].end)
                 start, end = paragraphs[copy].start, paragraphs[copy].end
@@ -88,8 +88,13 @@ def _shingles(text: str) -> set[int]:
     return {hash(shingle) for shingle in zip(*(words[k:] for k in range(_SHINGLE)), strict=False)}
 
 
+def _differ(copy: str, original: str) -> bool:
+    """Whether one says something decisive that the other does not; an original may when it is much longer."""
+    return _says_more(copy, original) or (len(copy) > _ABOUT_EQUAL * len(original) and _says_more(original, copy))
+
+
 def _says_more(copy: str, original: str) -> bool:
-    """Whether the copy has a number, a name or a negation more than the original, as formulas of chronicles have."""
+    """Whether the first has a number, a name or a negation more than the second, as formulas of chronicles have."""
     known = Counter(_WORD.findall(original.casefold()))
     said = Counter(word.casefold() for word in _WORD.findall(copy) if _is_decisive(word))
     return any(count > known[word] for word, count in said.items())

@@ -120,14 +120,18 @@ def _menus(page: Page, zone: range, found: Found) -> Iterator[int]:
 
 
 def _menu(page: Page, run: list[int], found: Found) -> list[int]:
-    """The part of a run of labels that is a menu: it begins and ends with an entry that is known or has a bullet."""
+    """The part of a run of labels that is a menu: it begins and ends with an entry that is known or has a bullet.
+
+    Where its entries follow line upon line, an unknown line between blank ones is no entry: it may be the title.
+    """
     known = [k for k in run if k in found or page.wordings[k]]
     listed = [k for k in run if _BULLET.match(page.paragraphs[k].text)]
     sure = sorted({*known, *listed}) if known or run[-1:] < [page.head] else known
     if not sure:
         crowd = len(run) >= _MIN_UNKNOWN_MENU and all(len(page.paragraphs[k].text.split()) <= 3 for k in run)
         return _without_title(page, run) if crowd else []
-    menu = list(range(sure[0], sure[-1] + 1))
+    in_block = [k for k in sure if not page.paragraphs[k].alone]
+    menu = [k for k in range(sure[0], sure[-1] + 1) if k in sure or not (in_block and page.paragraphs[k].alone)]
     dense = len(sure) * 3 >= len(menu) and len(menu) >= _MIN_MENU
     return menu if dense or len(known) == len(menu) > 1 else []
 

@@ -14,7 +14,7 @@ from seeds.document import MaskReason
 
 _MAX_LINE = 400
 _MAX_CREDIT_WORDS = 14
-_BULLETS = " \t\xa0\u200b\ufeff•·▪◦●■►▶▸▾▼▲△»«›‹→←↑↓↵☰✕×*+#|/\\<>[]{}–—-_=~"
+_BULLETS = " \t\xa0\u200b\ufeff•·▪◦●■►▶▸▾▼▲△»«›‹→←↑↓↵☰✕×*+#|/^\\<>[]{}–—-_=~"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +36,7 @@ def wording(line: str) -> Wording | None:
     words = bare(line)
     if not words:
         return None
-    if _is_pager(words):
+    if _is_pager(words, arrows=bool(_ARROWS.search(line))):
         return Wording(reason=MaskReason.PAGER)
     for pattern, reason in _SURE:
         if pattern.match(words):
@@ -54,15 +54,17 @@ def bare(line: str) -> str:
     return " ".join(words.split())
 
 
-def _is_pager(words: str) -> bool:
+def _is_pager(words: str, *, arrows: bool) -> bool:
     """Pages to go to and nothing else: "1 2 3 … 12", "3 4 5 next"."""
+    if not words[-1].isdigit() and not words[0].isdigit() and not arrows and "next" not in words:
+        return False
     parts = re.split(r"[\s|·•]+", words)
     numbers = [int(part) for part in parts if part.isdecimal() and len(part) <= 3]
     others = [part for part in parts if not part.isdecimal()]
     if len(numbers) < 2 or len(numbers) + len(others) != len(parts) or not _PAGER_WORDS.issuperset(others):
         return False
     counted = all(after == before + 1 for before, after in pairwise(numbers[:-1]))
-    return counted and numbers[-1] > numbers[-2] and (numbers[0] == 1 or any(others))
+    return counted and numbers[-1] > numbers[-2] and (numbers[0] == 1 or arrows or any(others))
 
 
 def _patterns() -> dict[str, list[str]]:
@@ -79,6 +81,7 @@ def _whole(patterns: list[str], *, end: str = "") -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(patterns) + ")" + end + r"\Z")
 
 
+_ARROWS = re.compile("[«»‹›←→]")
 _PAGER_WORDS = frozenset(
     ["", "page", "pages", "page:", "pages:", "go", "to", "of", "previous", "prev", "next", "first", "last"]
 )

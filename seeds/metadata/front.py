@@ -38,6 +38,10 @@ _PUBLISHED_IN = re.compile(
     r"(?i:(?:first |originally )?published in|reprinted from|taken from|from|source):?\s+"
     rf"(?:[Tt]he\s)?(?P<publisher>{NAME})[,.]"
 )
+_PERIODICAL = re.compile(
+    r"\b(?:Times|Herald|News|Post|Journal|Review|Star|Gazette|Tribune|Guardian|Magazine|Quarterly|Monthly|Weekly|Bulletin|Chronicle"
+    r"|Observer|Telegraph|Mail|Express|Worker|Militant|Press|Record|Echo|Courier|Mercury|Standard|Voice|Today|Letters|Notes|Daily)\b"
+)
 _NUMBER = re.compile(
     r"(?:lecture|chapter|part|lesson|unit|week|volume|no|issue|section)\b[ .]*(?:[ivxlc]+|\d+)\W*", re.IGNORECASE
 )
@@ -65,7 +69,7 @@ def read_front(lines: dict[int, Paragraph], text: str) -> Front:
     for k, line in lines.items():
         if date_line(line.text):
             dates.append(k)
-        elif _take_field(front, line.text) or _take_byline(front, line.text) or _take_source(front, line.text):
+        elif _take_stated(front, line.text, below_title=bool(titles)):
             front.lines.add(k)
         elif _is_author(line.text, lines, k, text) and front.author in (None, " ".join(line.text.split())):
             front.author = alone = " ".join(line.text.split())
@@ -83,6 +87,10 @@ def read_front(lines: dict[int, Paragraph], text: str) -> Front:
         front.published = date_line(lines[dates[0]].text)
     front.lines.update([*dates, *titles])
     return front
+
+
+def _take_stated(front: Front, line: str, *, below_title: bool) -> bool:
+    return _take_field(front, line) or _take_byline(front, line) or _take_source(front, line, below_title=below_title)
 
 
 def _take_field(front: Front, line: str) -> bool:
@@ -107,11 +115,18 @@ def _take_byline(front: Front, line: str) -> bool:
     return True
 
 
-def _take_source(front: Front, line: str) -> bool:
-    """A newspaper and its date, or a note on where the text was taken from."""
+def _take_source(front: Front, line: str, *, below_title: bool) -> bool:
+    """A newspaper and its date, or, below the title, an author and a date; or a note on where the text was taken from."""
     found = _SOURCE.fullmatch(line)
     if found and date_line(found["date"]) and not date_in(found["publisher"]):
-        front.publisher = front.publisher or found["publisher"]
+        name = found["publisher"]
+        written_by = (
+            below_title and 2 <= len(name.split()) <= 4 and re.fullmatch(NAME, name) and not _PERIODICAL.search(name)
+        )
+        if person(name) or written_by:
+            front.author = front.author or name
+        else:
+            front.publisher = front.publisher or name
         front.published = front.published or date_in(found["date"])
         return True
     if not _PROVENANCE.match(line) or len(line.split()) > _MAX_PROVENANCE_WORDS:

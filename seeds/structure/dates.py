@@ -35,10 +35,11 @@ _DATE = re.compile(
     ),
     re.IGNORECASE,
 )
+_MAX_LINE = 90
 # What may stand round a date on a line of its own.
 _AROUND = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|written|dated?|created|uploaded|issued|released|submitted)"
-    r"(?: on| in)?"
+    r"(?:first |originally )?(?:published|posted|updated|written|dated?|created|uploaded|issued|released|submitted"
+    r"|broadcast|aired|recorded|delivered)(?: on| in)?"
     r"|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\.?|at|gmt|utc|[cem]?[eps][ds]?t|[\W_]+",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def date_in(text: str) -> str | None:
 
 def date_line(line: str) -> str | None:
     """The date of a line that holds nothing else, save words such as "Published on" and the time of day."""
-    if len(line) > 90:
+    if len(line) > _MAX_LINE or not any(map(str.isdigit, line)):
         return None
     found = _DATE.search(line)
     if not found or _AROUND.sub("", line[: found.start()] + " " + line[found.end() :]):

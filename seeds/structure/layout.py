@@ -14,7 +14,7 @@ _LINE = re.compile("([^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\r\n\v\f\x1c-\
 # Blank for a reader though not for `str.strip`: byte-order mark, zero-width space, joiners.
 _INVISIBLE = " \t\xa0\ufeff\u200b\u200c\u200d\u2060\u3000\u2002\u2003\u2009"
 # A text whose lines are mostly no longer than this has been broken into lines by a typist or a program.
-_MAX_TYPED_LINE = 110
+_MIN_TYPED_LINE, _MAX_TYPED_LINE = 40, 110
 _MAX_WIDE_LINE = 250
 _MIN_BROKEN_LINES = 10
 _ITEM = re.compile(r"[•·▪◦●■►▸]|[-–—*]\s")
@@ -115,9 +115,9 @@ def _typed_width(runs: Sequence[Sequence[Line]]) -> int | None:
     Wide lines must show that they were broken: nearly each of them must be too full for the next word.
     """
     lengths = sorted(len(line.text) for run in runs for line in run)
-    if not lengths:
+    width = lengths[int(0.95 * len(lengths))] if lengths else 0
+    if width < _MIN_TYPED_LINE:
         return None
-    width = lengths[int(0.95 * len(lengths))]
     if sum(length for length in lengths if length > _MAX_TYPED_LINE) <= 0.3 * sum(lengths):
         return width
     pairs = [pair for run in runs for pair in pairwise(run)]

@@ -66,8 +66,10 @@ def _speaker(label: str, answering: str | None, asking: str | None, people: Peop
 def _quoted(paragraphs: Sequence[Paragraph], people: People) -> list[Voice]:
     """Pairs of a quoted question and a quoted answer, two at least, in a text that says who was interviewed."""
     answering, asking = _parties(paragraphs, people)
+    if answering is None:
+        return []
     pairs = [k for k in range(len(paragraphs) - 1) if _is_question(paragraphs[k]) and _is_answer(paragraphs[k + 1])]
-    if answering is None or len(pairs) < _MIN_TURNS:
+    if len(pairs) < _MIN_TURNS:
         return []
     voices = []
     for k in pairs:

@@ -1,0 +1,115 @@
+"""A book is not a web page: its verse, lists, tables and dialogue stay; only a library's licence round it is masked."""
+
+import json
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from seeds.cleaning import Page, find_masks
+from seeds.document import MaskReason
+from seeds.readers import reader_for
+
+BODY = """\
+CHAPTER I
+
+The ferryman of Orlok kept no accounts. What he was paid he put into a
+jar, and what he owed he took out of it, and when the jar was empty he
+stopped the ferry and went fishing until somebody filled it for him.
+
+"Is that all?" asked the tax collector.
+
+"That is all."
+
+    The river goes, the river stays,
+    And nobody can say
+    How many nights, how many days
+    It carried us away.
+
+    Boats        2
+    Oars         5
+    Debts     none
+
+"Is that all?" asked the tax collector.
+"""
+HEADER = """\
+The Project Gutenberg EBook of The Ferryman of Orlok, by Hedwig Anders
+
+This eBook is for the use of anyone anywhere at no cost.
+
+Title: The Ferryman of Orlok
+       A Tale of the River
+
+Author: Hedwig Anders
+
+Language: English
+
+*** START OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***
+"""
+FOOTER = """
+End of the Project Gutenberg EBook of The Ferryman of Orlok, by Hedwig Anders
+
+*** END OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***
+
+*** START: FULL LICENSE ***
+
+The licence of the library follows here.
+"""
+
+
+def test_the_licence_of_a_library_is_masked_and_tells_title_and_author() -> None:
+    book = HEADER + "\n\n" + BODY * 40 + FOOTER
+    reading = reader_for(".txt", name="ferryman.txt")(book.encode(), name="ferryman.txt")
+    first, last = reading.masks[0], reading.masks[-1]
+    assert first.reason is last.reason is MaskReason.LICENCE
+    assert book[first.start : first.end].endswith("ORLOK ***")
+    assert book[last.start :].startswith("End of the Project")
+    assert reading.metadata.title == "The Ferryman of Orlok A Tale of the River"
+    assert reading.metadata.author == "Hedwig Anders"
+
+
+def test_a_header_without_fields_tells_title_and_author_too() -> None:
+    old = "**The Project Gutenberg Etext of The Ferryman of Orlok, by Hedwig Anders**\n#2 in our series\n\n"
+    old += "*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n\n"
+    reading = reader_for(".txt", name="ferryman.txt")((old + BODY * 40).encode(), name="ferryman.txt")
+    assert (reading.metadata.title, reading.metadata.author) == ("The Ferryman of Orlok", "Hedwig Anders")
+
+
+def test_verse_lists_tables_and_dialogue_are_not_masked() -> None:
+    assert find_masks(Page.from_text(BODY)) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["txt-utf8/3076-ten-days-that-shook-the-world.txt", "txt-ascii/1324-russia-in-1919.txt", "txt-latin1/1349-russia.txt"]
+)
+def test_real_books_lose_less_than_two_per_cent_and_name_their_authors(shared: Path, name: str) -> None:
+    path = shared / "eval" / "external" / "history" / name
+    known = {book["file"]: book for book in json.loads((path.parents[1] / "BOOKS.json").read_text("utf-8"))}
+    reading = reader_for(".txt", name=path.name)(path.read_bytes(), name=path.name)
+    masked = sum(mask.end - mask.start for mask in reading.masks if mask.reason is not MaskReason.LICENCE)
+    assert masked < 0.02 * len(reading.text)
+    true = known[f"history/{name}"]
+    assert reading.metadata.title == true["title"]
+    assert reading.metadata.author is not None
+    assert reading.metadata.author.split()[-1] == true["author"].split(",")[0]
+
+
+def test_two_megabytes_take_less_than_three_seconds() -> None:
+    told = " ".join(BODY.split("\n\n")[1].splitlines())
+    pages = (
+        "\n".join(textwrap.wrap(" ".join(f"{told} That was in the year {n * 7 + k}." for k in range(5)), 72))
+        for n in range(2300)
+    )
+    book = "\n\n".join(f"{page}\n\n\"Is that all?\" asked the tax collector." for page in pages)
+    started = time.process_time()
+    reader_for(".txt", name="long.txt")(book.encode(), name="long.txt")
+    assert len(book) > 1_900_000
+    assert time.process_time() - started < 3
+
+
+def test_a_line_of_almost_a_megabyte_takes_less_than_three_seconds() -> None:
+    line = "The ferryman said no. “Go home,” said Hedwig Anders. " * 17_000
+    started = time.process_time()
+    reader_for(".txt", name="line.txt")(line.encode(), name="line.txt")
+    assert time.process_time() - started < 3

@@ -1,0 +1,64 @@
+"""Paragraphs are what a reader would call so, in saved pages, in typed texts and in Markdown; offsets are exact."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.structure.layout import lay_out, lines
+
+TYPED = """\
+   The mill stood empty for eleven years before anybody
+   thought of the water again, and by then the wheel had
+   rotted and the race was full of alders and of reeds.
+
+   It was bought in the end by a man from the town.
+"""
+PAGE = "A heading\n" + "One long paragraph that a browser wrote into one line without a break. " * 4 + "\nAnd a second one.\n"
+VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nThe end\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (TYPED, ["The mill", "It was"]),
+        (PAGE, ["A heading", "One long", "And a second"]),
+        (VERSE, ["A short", "And a", "Then one", "The end"]),
+        ("one\r\n\r\ntwo\r\rthree\u2028\u2028four", ["one", "two", "three", "four"]),
+        ("  • a point\n  • another\n", ["• a point", "• another"]),
+        ("\ufeffbegins\n", ["begins"]),
+        ("   \n\t\n\xa0\n", []),
+        ("", []),
+    ],
+)
+def test_paragraphs_begin_where_a_reader_sees_them_begin(text: str, starts: list[str]) -> None:
+    found = [part.text for part in lay_out(text).paragraphs]
+    assert len(found) == len(starts)
+    assert all(part.startswith(start) for part, start in zip(found, starts, strict=True))
+
+
+def test_in_markdown_only_blank_lines_part_paragraphs() -> None:
+    assert len(lay_out(PAGE, blank_lines_only=True).paragraphs) == 1
+
+
+def test_a_text_is_typed_where_its_lines_are_broken_at_one_width() -> None:
+    assert lay_out(TYPED).typed
+    assert not lay_out(PAGE).typed
+
+
+def test_a_line_knows_whether_blank_lines_surround_it() -> None:
+    alone = [part.alone for part in lay_out("one\n\ntwo\nthree\n").paragraphs]
+    assert alone == [True, False, False]
+
+
+@given(st.text(alphabet="ab .\n\r\t\xa0\u2028\ufeff•", max_size=300))
+def test_every_range_is_a_slice_and_nothing_but_blanks_is_left_out(text: str) -> None:
+    parts = lay_out(text).paragraphs
+    assert all(text[part.start : part.end] == part.text for part in parts)
+    assert [part.start for part in parts] == sorted(part.start for part in parts)
+    covered = "".join(part.text for part in parts)
+    assert [c for c in text if c in "ab.•"] == [c for c in covered if c in "ab.•"]
+
+
+@given(st.text(alphabet="ab \n\r\x0b\x85", max_size=200))
+def test_lines_are_those_of_splitlines(text: str) -> None:
+    assert [line.text for line in lines(text) if line.text] == [s for line in text.splitlines() if (s := line.strip())]
