@@ -8,12 +8,12 @@ from functools import cached_property
 import numpy as np
 
 from embeddings.embedder import Embedder, PairScorer
-from retrieval.answering import confidence, quoting
+from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.citing import citedness
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
-from retrieval.answering.ranking import Judge, Ranked, rerank, unread
+from retrieval.answering.ranking import Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless, understand
@@ -153,7 +153,15 @@ class Reader:
         scorer = self.scorer
         if scorer is None:
             return None
-        return lambda texts: np.mean([scorer.score(reading, texts) for reading in query.readings], axis=0).tolist()
+        head = second_opinion.shipped(scorer.fingerprint)
+
+        def judge(texts: Sequence[str]) -> list[Judgement]:
+            readings = [scorer.read(reading, texts) for reading in query.readings]
+            logits = np.mean([each.logits for each in readings], axis=0).tolist()
+            opinions = np.mean([head.of(each) for each in readings], axis=0).tolist() if head else [None] * len(texts)
+            return [Judgement(logit=logit, opinion=opinion) for logit, opinion in zip(logits, opinions, strict=True)]
+
+        return judge
 
     def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
         """The sentences that may answer, best first."""

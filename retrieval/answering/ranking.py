@@ -10,8 +10,17 @@ from dataclasses import dataclass
 from retrieval.answering.candidates import Candidate
 from retrieval.answering.spans import Span, Spans
 
-Judge = Callable[[Sequence[str]], Sequence[float]]
-"""Gives for each text a logit: how well it answers the question at hand."""
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """How well a text answers the question at hand: a cross-encoder's logit, and the second opinion's log-odds if there is one."""
+
+    logit: float
+    opinion: float | None
+
+
+Judge = Callable[[Sequence[str]], Sequence[Judgement]]
+"""Gives a judgement of each text."""
 
 DEPTH = 20
 WIDENED = 5
@@ -26,7 +35,8 @@ GROWTH = 0.25
 class Ranked:
     """A candidate, the span that answers best around it, that span's logit, and the score that it is ranked by.
 
-    `logit` is None where no cross-encoder read it.
+    `read` is the best logit of all spans around it, `opinion` the second opinion's log-odds of the span. Both logits are
+    None where no cross-encoder read it, and the opinion where there is none.
     """
 
     candidate: Candidate
@@ -34,12 +44,20 @@ class Ranked:
     score: float
     logit: float | None
     read: float | None
+    opinion: float | None
 
 
 def unread(candidates: Sequence[Candidate], spans: Spans) -> list[Ranked]:
     """Candidates in fused order, each its own sentence."""
     return [
-        Ranked(candidate=candidate, span=spans.alone(candidate.sentence), score=candidate.fused, logit=None, read=None)
+        Ranked(
+            candidate=candidate,
+            span=spans.alone(candidate.sentence),
+            score=candidate.fused,
+            logit=None,
+            read=None,
+            opinion=None,
+        )
         for candidate in candidates
     ]
 
@@ -51,16 +69,28 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
     read, rest = _chosen(candidates)
     best_fused = max(candidate.fused for candidate in read)
     alone = [spans.alone(candidate.sentence) for candidate in read]
-    logits = judge([spans.reading(span) for span in alone])
-    lead = [logit + candidate.fused - best_fused for logit, candidate in zip(logits, read, strict=True)]
+    judged = judge([spans.reading(span) for span in alone])
+    lead = [each.logit + candidate.fused - best_fused for each, candidate in zip(judged, read, strict=True)]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
     head, tail = order[:WIDENED], order[WIDENED:]
-    widened = _widened([(read[i], logits[i]) for i in head], spans, judge, best_fused)
+    widened = _widened([(read[i], judged[i]) for i in head], spans, judge, best_fused)
     return [
         *sorted(widened, key=lambda ranked: -ranked.score),
-        *(Ranked(candidate=read[i], span=alone[i], score=lead[i], logit=logits[i], read=logits[i]) for i in tail),
+        *(_single(read[i], alone[i], lead[i], judged[i]) for i in tail),
         *unread(rest, spans),
     ]
+
+
+def _single(candidate: Candidate, span: Span, score: float, judged: Judgement) -> Ranked:
+    """A candidate whose neighbours were not read."""
+    return Ranked(
+        candidate=candidate,
+        span=span,
+        score=score,
+        logit=judged.logit,
+        read=judged.logit,
+        opinion=judged.opinion,
+    )
 
 
 def _chosen(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -71,13 +101,16 @@ def _chosen(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Cand
     return chosen, [candidate for candidate in candidates if candidate.sentence.id not in read]
 
 
-def _widened(head: Sequence[tuple[Candidate, float]], spans: Spans, judge: Judge, best_fused: float) -> list[Ranked]:
+def _widened(
+    head: Sequence[tuple[Candidate, Judgement]], spans: Spans, judge: Judge, best_fused: float
+) -> list[Ranked]:
     wider = [spans.widened(candidate.sentence) for candidate, _ in head]
     asked = [span for options in wider for span in options.present()]
-    logit_of = dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
+    judged = dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
+    logit_of = {span: each.logit for span, each in judged.items()}
     found = []
-    for (candidate, logit), options in zip(head, wider, strict=True):
-        alone = spans.alone(candidate.sentence)
+    for (candidate, single), options in zip(head, wider, strict=True):
+        alone, logit = spans.alone(candidate.sentence), single.logit
         before = logit_of.get(options.before, logit) if options.before else logit
         after = logit_of.get(options.after, logit) if options.after else logit
         both = logit_of[options.both] if options.both else (after if options.after else before)
@@ -92,6 +125,7 @@ def _widened(head: Sequence[tuple[Candidate, float]], spans: Spans, judge: Judge
                 score=(logit + before + after + both) / 4 + FUSED_WEIGHT * (candidate.fused - best_fused),
                 logit=best,
                 read=max(logit, before, after, both),
+                opinion=judged.get(span, single).opinion,
             )
         )
     return found
