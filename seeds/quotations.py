@@ -116,7 +116,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
             _, opened = stack.pop()
             if not stack:
                 pairs.append((opened, at + 1))
-        elif mark in _CLOSING or (mark == '"' and (at == 0 or text[at - 1] in " \t\n\r\xa0([—–-‘'/")):
+        elif mark in _CLOSING or (mark == '"' and _opens(text, at)):
             stack.append((mark, at))
         else:
             return [], True
@@ -125,6 +125,12 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
     if stack:
         pairs.append((stack[0][1], len(text)))
     return pairs, not stack
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight mark there stands before a word and not behind one."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before in " \t\n\r\xa0([—–-‘'/_*") and not after.isspace()
 
 
 def _speaker_after(quoted: str, after: str) -> str | None:

@@ -144,12 +144,11 @@ def _bytes(path: Path) -> bytes:
 
 
 def _refuse_if_nothing_is_left(text: str, masks: tuple[Mask, ...], name: str) -> None:
-    left, position = 0, 0
-    for mask in masks:
-        left += len(text[position : mask.start].strip())
-        position = max(position, mask.end)
-    if left + len(text[position:].strip()):
-        return
+    position = 0
+    for mask in (*masks, None):
+        if any(map(str.isalnum, text[position : mask.start if mask else len(text)])):
+            return
+        position = max(position, mask.end) if mask else position
     reasons = Counter(mask.reason.value for mask in masks)
     taken = ", ".join(f"{reason} ({count})" for reason, count in reasons.most_common()) or "blank lines only"
     raise SourceError(

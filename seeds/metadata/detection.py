@@ -1,16 +1,17 @@
 """Everything that a text says about itself, put together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.cleaning import Page
 from seeds.document import Mask, MaskReason, Metadata
-from seeds.metadata.front import Front, read_front
+from seeds.metadata.front import Front, read_front, states_facts
 from seeds.metadata.imprint import imprint
 from seeds.metadata.language import language_of
 from seeds.metadata.library import library_header
 from seeds.structure.layout import Paragraph
-from seeds.structure.sections import Heading
+from seeds.structure.sections import NUMBERED_RANKS, Heading
 
 _MAX_FRONT = 30
 _TEXT_WORDS = 20
@@ -29,7 +30,7 @@ class Detected:
 def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detected:
     """The facts in the lines above the text, round it, and in the title above a second copy of it.
 
-    `found` are the headings inside the text: the lines above it end where the first of them has one above itself.
+    `found` are the headings that the text seems to have, its title perhaps among them.
     """
     lines = _front_lines(page, masks, found)
     front = read_front(lines, page.text)
@@ -49,15 +50,22 @@ def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detec
 
 
 def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> dict[int, Paragraph]:
-    """The paragraphs above the prose that are not masked, by number."""
+    """The paragraphs above the prose that are not masked, by number.
+
+    They end at a heading that has a title above it, or that is one of several chapters. A lone heading below another
+    line is a sub-title.
+    """
     lines: dict[int, Paragraph] = {}
-    inner = {heading.start for heading in found[1:]}
+    ranks = Counter(heading.rank for heading in found)
+    chapters = {heading.start for heading in found if heading.rank in NUMBERED_RANKS and ranks[heading.rank] > 1}
+    inner = {heading.start for heading in (found if len(found) > 1 else ())}
     for k, part in enumerate(page.paragraphs):
         if any(mask.start <= part.start < mask.end for mask in masks):
             continue
         if (page.prose[k] and len(part.text.split()) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
             break
-        if part.start in inner and any(not page.prose[n] for n in lines):
+        below_title = any(not page.prose[n] and not states_facts(line.text) for n, line in lines.items())
+        if part.start in chapters or (part.start in inner and below_title and not states_facts(part.text)):
             break
         lines[k] = part
     return lines

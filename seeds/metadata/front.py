@@ -89,6 +89,11 @@ def read_front(lines: dict[int, Paragraph], text: str) -> Front:
     return front
 
 
+def states_facts(line: str) -> bool:
+    """Whether the line says nothing but who wrote or published the text, or when."""
+    return date_line(line) is not None or person(line) is not None or _take_stated(Front(), line, below_title=True)
+
+
 def _take_stated(front: Front, line: str, *, below_title: bool) -> bool:
     return _take_field(front, line) or _take_byline(front, line) or _take_source(front, line, below_title=below_title)
 

@@ -11,7 +11,7 @@ _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*"
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
-_MORE = rf"{_GAP}(?:{_INITIAL}|{_PARTICLE}{_GAP}{_WORD}|{_WORD})"
+_MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|{_WORD})"
 NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?){{1,4}})?{_WORD}(?:{_MORE}){{0,6}})"
 """A pattern of one to several capitalised words, initials and particles; by itself it matches places and titles too."""
 

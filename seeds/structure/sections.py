@@ -8,7 +8,10 @@ from seeds.document import Section
 from seeds.structure.dates import date_line
 from seeds.structure.layout import Paragraph
 
+NUMBERED_RANKS = (1, 2)
+"""The ranks of parts and of chapters."""
 LOWEST_RANK = 4
+"""The rank of a heading that only its place shows."""
 _MAX_WORDS = 14
 _MAX_LENGTH = 100
 _MAX_LINES = 3

@@ -63,8 +63,10 @@ def _whole_quotation(paragraph: Paragraph) -> list[Quotation]:
 
 
 def _is_set_in(paragraphs: Sequence[Paragraph], k: int) -> bool:
-    """Whether a typed paragraph stands further in than the one above, which ends with a colon."""
+    """Whether Markdown marks the paragraph as quoted, or it is typed further in than the one above, which ends with a colon."""
     part = paragraphs[k]
+    if part.text.startswith(">"):
+        return True
     above = paragraphs[k - 1] if k else part
     further_in = part.lines > 1 and above.lines > 1 and part.indent >= above.indent + _MIN_INDENT
     return further_in and above.text.endswith((":", ":—", ":--"))

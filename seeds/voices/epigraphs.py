@@ -18,10 +18,13 @@ _MIN_WORDS = 6
 
 def epigraphs(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
     """A voice for the paragraph, or the stanza, above each line of attribution, that line included."""
+    for part in paragraphs:
+        if part.text.startswith(">") and (name := _attributed(part.text.splitlines()[-1], people)):
+            yield Voice(start=part.start, end=part.end, speaker=name, kind=VoiceKind.EPIGRAPH)
     lines = {
         k: name
         for k in range(1, len(paragraphs))
-        if (name := _attributed(paragraphs[k], people) or _signed(paragraphs[k - 1], paragraphs[k], people))
+        if (name := _attributed(paragraphs[k].text, people) or _signed(paragraphs[k - 1], paragraphs[k], people))
     }
     for k, speaker in lines.items():
         first = _first_of_quotation(paragraphs, k)
@@ -31,12 +34,12 @@ def epigraphs(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice
         yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.EPIGRAPH)
 
 
-def _attributed(line: Paragraph, people: People) -> str | None:
-    if len(line.text.split()) > _MAX_WORDS or line.text.endswith((".”", "?", "!", ":")):
+def _attributed(line: str, people: People) -> str | None:
+    if len(line.split()) > _MAX_WORDS or line.endswith((".”", "?", "!", ":")):
         return None
-    found = _ATTRIBUTION.match(line.text)
+    found = _ATTRIBUTION.match(line)
     name = plain_name(found["name"]) if found else None
-    if name is None or (line.text.startswith("(") and not line.text.endswith(")")):
+    if name is None or (line.startswith("(") and not line.endswith(")")):
         return None
     return people.speaker(name)
 

@@ -27,6 +27,7 @@ _SAME_SOURCE = re.compile(
     |\b(?:he|she)\ (?:goes\ on|continues|adds|writes\ (?:further|elsewhere|again))\b""",
     re.VERBOSE,
 )
+_NAME = re.compile(NAME)
 _BREAK = re.compile(
     r"(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?<!St\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(]?[A-ZÀ-ÞА-ЯЁ])"
 )
@@ -49,7 +50,7 @@ def announced(introduction: str, *, before: str | None) -> str | None:
         if _PRONOUN_HAS.search(last) and (subject := _first_subject(last)):
             return subject
         if _PRONOUN_SPEAKS.search(last):
-            return _only_subject(sentences)
+            return _only_person(sentences)
     if _SAME_SOURCE.search(introduction) and before:
         return before
     return _one(_subjects(_LEFT, introduction))
@@ -78,10 +79,14 @@ def _one(names: Iterable[str]) -> str | None:
 
 def _first_subject(sentence: str) -> str | None:
     """The name that opens the sentence: `John Reed was there; his notes ...`."""
-    found = re.match(rf"(?P<name>{NAME})\s+(?!and\b|or\b)[a-z]", sentence)
+    found = re.match(rf"(?:(?:The|His|Her)\s(?:[a-z]+\s){{1,4}})?(?P<name>{NAME})\s+(?!and\b|or\b)[a-z]", sentence)
     return plain_name(found["name"]) if found else None
 
 
-def _only_subject(sentences: list[str]) -> str | None:
-    """The one name that opens sentences of the paragraph, where "he" can mean nobody else."""
-    return _one(name for sentence in sentences if (name := _first_subject(sentence)))
+def _only_person(sentences: list[str]) -> str | None:
+    """The one name that opens sentences of the paragraph, where no other stands in it: "he" can mean nobody else."""
+    subject = _one(name for sentence in sentences if (name := _first_subject(sentence)))
+    if subject is None:
+        return None
+    others = (plain_name(found) for sentence in sentences for found in _NAME.findall(sentence))
+    return subject if all(name is None or name.split()[-1] == subject.split()[-1] for name in others) else None

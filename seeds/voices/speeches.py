@@ -12,7 +12,7 @@ _MIN_WORDS = 4
 _SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]]*[”»“\"]\Z")
 _SENTENCE_START = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|\Z)")
-_MAX_TAG = 90
+_MAX_TAG, _MAX_TAG_WORDS = 90, 7
 _MAX_TAG_SHARE = 0.4
 
 
@@ -59,15 +59,17 @@ def _with_tags(part: Paragraph, start: int, end: int) -> tuple[int, int]:
     opening = breaks[-1] if breaks else 0
     length = finish - begin
     lead = part.text[opening:begin]
-    if re.search(rf"\b{SPEECH}\b", lead, re.VERBOSE) and len(lead) <= min(_MAX_TAG, _MAX_TAG_SHARE * length):
+    if re.search(rf"\b{SPEECH}\b", lead, re.VERBOSE) and _is_small(lead, length):
         start = part.start + opening
     if part.text[finish - 2] in ",?!—":
         closing = _SENTENCE_END.search(part.text, finish)
         tag = part.text[finish : closing.end()] if closing else ""
-        if (
-            closing
-            and re.match(r"\s*,?\s*[a-zA-Z]", tag)
-            and len(tag) <= min(_MAX_TAG, _MAX_TAG_SHARE * (length + len(tag)))
-        ):
+        if closing and re.match(r"\s*,?\s*[a-zA-Z]", tag) and _is_small(tag, length):
             end = part.start + closing.end()
     return start, end
+
+
+def _is_small(tag: str, quoted: int) -> bool:
+    """Whether the words that say who speaks are few, or little beside the words quoted."""
+    few = len(tag.split()) <= _MAX_TAG_WORDS
+    return len(tag) <= _MAX_TAG and (few or len(tag) <= _MAX_TAG_SHARE * (quoted + len(tag)))

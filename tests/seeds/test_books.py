@@ -81,7 +81,12 @@ def test_verse_lists_tables_and_dialogue_are_not_masked() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["txt-utf8/3076-ten-days-that-shook-the-world.txt", "txt-ascii/1324-russia-in-1919.txt", "txt-latin1/1349-russia.txt"]
+    "name",
+    [
+        "txt-utf8/3076-ten-days-that-shook-the-world.txt",
+        "txt-ascii/1324-russia-in-1919.txt",
+        "txt-latin1/1349-russia.txt",
+    ],
 )
 def test_real_books_lose_less_than_two_per_cent_and_name_their_authors(shared: Path, name: str) -> None:
     path = shared / "eval" / "external" / "history" / name
@@ -101,7 +106,7 @@ def test_two_megabytes_take_less_than_three_seconds() -> None:
         "\n".join(textwrap.wrap(" ".join(f"{told} That was in the year {n * 7 + k}." for k in range(5)), 72))
         for n in range(2300)
     )
-    book = "\n\n".join(f"{page}\n\n\"Is that all?\" asked the tax collector." for page in pages)
+    book = "\n\n".join(f'{page}\n\n"Is that all?" asked the tax collector.' for page in pages)
     started = time.process_time()
     reader_for(".txt", name="long.txt")(book.encode(), name="long.txt")
     assert len(book) > 1_900_000

@@ -36,7 +36,13 @@ def test_an_encoding_is_found_and_recorded(text: str, encoding: str, recorded: s
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(RUSSIAN * 5, "cp1251"), (RUSSIAN * 5, "koi8-r"), (RUSSIAN * 5, "cp866"), (CZECH * 5, "cp1250"), (GREEK * 5, "cp1253")],
+    [
+        (RUSSIAN * 5, "cp1251"),
+        (RUSSIAN * 5, "koi8-r"),
+        (RUSSIAN * 5, "cp866"),
+        (CZECH * 5, "cp1250"),
+        (GREEK * 5, "cp1253"),
+    ],
 )
 def test_a_guess_reads_the_same_letters_and_warns(text: str, encoding: str) -> None:
     found = decode(text.encode(encoding), name="file.txt")

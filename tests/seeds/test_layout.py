@@ -13,7 +13,11 @@ TYPED = """\
 
    It was bought in the end by a man from the town.
 """
-PAGE = "A heading\n" + "One long paragraph that a browser wrote into one line without a break. " * 4 + "\nAnd a second one.\n"
+PAGE = (
+    "A heading\n"
+    + "One long paragraph that a browser wrote into one line without a break. " * 4
+    + "\nAnd a second one.\n"
+)
 VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nThe end\n"
 
 

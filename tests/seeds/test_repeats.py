@@ -139,7 +139,14 @@ def test_refrains_and_answers_that_come_back_are_the_authors(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("pager", "found"),
-    [("  • 1\n  • 2\n  • 3", 1), ("1\n2\n3\n4", 1), ("1 | 2 | 3 | Next", 1), ("« 4 5 6 »", 1), ("1911\n1912\n1913", 0), ("17", 0)],
+    [
+        ("  • 1\n  • 2\n  • 3", 1),
+        ("1\n2\n3\n4", 1),
+        ("1 | 2 | 3 | Next", 1),
+        ("« 4 5 6 »", 1),
+        ("1911\n1912\n1913", 0),
+        ("17", 0),
+    ],
 )
 def test_numbers_counted_from_one_are_a_pager(pager: str, found: int) -> None:
     text = f"{MILL}\n\n{BRIDGE}\n\n{pager}\n\n{ROAD}\n"

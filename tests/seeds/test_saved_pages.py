@@ -68,7 +68,9 @@ def test_windows_line_ends_change_nothing_but_offsets() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([line for page in PAGES for line in page.text.splitlines()]), max_size=60), st.booleans())
+@given(
+    st.lists(st.sampled_from([line for page in PAGES for line in page.text.splitlines()]), max_size=60), st.booleans()
+)
 def test_masks_are_disjoint_ordered_slices_of_the_text(lines: list[str], windows: bool) -> None:
     text = ("\r\n" if windows else "\n").join(lines)
     end = 0

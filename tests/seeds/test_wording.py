@@ -91,7 +91,15 @@ def test_words_that_may_be_headings_are_not_sure(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["last updated " + "augaug" * 60 + "!", "1" * 390 + "x", "share " * 66, "facebook " * 44, "a" * 399, "| " * 199, "© " * 199],
+    [
+        "last updated " + "augaug" * 60 + "!",
+        "1" * 390 + "x",
+        "share " * 66,
+        "facebook " * 44,
+        "a" * 399,
+        "| " * 199,
+        "© " * 199,
+    ],
 )
 def test_no_line_takes_long_to_judge(line: str) -> None:
     started = time.process_time()

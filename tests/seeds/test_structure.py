@@ -1,0 +1,133 @@
+"""Headings part a text into sections; dates are read as sites and title pages write them."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.document import Section
+from seeds.readers.analysis import analyse, analyse_markdown
+from seeds.structure.dates import date_in, date_line
+
+PROSE = (
+    "The charter was read aloud in the market on three days, and on the third day it rained so hard that nobody came."
+)
+OTHER = "A copy of it hangs in the town hall, behind glass, and is dusted on the first of May by the youngest clerk."
+
+
+def titles(parts: tuple[Section, ...]) -> list[tuple[int, str]]:
+    return [(part.level, part.title) for part in parts]
+
+
+def test_plain_lines_above_paragraphs_are_headings() -> None:
+    text = (
+        f"The Charter\n\nThe reading\n\n{PROSE}\n\nWhat became of it\n\n{OTHER}\n\n{PROSE.replace('three', 'four')}\n"
+    )
+    found = analyse(text).sections
+    assert titles(found) == [(1, "The Charter"), (2, "The reading"), (2, "What became of it")]
+    assert [text[part.body :][:10] for part in found] == ["The readin", PROSE[:10], OTHER[:10]]
+    assert found[1].end == found[2].start
+    assert found[0].end == found[2].end == len(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was wrong.",
+        "“We swear it,” they shouted.",
+        "Who should seize the gate?",
+        "7 May 1911",
+        "• a point",
+        "and so on",
+        "First:",
+    ],
+)
+def test_a_short_line_of_the_text_is_no_heading(line: str) -> None:
+    assert titles(analyse(f"{PROSE}\n\n{line}\n\n{OTHER}\n").sections) == []
+
+
+def test_a_heading_may_stand_directly_above_its_paragraph() -> None:
+    text = f"{PROSE}\nThe glass case\n{OTHER}\n"
+    assert titles(analyse(text).sections) == [(1, "The glass case")]
+
+
+def test_chapters_of_a_typed_book_hold_their_sections() -> None:
+    first, second, third = (textwrap.fill(f"In {year} {PROSE}", 60) for year in (1911, 1912, 1913))
+    text = f"CHAPTER I\n\nTHE READING OF THE CHARTER\n\n{first}\n\nA Wet Morning\n\n{second}\n\nCHAPTER II\n\nTHE GLASS CASE\n\n{third}\n"
+    assert titles(analyse(text).sections) == [
+        (1, "CHAPTER I: THE READING OF THE CHARTER"),
+        (2, "A Wet Morning"),
+        (1, "CHAPTER II: THE GLASS CASE"),
+    ]
+
+
+def test_markdown_headings_nest_by_their_marks() -> None:
+    text = f"# The *Charter*\n\n{PROSE}\n\n## The [reading](x.html) #\n\n{OTHER}\n\nThe Glass Case\n--------------\n\n{PROSE}\n\n# After\n"
+    told = analyse_markdown(text, 0)
+    assert titles(told.sections) == [(1, "The Charter"), (2, "The reading"), (2, "The Glass Case"), (1, "After")]
+    assert told.metadata.title == "The Charter"
+    first, second, *_ = told.sections
+    assert text[first.body :].startswith("The charter was read")
+    assert text[first.end :].startswith("# After")
+    assert second.end == text.index("The Glass Case\n")
+
+
+def test_what_markdown_does_not_show_is_masked_and_code_has_no_headings() -> None:
+    text = (
+        "# The Charter\n\n<!-- a note to myself -->\n\nSee [the case][1].\n\n![The case](case.png)\n\n---\n\n"
+        "```\n# not a heading\n```\n\n| year | guests |\n|------|-------:|\n| 1911 | 40 |\n\n[1]: https://example.org\n"
+    )
+    told = analyse_markdown(text, 0)
+    masked = [text[mask.start : mask.end].strip() for mask in told.masks]
+    assert masked == [
+        "<!-- a note to myself -->",
+        "![The case](case.png)",
+        "---",
+        "|------|-------:|",
+        "[1]: https://example.org",
+    ]
+    assert titles(told.sections) == [(1, "The Charter")]
+
+
+@given(st.text(alphabet="#ab \n=-`>*[]()!|", max_size=150))
+def test_any_markdown_can_be_analysed(text: str) -> None:
+    told = analyse_markdown(text, 0)
+    assert all(0 <= part.start <= part.body <= part.end <= len(text) for part in told.sections)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("November 7, 2017", "2017-11-07"),
+        ("7 November 2017", "2017-11-07"),
+        ("Published 8th Nov. 2017, 9:08 GMT", "2017-11-08"),
+        ("Thursday, November 07, 2013", "2013-11-07"),
+        ("Posted on March 3, 2012", "2012-03-03"),
+        ("2017-11-07", "2017-11-07"),
+        ("Updated: 2017-11-07 12:30", "2017-11-07"),
+        ("May 2001", "2001-05"),
+        ("1921", "1921"),
+        ("30. Juli 2018", "2018-07-30"),
+        ("7 ноября 1917", "1917-11-07"),
+        ("le 14 juillet 1889", None),
+        ("In 1917 the river froze", None),
+        ("The Times, 4 May 1926", None),
+        ("45 soldiers", None),
+    ],
+)
+def test_a_line_that_is_only_a_date_is_read(line: str, date: str | None) -> None:
+    assert date_line(line) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Times, 4 May 1926", "1926-05-04"),
+        ("signed in June 1848 at Pest", "1848-06"),
+        ("no date", None),
+        ("page 1234", None),
+    ],
+)
+def test_the_first_date_in_a_line_is_found(text: str, date: str | None) -> None:
+    assert date_in(text) == date
