@@ -20,6 +20,7 @@ DATA = {
     "seeds/catalogue.toml",
     "seeds/cleaning/wordings.toml",
     "seeds/metadata/languages.toml",
+    "seeds/metadata/languages.toml",
     "seeds/people/words.toml",
     "seeds/py.typed",
 }
