@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
 from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
 from seeds.catalogue import catalogue_beside, corrected_masks, corrected_voices, known_sources
-from seeds.document import UNKNOWN, Document, Mask, Metadata
+from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
 from seeds.readers import READERS, reader_for
 
@@ -102,6 +102,7 @@ def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
     known = known_sources().entry(file_name="", sha256=sha256)
     masks = corrected_masks(corrected_masks(reading.masks, known), own)
     _refuse_if_nothing_is_left(reading.text, masks, path.name)
+    metadata = overrides.over(own.metadata).over(known.metadata).over(reading.metadata)
     return Document(
         id=document_id(path, sha256),
         source=str(path),
@@ -109,8 +110,8 @@ def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
         text=reading.text,
         encoding=reading.encoding,
         media_type=reading.media_type,
-        metadata=overrides.over(own.metadata).over(known.metadata).over(reading.metadata),
-        sections=reading.sections,
+        metadata=metadata,
+        sections=tuple(_under_title(section, reading.metadata.title, metadata.title) for section in reading.sections),
         pages=reading.pages,
         masks=masks,
         voices=corrected_voices(corrected_voices(reading.voices, known), own),
@@ -129,6 +130,11 @@ def document_id(path: Path, sha256: str) -> str:
     ascii_name = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:_MAX_ID].strip("-")
     return slug or f"document-{sha256[:8]}"
+
+
+def _under_title(section: Section, found: str | None, title: str | None) -> Section:
+    """The section, named as the document is where it is the document's title that heads it."""
+    return replace(section, title=title) if title and section.title == found else section
 
 
 def _bytes(path: Path) -> bytes:

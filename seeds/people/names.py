@@ -105,10 +105,9 @@ def _is_full(words: list[str]) -> bool:
 
 def _heads_a_chapter(found: re.Match[str], text: str) -> bool:
     """Whether the initial is a number at the start of a line: "X. Mirabeau"."""
-    return bool(_ROMAN.fullmatch(found[0].split()[0])) and text[max(0, found.start() - 1) : found.start()] in (
-        "\n",
-        "\r",
-    )
+    first, second = found[0].split()[:2]
+    numbered = bool(_ROMAN.fullmatch(first)) and first.endswith(".") and not second.endswith(".")
+    return numbered and text[max(0, found.start() - 1) : found.start()] in ("\n", "\r")
 
 
 def _without_ranks(words: list[str]) -> list[str]:

@@ -97,6 +97,8 @@ def test_quotations_are_disjoint_slices_between_marks(text: str) -> None:
     [
         ("Leon Halloran came. Halloran sat down.", "Halloran", "Leon Halloran"),
         ("We met P. N. Halloran there. Then Halloran left.", "Halloran", "P. N. Halloran"),
+        ("A chapter\nV. I. Halloran came, and Halloran left.", "Halloran", "V. I. Halloran"),
+        ("A chapter\nV. Halloran\nAnd there was Halloran.", "Halloran", "Halloran"),
         ("Leon Halloran and his brother Karl Halloran came.", "Halloran", "Halloran"),
         ("General Halloran came, and then Halloran left.", "Halloran", "Halloran"),
         ("The guards cried. Guards came from all sides.", "Guards", None),

@@ -76,7 +76,9 @@ def test_flags_come_before_the_catalogue_and_the_catalogue_before_the_text(tmp_p
         "catalogue.toml",
         '["ferry.txt"]\ntitle = "The Night Boat"\nauthor = "H. Orme"\nurl = "https://example.org/f"\n',
     )
-    facts = read(path, overrides=Metadata(author="Hannah Ida Orme")).metadata
+    document = read(path, overrides=Metadata(author="Hannah Ida Orme"))
+    facts = document.metadata
+    assert [section.title for section in document.sections] == ["The Night Boat"]
     assert (facts.title, facts.author, facts.published) == ("The Night Boat", "Hannah Ida Orme", "1911-05-03")
     assert facts.url == "https://example.org/f"
 
