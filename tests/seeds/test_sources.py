@@ -213,6 +213,12 @@ def test_a_named_file_of_an_unknown_format_is_told(tmp_path: Path) -> None:
         discover([put(tmp_path, "map.jpg")])
 
 
+def test_a_folder_with_the_name_of_a_file_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "ferry.txt/x.txt")
+    with pytest.raises(SourceError, match=r"ferry\.txt' cannot be read"):
+        read(tmp_path / "ferry.txt")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_file_and_folder_are_told(tmp_path: Path) -> None:
     path = put(tmp_path, "closed/ferry.txt")
