@@ -6,13 +6,16 @@ the corpus) and `unanswerable`.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from retrieval.errors import EvaluationError
 from seeds.document import Document, Metadata
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,28 +51,37 @@ class Collection:
     def load(cls, folder: Path) -> Self:
         """The collection in a folder. Raises EvaluationError where a file is missing or a line is not as it should be."""
         corpus = folder / "corpus.jsonl"
-        documents = [_document(record, corpus) for record in _records(corpus)]
-        queries = [_query(record) for record in _records(folder / "queries.jsonl")]
+        relevant: dict[str, dict[str, int]] = {}
+        for query, document, grade in _parsed(
+            folder / "qrels.tsv", _judgement, "query, document and grade between tabs", header=1
+        ):
+            if grade > 0:
+                relevant.setdefault(query, {})[document] = grade
         return cls(
             name=folder.resolve().name,
+            documents=_parsed(corpus, partial(_document, corpus), "a JSON object with 'id' and 'text'"),
             digest=hashlib.sha256(corpus.read_bytes()).hexdigest(),
-            documents=documents,
-            queries=queries,
-            relevant=_judgements(folder / "qrels.tsv"),
+            queries=_parsed(
+                folder / "queries.jsonl",
+                _query,
+                "a JSON object with 'id', 'text' and perhaps 'spans' (each with 'docid', 'start' and 'text')",
+            ),
+            relevant=relevant,
         )
 
 
-def _records(path: Path) -> Iterator[Mapping[str, Any]]:
-    for number, line in enumerate(_text(path).splitlines(), 1):
-        if line.strip():
-            try:
-                record = json.loads(line)
-                record["id"], record["text"]
-            except (ValueError, KeyError, TypeError) as error:
-                raise EvaluationError(
-                    f"line {number} of {str(path)!r} is not a JSON object with 'id' and 'text': mend or remove it"
-                ) from error
-            yield record
+def _parsed(path: Path, parse: Callable[[str], _T], form: str, *, header: int = 0) -> list[_T]:
+    """What each line after the header says; blank ones say nothing."""
+    found = []
+    # Only a line feed ends a line: JSON leaves other separators as they are inside its strings.
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if number <= header or not line.strip():
+            continue
+        try:
+            found.append(parse(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise EvaluationError(f"line {number} of {str(path)!r} is not {form}: mend or remove it") from error
+    return found
 
 
 def _text(path: Path) -> str:
@@ -81,7 +93,8 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _document(record: Mapping[str, Any], path: Path) -> Document:
+def _document(path: Path, line: str) -> Document:
+    record = json.loads(line)
     text = str(record["text"])
     return Document(
         id=str(record["id"]),
@@ -94,7 +107,8 @@ def _document(record: Mapping[str, Any], path: Path) -> Document:
     )
 
 
-def _query(record: Mapping[str, Any]) -> Query:
+def _query(line: str) -> Query:
+    record = json.loads(line)
     spans = tuple(
         AnswerSpan(document=str(span["docid"]), start=span["start"], end=span["start"] + len(span["text"]))
         for span in record.get("spans") or ()
@@ -104,10 +118,6 @@ def _query(record: Mapping[str, Any]) -> Query:
     )
 
 
-def _judgements(path: Path) -> dict[str, dict[str, int]]:
-    relevant: dict[str, dict[str, int]] = {}
-    for line in _text(path).splitlines()[1:]:
-        query, document, grade = line.split("\t")[:3]
-        if int(grade) > 0:
-            relevant.setdefault(query, {})[document] = int(grade)
-    return relevant
+def _judgement(line: str) -> tuple[str, str, int]:
+    query, document, grade = line.split("\t")[:3]
+    return query, document, int(grade)
