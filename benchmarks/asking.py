@@ -38,7 +38,9 @@ def cold(runs: int, home: Path) -> dict[str, float]:
     for run in range(runs + 1):
         for way, command in ways.items():
             begun = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+            subprocess.run(
+                command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+            )
             if run:  # the first warms the file cache
                 times[way].append(time.perf_counter() - begun)
     medians = {way: statistics.median(each) for way, each in times.items()}

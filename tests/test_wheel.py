@@ -12,6 +12,7 @@ PACKAGES = ("bot", "retrieval", "seeds", "embeddings")
 DATA = {
     "bot/py.typed",
     "embeddings/py.typed",
+    "retrieval/answering/second_opinion.npz",
     "retrieval/citations/styles/apa.csl",
     "retrieval/citations/styles/chicago-note.csl",
     "retrieval/citations/styles/mla.csl",
@@ -19,7 +20,6 @@ DATA = {
     "retrieval/py.typed",
     "seeds/catalogue.toml",
     "seeds/cleaning/wordings.toml",
-    "seeds/metadata/languages.toml",
     "seeds/metadata/languages.toml",
     "seeds/people/words.toml",
     "seeds/py.typed",

@@ -68,9 +68,11 @@ def _same_words(a: str, b: str) -> bool:
     first, second = a.split(), b.split()
     return all(
         fuzz.ratio(one, other) >= SPELLING
-        for kind, start, end, at, until in Levenshtein.opcodes(first, second)
-        if kind == "replace"
-        for one, other in zip(first[start:end], second[at:until], strict=True)
+        for edit in Levenshtein.opcodes(first, second)
+        if edit.tag == "replace"
+        for one, other in zip(
+            first[edit.src_start : edit.src_end], second[edit.dest_start : edit.dest_end], strict=True
+        )
     )
 
 

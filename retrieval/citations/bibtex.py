@@ -27,7 +27,8 @@ def bibtex(citation: Citation) -> str:
     """The entry of the cited source. Where and by whom the words are said stands in its `note`."""
     item = csl_json(citation)
     issued = item.get("issued", {})
-    year, month, *_ = (*issued.get("date-parts", [[]])[0], None, None)
+    parts: list[int] = issued.get("date-parts", [[]])[0]
+    year, month = [*parts, 0, 0][:2]
     fields = {
         "author": " and ".join(_name(name) for name in item.get("author", ())),
         "title": f"{{{_text(item['title'])}}}",
@@ -38,7 +39,9 @@ def bibtex(citation: Citation) -> str:
         "note": _note(citation),
     }
     kind = "book" if item["type"] == "book" else "misc"
-    lines = [f"  {field} = {value if field == 'month' else f'{{{value}}}'}," for field, value in fields.items() if value]
+    lines = [
+        f"  {field} = {value if field == 'month' else f'{{{value}}}'}," for field, value in fields.items() if value
+    ]
     return "\n".join([f"@{kind}{{{_key(item)},", *lines, "}"])
 
 

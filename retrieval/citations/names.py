@@ -3,7 +3,25 @@
 import re
 from typing import TypedDict
 
-_PARTICLES = {"af", "al", "ap", "ben", "bin", "da", "das", "de", "dei", "del", "della", "den", "der", "di", "do", "dos", "du"}
+_PARTICLES = {
+    "af",
+    "al",
+    "ap",
+    "ben",
+    "bin",
+    "da",
+    "das",
+    "de",
+    "dei",
+    "del",
+    "della",
+    "den",
+    "der",
+    "di",
+    "do",
+    "dos",
+    "du",
+}
 _PARTICLES |= {"el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zum", "zur"}
 _SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
 _BODIES = re.compile(

@@ -228,7 +228,7 @@ async def test_every_command_works_for_an_installed_user_but_those_for_managers(
 def test_no_privileged_intent_is_asked_for() -> None:
     from bot.client import INTENTS
 
-    assert not (INTENTS.message_content or INTENTS.members or INTENTS.presences)
+    assert not any((INTENTS.message_content, INTENTS.members, INTENTS.presences))
 
 
 async def test_the_cog_logs_one_line_without_the_question(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:

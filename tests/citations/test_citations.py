@@ -42,8 +42,10 @@ def in_markdown(facts: dict[str, Any], style: Style) -> str:
         (
             Style.CHICAGO,
             {},
-            "Ada B. Scholar, “A Winter of Decrees,” Example Press, November 7, 1927, under “The night,” para. 3, "
-            "https://example.org/winter.",
+            (
+                "Ada B. Scholar, “A Winter of Decrees,” Example Press, November 7, 1927, under “The night,” para. 3, "
+                "https://example.org/winter."
+            ),
             None,
         ),
         (
