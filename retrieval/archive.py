@@ -28,6 +28,8 @@ from seeds.document import Document
 
 log = logging.getLogger(__name__)
 
+WITHHELD = "The words that were found no longer stand in the stored documents, so they are not shown."
+
 
 class Archive:
     """A library and the models that read it. Safe to share between threads; a question sees one generation throughout."""
@@ -87,10 +89,17 @@ class Archive:
             return search(reader, words, k, filters)
 
     def confirm(self, answer: Answer) -> Answer:
-        """The answer as it may be shown: each quote is read again from the stored document, and one that differs is withheld."""
+        """The answer as it may be shown: each quote is read again from the stored document, and one that differs is withheld.
+
+        An answer of which nothing is left is an abstention.
+        """
         with self._in_use() as reader:
             kept = tuple(quote for quote in answer.quotes if self._still_stands(reader.snapshot, quote))
-        return answer if len(kept) == len(answer.quotes) else replace(answer, quotes=kept)
+        if len(kept) == len(answer.quotes):
+            return answer
+        if kept or answer.abstained:
+            return replace(answer, quotes=kept)
+        return replace(answer, quotes=(), confidence=0.0, abstained=True, reason=WITHHELD)
 
     @property
     def withheld(self) -> int:

@@ -31,6 +31,13 @@ def archive(starter: Path, embedder: Embedder, scorer: PairScorer) -> Iterator[A
 
 
 @pytest.fixture(scope="session")
+def quick_archive(starter: Path, embedder: Embedder) -> Iterator[Archive]:
+    """The same without re-ranking, for tests that ask a lot."""
+    with Archive(Library.open(starter), embedder, None) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
 def reader(starter: Path, embedder: Embedder, scorer: PairScorer) -> Iterator[Reader]:
     """The same library as one generation of it is read."""
     with Library.open(starter) as library:

@@ -17,7 +17,7 @@ import pytest
 
 from embeddings.embedder import Embedder, Vectors
 from embeddings.errors import ModelError
-from retrieval.archive import Archive
+from retrieval.archive import WITHHELD, Archive
 from retrieval.errors import LibraryError, UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.snapshot import Snapshot
@@ -135,7 +135,9 @@ def test_a_quote_of_other_bytes_is_withheld(small: Archive, library: Library, em
     library.add([document(HARBOUR.replace("January", "February"), "harbour")], embedder)
     assert small.confirm(answer) is answer  # the archive still reads the generation that answered
     small.refresh()
-    assert small.confirm(answer).quotes == ()
+    shown = small.confirm(answer)
+    assert (shown.quotes, shown.abstained, shown.confidence) == ((), True, 0.0)
+    assert shown.reason == WITHHELD
 
 
 def test_a_quote_of_a_document_that_was_removed_is_withheld(small: Archive, library: Library) -> None:

@@ -43,8 +43,8 @@ def small(library: Library, embedder: Embedder) -> Iterator[Archive]:
         yield archive
 
 
-def test_the_first_turn_leans_on_nothing(archive: Archive) -> None:
-    ask = Listening(archive)
+def test_the_first_turn_leans_on_nothing(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
     Conversation(ask).ask("And who was defending it?")
     assert ask.after == [None]
 
@@ -60,16 +60,16 @@ def test_a_leaning_turn_is_answered_with_the_question_before(archive: Archive) -
     assert answer.question == "who was defending it?"
 
 
-def test_another_topic_is_asked_about_by_itself(archive: Archive) -> None:
-    talk = archive.conversation()
+def test_another_topic_is_asked_about_by_itself(quick_archive: Archive) -> None:
+    talk = quick_archive.conversation()
     talk.ask("Who stormed the Winter Palace?")
     changed = talk.ask("What did the two calendars do to Easter in 1917?")
     assert "Winter Palace" not in changed.understood.text
-    assert changed.quotes == archive.ask("What did the two calendars do to Easter in 1917?").quotes
+    assert changed.quotes == quick_archive.ask("What did the two calendars do to Easter in 1917?").quotes
 
 
-def test_a_turn_leans_on_the_last_one_and_on_what_it_showed(archive: Archive) -> None:
-    ask = Listening(archive)
+def test_a_turn_leans_on_the_last_one_and_on_what_it_showed(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
     talk = Conversation(ask)
     talk.ask("Who stormed the Winter Palace?")
     last = talk.ask("When did Lenin arrive at the Finland Station?")
@@ -78,8 +78,8 @@ def test_a_turn_leans_on_the_last_one_and_on_what_it_showed(archive: Archive) ->
     assert ask.after == [None, None, Turn(question="When did Lenin arrive at the Finland Station?", shown=shown)]
 
 
-def test_a_silence_is_remembered_without_the_excerpts_that_did_not_answer(archive: Archive) -> None:
-    ask = Listening(archive)
+def test_a_silence_is_remembered_without_the_excerpts_that_did_not_answer(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
     talk = Conversation(ask)
     silent = talk.ask("Which carburettor suits a lawn mower best?")
     assert silent.abstained
@@ -88,8 +88,8 @@ def test_a_silence_is_remembered_without_the_excerpts_that_did_not_answer(archiv
     assert ask.after[1] == Turn(question="Which carburettor suits a lawn mower best?", shown=[])
 
 
-def test_a_turn_that_cannot_be_asked_is_forgotten(archive: Archive) -> None:
-    ask = Listening(archive)
+def test_a_turn_that_cannot_be_asked_is_forgotten(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
     talk = Conversation(ask)
     talk.ask("Who stormed the Winter Palace?")
     for turn in (" ", "why " * 10_000):
@@ -99,8 +99,8 @@ def test_a_turn_that_cannot_be_asked_is_forgotten(archive: Archive) -> None:
     assert ask.after[-1].question == "Who stormed the Winter Palace?"
 
 
-def test_conversations_do_not_hear_each_other(archive: Archive) -> None:
-    one, other = archive.conversation(), archive.conversation()
+def test_conversations_do_not_hear_each_other(quick_archive: Archive) -> None:
+    one, other = quick_archive.conversation(), quick_archive.conversation()
     one.ask("Who stormed the Winter Palace?", k=1)
     assert "Winter Palace" not in other.ask("and who was defending it?", k=1).understood.text
 

@@ -1,5 +1,6 @@
 """The same words are shown once, from where they are best cited, with every other place where they stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from embeddings.embedder import Embedder, PairScorer
 from retrieval.answering.asking import Request
 from retrieval.types import Answer, Place, Quote
-from seeds.document import Document, Metadata
+from seeds.document import Document, Mask, MaskReason, Metadata
 from tests.retrieval.library.material import MILLS, STAMPS, document
 from tests.retrieval.material import reading
 
@@ -124,3 +125,17 @@ def test_as_many_distinct_quotes_are_shown_as_were_asked_for(tmp_path: Path, emb
     answer = ask(tmp_path, embedder, *documents, k=3)
     assert len(answer.quotes) == 3
     assert len(telling(answer)[0].also_at) == 2
+
+
+def test_a_masked_duplicate_is_another_place_of_the_quote(tmp_path: Path, embedder: Embedder) -> None:
+    text = f"Notes of a clerk.\n\n{STRIKE}\n\nNothing else happened in Vellin.\n\n{STRIKE}\n"
+    first, second = text.index(STRIKE), text.rindex(STRIKE)
+    repeat = Mask(
+        start=second,
+        end=second + len(STRIKE),
+        reason=MaskReason.DUPLICATE,
+        repeats=(first, first + len(STRIKE)),
+    )
+    [quote] = telling(ask(tmp_path, embedder, replace(document(text, "notes"), masks=(repeat,))))
+    assert (quote.start, quote.text) == (first, STRIKE)
+    assert quote.also_at == (Place(document="notes", start=second, end=second + len(STRIKE)),)
