@@ -25,25 +25,26 @@ class Given:
     id: str
     answer: Answer
     shown: int
+    first: int
 
     def sheet(self) -> Sheet:
         """The first page of the answer."""
         return rendering.excerpts_sheet(
-            self.answer.quotes,
-            page=0,
-            shown=self.shown,
+            self.answer.quotes[: self.first],
+            before=0,
+            of=len(self.answer.quotes),
             abstained=self.answer.abstained,
             content=rendering.headline(self.answer),
         )
 
     def plain(self) -> str:
         """The first page without embeds."""
-        quotes = self.answer.quotes[: self.shown]
+        quotes = self.answer.quotes[: self.first]
         return rendering.plain_content(rendering.headline(self.answer), quotes, abstained=self.answer.abstained)
 
     def buttons(self, *, threads: bool) -> list[Button]:
         """The buttons under it."""
-        frame = Frame(excerpts=len(self.answer.quotes), shown=self.shown, threads=threads)
+        frame = Frame(excerpts=len(self.answer.quotes), shown=self.shown, first=self.first, threads=threads)
         return page_buttons(frame, Page(number=0))
 
 
@@ -67,12 +68,14 @@ class Answers:
     ) -> Given:
         """The answer to the next turn of a conversation. Raises QuestionError for one that cannot be asked."""
         answer = self._archive.confirm(conversation.ask(question, k=EXCERPTS, filters=settings.within(filters)))
-        given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown)
+        first = rendering.leading(answer, settings.shown)
+        given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown, first=first)
         self._state.keep(
             given.id,
             Shown(
                 permalinks=tuple(quote.citation.permalink for quote in answer.quotes),
                 shown=settings.shown,
+                first=first,
                 abstained=answer.abstained,
                 guild=guild,
             ),
@@ -86,17 +89,18 @@ class Answers:
         shown = self._state.shown(answer)
         if shown is None:
             return None
-        frame = Frame(excerpts=len(shown.permalinks), shown=shown.shown, private_copy=private_copy, threads=threads)
+        frame = _frame(shown, private_copy=private_copy, threads=threads)
         if isinstance(place, Context) and place.excerpt < frame.excerpts:
             return self._in_context(shown, frame, place, settings)
         number = place.number if isinstance(place, Page) else 0
         page = Page(number=max(0, min(number, frame.pages - 1)))
         on_page = frame.excerpts_on(page)
-        excerpts: list[Excerpt] = [Missing(why="") for _ in shown.permalinks]
-        excerpts[on_page.start : on_page.stop] = self._resolved(
-            (shown.permalinks[excerpt] for excerpt in on_page), settings
+        sheet = rendering.excerpts_sheet(
+            self._resolved((shown.permalinks[excerpt] for excerpt in on_page), settings),
+            before=on_page.start,
+            of=frame.excerpts,
+            abstained=shown.abstained,
         )
-        sheet = rendering.excerpts_sheet(excerpts, page=page.number, shown=shown.shown, abstained=shown.abstained)
         return View(sheet=sheet, buttons=page_buttons(frame, page))
 
     def quotes_at(self, answer: str, place: Place, *, settings: GuildSettings) -> Sequence[Excerpt] | None:
@@ -104,18 +108,18 @@ class Answers:
         shown = self._state.shown(answer)
         if shown is None:
             return None
-        frame = Frame(excerpts=len(shown.permalinks), shown=shown.shown)
+        frame = _frame(shown)
         return self._resolved((shown.permalinks[excerpt] for excerpt in frame.excerpts_on(place)), settings)
 
     def _in_context(self, shown: Shown, frame: Frame, at: Context, settings: GuildSettings) -> View:
         wide = self._wide(shown.permalinks[at.excerpt], at.paragraphs, settings)
         if isinstance(wide, Missing):
-            sheet = rendering.excerpts_sheet([wide], page=0, shown=1, abstained=shown.abstained)
+            sheet = rendering.excerpts_sheet([wide], before=0, of=1, abstained=shown.abstained)
             return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
         slice_, begin = wide
         parts = rendering.context_parts(slice_)
         if not parts:
-            sheet = rendering.excerpts_sheet([slice_], page=0, shown=1, abstained=shown.abstained)
+            sheet = rendering.excerpts_sheet([slice_], before=0, of=1, abstained=shown.abstained)
             return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
         where = next((n for n, part in enumerate(parts) if part.start <= begin < part.end), 0)
         part = where if at.part is None else min(at.part, len(parts) - 1)
@@ -166,3 +170,13 @@ class Answers:
 
 
 _WITHHELD = "This excerpt is withheld: the stored document no longer holds these words."
+
+
+def _frame(shown: Shown, *, private_copy: bool = False, threads: bool = False) -> Frame:
+    return Frame(
+        excerpts=len(shown.permalinks),
+        shown=shown.shown,
+        first=shown.first,
+        private_copy=private_copy,
+        threads=threads,
+    )

@@ -48,6 +48,12 @@ class Quoth(commands.bot.BotBase, discord.Client):
         tree = self.tree
         assert isinstance(tree, Tree)
         tree.services = self.services
+        if not self.cogs:  # a log-in that failed half-way is tried again
+            await self._bring_cogs()
+        self.add_dynamic_items(AnswerButton, ListButton, PanelItem)
+        await self.register(always=self.sync_always)
+
+    async def _bring_cogs(self) -> None:
         asking = Asking(self, self.services)  # type: ignore[arg-type]
         for cog in (
             asking,
@@ -58,8 +64,6 @@ class Quoth(commands.bot.BotBase, discord.Client):
             Upkeep(self.services),
         ):
             await self.add_cog(cog)
-        self.add_dynamic_items(AnswerButton, ListButton, PanelItem)
-        await self.register(always=self.sync_always)
 
     async def register(self, *, always: bool) -> bool:
         """Register the commands with Discord if they are not what was registered last; whether that was done."""

@@ -7,11 +7,10 @@ before all that could mean something there, every backslash included, so that `u
 import re
 
 _MEANING = re.compile(
-    r"[\\*_~|`<>\[\]()@&:]"  # emphasis, code, spoilers, links, mentions, emoji, timestamps; ":" ends a link's scheme
-    r"|(?:(?<=[\r\n])|(?<![\s\S]))[#+-]"  # headings, small print and list items at the start of a line
-    r"|(?<=-)#"  # small print: "-#"
-    r"|(?<=[ \t])[#+-]"  # the same after white space, which Discord ignores there
-    r"|(?<=\d)\."  # "1917." would become a numbered list
+    r"[\\*_~|`<>\[\]]"  # emphasis, code, spoilers, links, quotations, mentions, emoji, timestamps
+    r"|:(?=//)"  # the scheme of an address
+    r"|@(?=everyone|here)"
+    r"|(?P<begin>(?:\A|(?<=[\r\n]))[ \t]*)(?P<mark>[#+-]|\d+(?P<stop>\.)(?=\s))"  # headings, lists and small print
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -20,7 +19,7 @@ _BLOCK = "> "
 
 def escaped(text: str) -> str:
     """`text` with a backslash before every character that Discord would read as mark-up."""
-    return _MEANING.sub(r"\\\g<0>", text)
+    return _MEANING.sub(_escape, text)
 
 
 def unescaped(markdown: str) -> str:
@@ -66,3 +65,9 @@ def web_address(target: str | None) -> str | None:
     if not target or not re.match(r"https?://[^\s/]", target):
         return None
     return re.sub(r"[\s<>()\[\]\"\\|`]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), target)
+
+
+def _escape(match: re.Match[str]) -> str:
+    if match["stop"]:
+        return f"{match[0][:-1]}\\."
+    return f"{match['begin'] or ''}\\{match['mark'] or match[0]}"

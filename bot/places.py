@@ -84,27 +84,33 @@ class Button:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """What decides which buttons an answer has. A private copy is somebody's own view of another person's answer."""
+    """What decides which buttons an answer has: its excerpts, how many of them the first page shows, and the others.
+
+    A private copy is somebody's own view of another person's answer.
+    """
 
     excerpts: int
     shown: int
+    first: int
     private_copy: bool = False
     threads: bool = False
 
     @property
     def pages(self) -> int:
         """How many pages of excerpts there are."""
-        return -(-self.excerpts // self.shown)
+        return self.page_of(self.excerpts - 1).number + 1 if self.excerpts else 0
 
     def page_of(self, excerpt: int) -> Page:
         """The page that an excerpt is on."""
-        return Page(number=excerpt // self.shown)
+        return Page(number=0 if excerpt < self.first else 1 + (excerpt - self.first) // self.shown)
 
     def excerpts_on(self, place: Place) -> range:
         """Numbers of the excerpts that are seen at a place."""
         if isinstance(place, Context):
             return range(place.excerpt, min(place.excerpt + 1, self.excerpts))
-        return range(place.number * self.shown, min((place.number + 1) * self.shown, self.excerpts))
+        begin = self.first + (place.number - 1) * self.shown if place.number else 0
+        end = begin + self.shown if place.number else self.first
+        return range(min(begin, self.excerpts), min(end, self.excerpts))
 
 
 def page_buttons(frame: Frame, page: Page) -> list[Button]:

@@ -20,6 +20,9 @@ MOST_QUOTES = 3
 QUOTE_COLOUR = 0xC9A227
 SILENT_COLOUR = 0x80848E
 
+_NEARLY = 0.4
+"""Share of the best quote's confidence from which another one is shown beside it."""
+
 _FOOTER = 100
 _HEADLINE = 240
 _GOES_ON = "-# The quote goes on: press **More context**."
@@ -51,24 +54,36 @@ def headline(answer: Answer) -> str:
         lines.append(f"-# Understood as: {escaped(shortened(answer.understood.text, _HEADLINE))}")
     if answer.abstained:
         lines.append(f"My sources do not say. {escaped(shortened(answer.reason or '', 2 * _HEADLINE))}".rstrip())
-        if answer.quotes:
-            lines.append("These excerpts come nearest; they may not answer the question.")
     return "\n".join(lines)
 
 
 def excerpts_sheet(
-    excerpts: Sequence[Excerpt], *, page: int, shown: int, abstained: bool, content: str | None = None
+    on_page: Sequence[Excerpt], *, before: int, of: int, abstained: bool, content: str | None = None
 ) -> Sheet:
-    """The excerpts of one page, an embed each; `page` counts from 0, `shown` is how many a page has."""
-    first = page * shown
-    on_page = excerpts[first : first + shown]
+    """The excerpts of one page, an embed each; `before` is how many stand on the pages before, `of` how many there are."""
     room = _room(len(on_page))
     embeds = tuple(excerpt_embed(each, room=room, abstained=abstained) for each in on_page)
-    if embeds and len(excerpts) > len(on_page):
-        last = first + len(on_page)
-        which = f"Excerpt {last}" if last == first + 1 else f"Excerpts {first + 1}–{last}"
-        embeds[-1].set_footer(text=f"{which} of {len(excerpts)}")
+    if embeds and of > len(on_page):
+        first, last = before + 1, before + len(on_page)
+        which = f"Excerpt {last}" if first == last else f"Excerpts {first}–{last}"
+        embeds[-1].set_footer(text=f"{which} of {of}")
     return Sheet(embeds=embeds, content=content)
+
+
+def leading(answer: Answer, most: int) -> int:
+    """How many quotes the first page shows: the best, and those after it that are nearly as sure, at most `most`.
+
+    Of an abstention it is the nearest one.
+    """
+    if answer.abstained:
+        return 1
+    count = 0
+    least = _NEARLY * max((quote.confidence for quote in answer.quotes[:most]), default=0.0)
+    for quote in answer.quotes[:most]:
+        if count and quote.confidence < least:
+            break
+        count += 1
+    return max(1, count)
 
 
 def excerpt_embed(excerpt: Excerpt, *, room: int, abstained: bool) -> discord.Embed:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 from bot.logs import log_to
+from bot.remembering import RememberingArchive
 from bot.running import run
 from bot.services import Services
 from bot.settings import Settings, environment
 from bot.state import State
 from bot.workshop import LibraryWorkshop
-from retrieval.archive import Archive
 from retrieval.library.store import FILE
 from retrieval.settings import Settings as LibrarySettings
 
@@ -36,7 +36,7 @@ async def start(folder: Path, given: Mapping[str, str], *, home: Path | None = N
             f"there is no library at '{library.home}' yet: quoth add PATH takes your documents in, "
             "quoth add --starter the starter library"
         )
-    archive = await asyncio.to_thread(Archive.open, library)
+    archive = await asyncio.to_thread(RememberingArchive.open, library)
     try:
         state = State.open(library.home / MEMORY)
         services = Services.over(archive, state, settings)

@@ -21,8 +21,8 @@ KEPT = 180 * 24 * 3600
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
-    id TEXT PRIMARY KEY, asked INTEGER NOT NULL, guild INTEGER, shown INTEGER NOT NULL, abstained INTEGER NOT NULL,
-    permalinks TEXT NOT NULL
+    id TEXT PRIMARY KEY, asked INTEGER NOT NULL, guild INTEGER, shown INTEGER NOT NULL, first INTEGER NOT NULL,
+    abstained INTEGER NOT NULL, permalinks TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (asked);
 CREATE TABLE IF NOT EXISTS guilds (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
@@ -36,10 +36,11 @@ CREATE TABLE IF NOT EXISTS commands (application INTEGER PRIMARY KEY, digest TEX
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """An answer that was shown: permalinks of its excerpts, best first, and how many a page has."""
+    """An answer that was shown: permalinks of its excerpts, best first, how many a page has, and the first page."""
 
     permalinks: tuple[str, ...]
     shown: int
+    first: int
     abstained: bool
     guild: int | None = None
 
@@ -88,12 +89,13 @@ class State:
     def keep(self, answer: str, shown: Shown, *, now: float | None = None) -> None:
         """Remember an answer by its id."""
         self._write(
-            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 answer,
                 _second(now),
                 shown.guild,
                 shown.shown,
+                shown.first,
                 shown.abstained,
                 json.dumps(shown.permalinks),
             ),
@@ -101,10 +103,12 @@ class State:
 
     def shown(self, answer: str) -> Shown | None:
         """The answer of that id, None where it is forgotten."""
-        row = self._row("SELECT permalinks, shown, abstained, guild FROM answers WHERE id = ?", (answer,))
+        row = self._row("SELECT permalinks, shown, first, abstained, guild FROM answers WHERE id = ?", (answer,))
         if row is None:
             return None
-        return Shown(permalinks=tuple(json.loads(row[0])), shown=row[1], abstained=bool(row[2]), guild=row[3])
+        return Shown(
+            permalinks=tuple(json.loads(row[0])), shown=row[1], first=row[2], abstained=bool(row[3]), guild=row[4]
+        )
 
     def drop(self, answer: str) -> None:
         """Forget an answer."""

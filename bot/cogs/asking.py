@@ -151,7 +151,7 @@ class Asking(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is written to the bot: a mention, a reply to it, a direct message."""
         me = self._client.user
-        if me is None or message.author.bot or message.webhook_id:
+        if me is None or message.author.bot or message.webhook_id or message.is_system():
             return
         if message.guild is not None and me not in message.mentions:
             return

@@ -113,7 +113,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             run = self._in_thread(lambda: self._workshop.add(attachment.filename, content, facts, told))
             return report_text(await run)
 
-        await self._do(interaction, work)
+        await self._services.in_work(self._do(interaction, work))
 
     @app_commands.command(description="Take a document out of the library.")
     @app_commands.describe(document="Its title; it completes as you type")
@@ -123,7 +123,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
         async def work(told: Told) -> str:
             return report_text(await self._in_thread(lambda: self._workshop.remove(document, told)))
 
-        await self._do(interaction, work)
+        await self._services.in_work(self._do(interaction, work))
 
     @remove.autocomplete("document")
     async def complete_document(
@@ -140,7 +140,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
         async def work(told: Told) -> str:
             return report_text(await self._in_thread(lambda: self._workshop.embed(told)))
 
-        await self._do(interaction, work)
+        await self._services.in_work(self._do(interaction, work))
 
     @app_commands.command(description="Return to the library as it was before the last change; once more undoes that.")
     async def rollback(self, interaction: discord.Interaction[Any]) -> None:
@@ -149,7 +149,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
         async def work(_: Told) -> str:
             return f"The library is back at generation {await self._in_thread(self._workshop.rollback)}."
 
-        await self._do(interaction, work)
+        await self._services.in_work(self._do(interaction, work))
 
     async def _do(self, interaction: discord.Interaction[Any], work: "Callable[[Told], Any]") -> None:
         """Do one change at a time, show how far it is, and say what came of it."""

@@ -1,6 +1,7 @@
 """The bot over the small archive in a process of its own: `python -m tests.bot.running_bot`.
 
-The environment is the real one's, with `SMALL_THINKS`, seconds that a question takes.
+The environment is the real one's, with `SMALL_THINKS`, seconds that a question takes, and `SMALL_STEP`, those of a step of
+embedding.
 """
 
 import asyncio
@@ -23,7 +24,7 @@ async def main() -> None:
     archive = SmallArchive(thinks=float(os.environ.get("SMALL_THINKS", "0")))
     services = Services.over(archive, State.open(Path(os.environ["QUOTH_HOME"]) / "discord.sqlite"), settings)
     try:
-        await run(services, SmallWorkshop(archive))
+        await run(services, SmallWorkshop(archive, step=float(os.environ.get("SMALL_STEP", "0"))))
     finally:
         services.close()
 

@@ -53,7 +53,7 @@ def check(buttons: list[Button]) -> None:
     threads=st.booleans(),
 )
 def test_every_page_has_valid_buttons(excerpts: int, shown: int, page: int, copy: bool, threads: bool) -> None:
-    frame = Frame(excerpts=excerpts, shown=shown, private_copy=copy, threads=threads)
+    frame = Frame(excerpts=excerpts, shown=shown, first=1 + page % shown, private_copy=copy, threads=threads)
     page = min(page, max(0, frame.pages - 1))
     check(page_buttons(frame, Page(number=page)))
 
@@ -65,7 +65,7 @@ def test_every_page_has_valid_buttons(excerpts: int, shown: int, page: int, copy
 def test_every_context_has_valid_buttons(
     excerpts: int, shown: int, excerpt: int, paragraphs: int, parts: int, part: int, grows: bool
 ) -> None:
-    frame = Frame(excerpts=excerpts, shown=shown)
+    frame = Frame(excerpts=excerpts, shown=shown, first=1 + part % shown)
     at = Context(excerpt=excerpt % excerpts, paragraphs=paragraphs)
     buttons = context_buttons(frame, at, parts=parts, part=part % parts, grows=grows)
     check(buttons)
@@ -77,14 +77,18 @@ def test_every_context_has_valid_buttons(
 @pytest.mark.parametrize(
     ("frame", "page", "expected"),
     [
-        (Frame(excerpts=7, shown=3, threads=True), 0, ["◀", "▶", "More context", "Cite", "👍", "👎", "Thread", "🗑️"]),
-        (Frame(excerpts=2, shown=3), 0, ["More context", "Cite", "👍", "👎", "🗑️"]),
         (
-            Frame(excerpts=7, shown=3, private_copy=True, threads=True),
+            Frame(excerpts=7, shown=3, first=3, threads=True),
+            0,
+            ["◀", "▶", "More context", "Cite", "👍", "👎", "Thread", "🗑️"],
+        ),
+        (Frame(excerpts=2, shown=3, first=3), 0, ["More context", "Cite", "👍", "👎", "🗑️"]),
+        (
+            Frame(excerpts=7, shown=3, first=3, private_copy=True, threads=True),
             1,
             ["◀", "▶", "More context", "Cite", "👍", "👎"],
         ),
-        (Frame(excerpts=0, shown=3), 0, ["👍", "👎", "🗑️"]),
+        (Frame(excerpts=0, shown=3, first=3), 0, ["👍", "👎", "🗑️"]),
     ],
 )
 def test_buttons_are_those_that_mean_something(frame: Frame, page: int, expected: list[str]) -> None:
@@ -92,6 +96,15 @@ def test_buttons_are_those_that_mean_something(frame: Frame, page: int, expected
 
 
 def test_the_ends_of_the_list_are_closed() -> None:
-    frame = Frame(excerpts=7, shown=3)
+    frame = Frame(excerpts=7, shown=3, first=3)
     closed = [[button.disabled for button in page_buttons(frame, Page(number=page))[:2]] for page in range(3)]
     assert closed == [[True, False], [False, False], [False, True]]
+
+
+@given(excerpts=st.integers(0, 12), shown=st.integers(1, 3), first=st.integers(1, 3))
+def test_every_excerpt_is_on_one_page(excerpts: int, shown: int, first: int) -> None:
+    frame = Frame(excerpts=excerpts, shown=shown, first=min(first, shown))
+    pages = [frame.excerpts_on(Page(number=number)) for number in range(frame.pages)]
+    assert [excerpt for page in pages for excerpt in page] == list(range(excerpts))
+    assert all(0 < len(page) <= shown for page in pages)
+    assert all(frame.page_of(excerpt).number == number for number, page in enumerate(pages) for excerpt in page)

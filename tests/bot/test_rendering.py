@@ -49,7 +49,7 @@ def shown_words(description: str) -> str | None:
 @settings(max_examples=150)
 @given(st.lists(st.one_of(QUOTES, st.builds(Missing, why=st.text())), min_size=1, max_size=3), st.booleans())
 def test_a_page_of_any_excerpts_is_inside_the_limits(excerpts: list[Quote | Missing], abstained: bool) -> None:
-    sheet = excerpts_sheet([*excerpts, *excerpts], page=0, shown=len(excerpts), abstained=abstained)
+    sheet = excerpts_sheet(excerpts, before=0, of=2 * len(excerpts), abstained=abstained)
     assert len(sheet.embeds) == len(excerpts)
     assert sum(len(embed) for embed in sheet.embeds) <= rendering.ALL_EMBEDS
     assert all(len(embed.description or "") <= rendering.DESCRIPTION for embed in sheet.embeds)
@@ -58,7 +58,7 @@ def test_a_page_of_any_excerpts_is_inside_the_limits(excerpts: list[Quote | Miss
 @settings(max_examples=150)
 @given(st.lists(QUOTES, min_size=1, max_size=3))
 def test_what_is_shown_is_the_source_word_for_word(quotes: list[Quote]) -> None:
-    for each, embed in zip(quotes, excerpts_sheet(quotes, page=0, shown=3, abstained=False).embeds, strict=True):
+    for each, embed in zip(quotes, excerpts_sheet(quotes, before=0, of=3, abstained=False).embeds, strict=True):
         words = shown_words(embed.description or "")
         if words is None:
             assert rendering._TOO_LONG in (embed.description or "")
@@ -97,7 +97,7 @@ def test_plain_content_is_inside_the_limit_and_shows_the_first_excerpt(
 
 def test_a_quotation_of_4000_characters_shows_whole_sentences_and_says_that_it_goes_on() -> None:
     long = quote(" ".join(f"The delegate of district {number} read the whole decree aloud." for number in range(70)))
-    embed = excerpts_sheet([long] * 3, page=0, shown=3, abstained=False).embeds[0]
+    embed = excerpts_sheet([long] * 3, before=0, of=3, abstained=False).embeds[0]
     words = shown_words(embed.description or "")
     assert words is not None
     assert long.text.startswith(words)
@@ -107,7 +107,7 @@ def test_a_quotation_of_4000_characters_shows_whole_sentences_and_says_that_it_g
 
 def test_speaker_and_author_are_both_named() -> None:
     spoken = quote(citation=citation(speaker="Lev Orator"))
-    description = excerpts_sheet([spoken], page=0, shown=1, abstained=False).embeds[0].description or ""
+    description = excerpts_sheet([spoken], before=0, of=1, abstained=False).embeds[0].description or ""
     assert "**Lev Orator**, quoted by **Ada Scholar**" in description
     assert re.search(
         r"Ada Scholar.*A Winter of Decrees.*7 November 1927.*Example Press.*“The night”, paragraph 3",
@@ -117,7 +117,7 @@ def test_speaker_and_author_are_both_named() -> None:
 
 
 def test_the_title_links_to_the_highlighted_words() -> None:
-    description = excerpts_sheet([quote()], page=0, shown=1, abstained=False).embeds[0].description or ""
+    description = excerpts_sheet([quote()], before=0, of=1, abstained=False).embeds[0].description or ""
     assert "[*A Winter of Decrees*](https://example.org/winter#:~:text=the%20night)" in description
 
 
@@ -125,7 +125,7 @@ def test_the_title_links_to_the_highlighted_words() -> None:
 def test_an_incomplete_source_is_still_cited(missing: str) -> None:
     facts = {missing: None} | ({"link": None} if missing == "url" else {})
     description = (
-        excerpts_sheet([quote(citation=citation(**facts))], page=0, shown=1, abstained=False).embeds[0].description
+        excerpts_sheet([quote(citation=citation(**facts))], before=0, of=1, abstained=False).embeds[0].description
     )
     assert description
     assert "None" not in description
@@ -134,14 +134,14 @@ def test_an_incomplete_source_is_still_cited(missing: str) -> None:
 
 def test_a_question_is_never_echoed_unescaped() -> None:
     head = headline(answer("**@everyone** [x](https://example.org) <@1> `", reason=None))
-    assert head == r"**\*\*\@everyone\*\* \[x\]\(https\://example.org\) \<\@1\> \`**"
+    assert head == r"**\*\*\@everyone\*\* \[x\](https\://example.org) \<@1\> \`**"
 
 
 def test_an_abstention_says_why_and_marks_the_nearest_excerpts() -> None:
     silent = answer("Who was Zog?", quote(), abstained=True, reason="“Zog” occurs nowhere in the library.")
     assert "do not say" in headline(silent)
     assert "occurs nowhere" in headline(silent)
-    embed = excerpts_sheet(silent.quotes, page=0, shown=3, abstained=True).embeds[0]
+    embed = excerpts_sheet(silent.quotes, before=0, of=1, abstained=True).embeds[0]
     assert embed.author.name == "Nearest excerpt, not an answer"
     assert embed.colour is not None
     assert embed.colour.value == rendering.SILENT_COLOUR
@@ -153,15 +153,35 @@ def test_a_follow_up_shows_how_it_was_understood() -> None:
     assert "Understood" not in headline(answer("Who left the bridge?", quote()))
 
 
-def test_pages_are_counted() -> None:
-    page = excerpts_sheet([quote()] * 7, page=1, shown=3, abstained=False)
-    assert page.embeds[-1].footer.text == "Excerpts 4–6 of 7"
-    last = excerpts_sheet([quote()] * 7, page=2, shown=3, abstained=False)
-    assert last.embeds[-1].footer.text == "Excerpt 7 of 7"
-    assert excerpts_sheet([quote()], page=0, shown=3, abstained=False).embeds[-1].footer.text is None
+@pytest.mark.parametrize(
+    ("count", "before", "of", "footer"),
+    [(3, 3, 7, "Excerpts 4–6 of 7"), (1, 6, 7, "Excerpt 7 of 7"), (1, 0, 7, "Excerpt 1 of 7"), (1, 0, 1, None)],
+)
+def test_pages_are_counted(count: int, before: int, of: int, footer: str | None) -> None:
+    page = excerpts_sheet([quote()] * count, before=before, of=of, abstained=False)
+    assert page.embeds[-1].footer.text == footer
+
+
+@pytest.mark.parametrize(
+    ("sure", "most", "expected"),
+    [
+        ((0.8, 0.7, 0.6, 0.5), 3, 3),
+        ((0.8, 0.7, 0.6), 1, 1),
+        ((0.8, 0.1, 0.7), 3, 1),
+        ((0.5, 0.8, 0.1), 3, 2),
+        ((0.2, 0.8), 3, 2),
+        ((), 3, 1),
+    ],
+)
+def test_beside_the_best_quote_stand_those_that_are_nearly_as_sure(
+    sure: tuple[float, ...], most: int, expected: int
+) -> None:
+    quotes = [quote(confidence=each) for each in sure]
+    assert rendering.leading(answer("Who?", *quotes), most) == expected
+    assert rendering.leading(answer("Who?", *quotes, abstained=True), most) == 1
 
 
 def test_two_embeds_never_share_an_address() -> None:
     """Discord folds embeds of one `url` into the first."""
-    addresses = [embed.url for embed in excerpts_sheet([quote(), quote()], page=0, shown=2, abstained=False).embeds]
+    addresses = [embed.url for embed in excerpts_sheet([quote(), quote()], before=0, of=2, abstained=False).embeds]
     assert not any(addresses)

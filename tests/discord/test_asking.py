@@ -1,5 +1,6 @@
 """Asking over the wire: commands, mentions, direct messages, replies, buttons."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -117,7 +118,7 @@ async def test_lists_cards_and_help(world: World) -> None:
 
 
 async def test_settings_and_library(make_world: MakeWorld) -> None:
-    world = await make_world()
+    world = await make_world(environment={"SMALL_STEP": "0.3"})
     sim = world.sim
     it = await sim.slash(world.manager, world.general, "/settings")
     chosen = {
@@ -133,7 +134,8 @@ async def test_settings_and_library(make_world: MakeWorld) -> None:
     assert len((await world.ask(world.alice, world.quiz, "Kerensky and the minister?")).message.embeds) == 1
     await sim.click(world.manager, it.message, chosen["reset"])
     embedded = await sim.slash(world.manager, world.general, "/library embed")
-    await sim.until(lambda: "Embedded 10 passages" in embedded.text, 5, "the end of embedding")
+    await sim.until(lambda: "Embedded 10 passages" in embedded.text, 8, "the end of embedding")
+    assert any("(edit) ⏳ Embedding: " in entry["what"] for entry in sim.transcript)
     removed = await sim.slash(world.manager, world.general, "/library remove", document="letters")
     assert "Removed: letters" in removed.text
     told = await sim.slash(world.manager, world.general, "/library add", url="https://example.org")
@@ -162,6 +164,14 @@ async def test_each_event_is_answered_once_even_if_delivered_twice(world: World)
     await world.sim.reply_to(message)
     await world.sim.no_reply(await world.sim.say(world.bob, world.general, "hm"), 0.5)
     assert len(world.sim.replies(message)) == 1
+    it = await world.ask(world.alice, world.general, QUESTION)
+    pressed = await world.sim.click(world.alice, it.message, "More context")
+    before = it.edits
+    for each in (it, pressed):
+        await world.sim.dispatch("INTERACTION_CREATE", each.payload, world.guild["id"], 0)
+    await asyncio.sleep(0.5)
+    assert it.edits == before
+    assert "In context" in it.message.text
     world.sim.assert_clean()
 
 

@@ -150,6 +150,17 @@ async def test_a_locked_thread_is_named(world: World) -> None:
     world.sim.assert_clean()
 
 
+async def test_an_archived_thread_is_named(world: World) -> None:
+    world.sim.fault(
+        "POST", f"/channels/{world.general.id}/messages", status=400, code=50083, message="Thread is archived"
+    )
+    await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    direct = world.sim.dm(world.alice)
+    await world.sim.until(lambda: direct.messages, 8, "a direct message")
+    assert "archived or locked" in direct.last.text
+    world.sim.assert_clean()
+
+
 async def test_where_it_may_not_open_threads_it_says_what_is_missing(world: World) -> None:
     await world.general.deny("CREATE_PUBLIC_THREADS")
     it = await world.ask(world.alice, world.general, QUESTION)
@@ -231,6 +242,14 @@ async def test_every_button_works_after_a_restart(make_world: MakeWorld) -> None
     await world.sim.click(world.alice, it.message, "🗑️")
     await world.sim.until(lambda: it.message.deleted, 5, "the end of the message")
     world.sim.assert_clean()
+
+
+async def test_a_bot_that_may_not_register_commands_says_so_and_ends(make_world: MakeWorld) -> None:
+    world = await make_world(start=False)
+    world.sim.fault("PUT", "/applications/*/commands", status=403, code=50001, message="Missing Access")
+    await world.launch()
+    assert await asyncio.wait_for(world.bot.wait(), 20) == 1
+    assert "does not allow the bot to register its commands" in world.log.read_text().splitlines()[-1]
 
 
 async def test_the_log_holds_no_token_and_no_question(make_world: MakeWorld) -> None:
