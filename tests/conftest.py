@@ -6,8 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from embeddings.loading import default_models_folder
+
+# A busy machine is no failure.
+settings.register_profile("quoth", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quoth")
 
 FIRST_QUESTION = "Who stormed the Winter Palace?"
 
