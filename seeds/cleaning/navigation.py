@@ -11,6 +11,7 @@ from seeds.cleaning.page import Page
 from seeds.cleaning.wording import bare, wording
 from seeds.document import MaskReason
 from seeds.structure.dates import date_line
+from seeds.structure.layout import Paragraph
 
 Found = dict[int, MaskReason]
 
@@ -73,14 +74,18 @@ def _is_pipe_list(page: Page, k: int) -> bool:
 
 
 def _rows_around(page: Page, k: int) -> int:
-    """How many lines with strokes stand together here, line k among them."""
+    """How many lines with strokes stand together here, line k among them, as far as it takes to call them a table."""
     first, last = k, k
     parts = page.paragraphs
-    while first > 0 and "|" in parts[first - 1].text and parts[first - 1].last + 1 == parts[first].first:
+    while k - first < _MIN_TABLE_ROWS and first > 0 and _is_row_beside(parts[first - 1], parts[first]):
         first -= 1
-    while last + 1 < len(parts) and "|" in parts[last + 1].text and parts[last].last + 1 == parts[last + 1].first:
+    while last - k < _MIN_TABLE_ROWS and last + 1 < len(parts) and _is_row_beside(parts[last + 1], parts[last]):
         last += 1
     return last - first + 1
+
+
+def _is_row_beside(row: Paragraph, line: Paragraph) -> bool:
+    return "|" in row.text and (row.last + 1 == line.first or line.last + 1 == row.first)
 
 
 def _is_menu_line(text: str) -> bool:

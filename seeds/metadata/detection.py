@@ -59,9 +59,9 @@ def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) ->
     ranks = Counter(heading.rank for heading in found)
     chapters = {heading.start for heading in found if heading.rank in NUMBERED_RANKS and ranks[heading.rank] > 1}
     inner = {heading.start for heading in (found if len(found) > 1 else ())}
-    for k, part in enumerate(page.paragraphs):
-        if any(mask.start <= part.start < mask.end for mask in masks):
-            continue
+    numbers = {part.start: k for k, part in enumerate(page.paragraphs)}
+    for part in page.outside(masks):
+        k = numbers[part.start]
         if (page.prose[k] and len(part.text.split()) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
             break
         below_title = any(not page.prose[n] and not states_facts(line.text) for n, line in lines.items())

@@ -58,16 +58,14 @@ def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:
     """The sections under these headings, to `end`; each reaches to the next heading of its rank or a higher one."""
     ordered = sorted(found, key=lambda heading: heading.start)
     levels = {rank: level for level, rank in enumerate(sorted({heading.rank for heading in ordered}), start=1)}
-    return tuple(
-        Section(
-            start=heading.start,
-            body=heading.body,
-            end=next((other.start for other in ordered[k + 1 :] if other.rank <= heading.rank), end),
-            title=heading.title,
-            level=levels[heading.rank],
-        )
-        for k, heading in enumerate(ordered)
-    )
+    made: list[Section] = []
+    following: dict[int, int] = {}  # by rank, where the nearest heading below begins
+    for heading in reversed(ordered):
+        after = min((start for rank, start in following.items() if rank <= heading.rank), default=end)
+        level = levels[heading.rank]
+        made.append(Section(start=heading.start, body=heading.body, end=after, title=heading.title, level=level))
+        following[heading.rank] = heading.start
+    return tuple(reversed(made))
 
 
 def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool:
