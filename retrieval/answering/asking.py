@@ -11,8 +11,10 @@ from embeddings.embedder import Embedder, PairScorer
 from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.citing import citedness
+from retrieval.answering.confidence import Closest
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
+from retrieval.answering.off_topic import asks_nothing
 from retrieval.answering.ranking import Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.library.snapshot import Snapshot
@@ -21,7 +23,7 @@ from retrieval.question.filters import allowed
 from retrieval.question.query import Query, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
-from retrieval.question.words import content_words
+from retrieval.question.words import content_words, words
 from retrieval.types import Answer, Explanation, Filters, Quote, Understood
 from seeds.document import Document
 
@@ -113,8 +115,10 @@ class Reader:
         """The quotes of what was found, or an abstention."""
         ranking, text = study.ranking, study.understood.text
         shown = ranking.distinct(request.k)
-        quotes = [self._quote(each, ranking.documents, text, request) for each in shown]
-        sure = confidence.of_answer(ranking.ranked)
+        strangers = confidence.names_strangers(text, self.occurs)
+        quotes = [self._quote(each, ranking.documents, text, request, strangers) for each in shown]
+        asked = Query(text=text, after=request.after).full
+        sure = 0.0 if asks_nothing(asked, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
         silent = sure < confidence.THRESHOLD
         study.clock.lap("quoting")
         return Answer(
@@ -123,7 +127,7 @@ class Reader:
             quotes=tuple(quote for quote in quotes if quote is not None),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(request.question, shown, ranking.documents) if silent else None,
+            reason=self._reason(text, shown, ranking) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
@@ -208,7 +212,9 @@ class Reader:
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, documents)
 
-    def _quote(self, each: Distinct, documents: Mapping[str, Document], text: str, request: Request) -> Quote | None:
+    def _quote(
+        self, each: Distinct, documents: Mapping[str, Document], text: str, request: Request, strangers: bool
+    ) -> Quote | None:
         span = each.ranked.span
         document = documents[span.document]
         first = self.snapshot.sentences([span.first])[0]
@@ -217,7 +223,7 @@ class Reader:
             span.start,
             span.end,
             paragraph=paragraph_number(self.snapshot, document, first),
-            confidence=confidence.of_quote(each.ranked),
+            confidence=confidence.of_quote(each.ranked, strangers),
             repeats=each.repeats,
             around=request.context,
             explanation=_explanation(each.ranked, text, document.text[span.start : span.end])
@@ -225,9 +231,22 @@ class Reader:
             else None,
         )
 
-    def _reason(self, question: str, shown: list[Distinct], documents: Mapping[str, Document]) -> str:
-        closest = documents[shown[0].ranked.span.document].metadata.title if shown else None
-        return confidence.reason(question, lambda word: self.snapshot.document_frequency(word) > 0, closest)
+    def _reason(self, question: str, shown: list[Distinct], ranking: Ranking) -> str:
+        if not shown:
+            return confidence.reason(question, self.occurs, None)
+        span = shown[0].ranked.span
+        title = ranking.documents[span.document].metadata.title
+        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title))
+
+    def occurs(self, word: str) -> bool:
+        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
+        return self.snapshot.document_frequency(word) > 0 or word.casefold() in self._catalogued
+
+    @cached_property
+    def _catalogued(self) -> frozenset[str]:
+        """Words of titles and of authors' names."""
+        cards = [card.metadata for card in self.snapshot.documents()]
+        return frozenset(word.casefold() for card in cards for word in words(f"{card.title or ''} {card.author or ''}"))
 
 
 def _with_context(understood: Understood, after: Turn | None) -> Understood:

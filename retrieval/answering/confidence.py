@@ -1,47 +1,120 @@
 """Confidence: how probable it is that the quotes answer the question, and what to say when it is not."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from retrieval.answering.ranking import Ranked
+from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
 
-THRESHOLD = 0.2
-"""Below it Quoth abstains. docs/ranking.md shows what each setting refuses of answerable and of unanswerable questions."""
+THRESHOLD = 0.3
+"""Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
 
-# Logistic regression on the relevance of the best excerpts, fitted by benchmarks/calibration.py on several question sets.
-_INTERCEPT, _LOGIT, _COSINE = -1.2, 0.22, 3.0
-_UNREAD_INTERCEPT, _UNREAD_COSINE = -3.2, 7.5
-
-
-def of_quote(ranked: Ranked) -> float:
-    """The probability, 0 to 1, that this excerpt answers the question."""
-    cosine = ranked.candidate.views["cosine sentence"]
-    if ranked.read is None:
-        return _sigmoid(_UNREAD_INTERCEPT + _UNREAD_COSINE * cosine)
-    return _sigmoid(_INTERCEPT + _LOGIT * ranked.read + _COSINE * cosine)
+Occurs = Callable[[str], bool]
+"""Tells whether a word stands in the library, in any inflection."""
 
 
-def of_answer(ranked: Sequence[Ranked]) -> float:
-    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Calibration:
+    """A weighted sum of evidence, and the logistic curve that makes a probability of it (Platt, 1999)."""
+
+    opinion: float
+    relevance: float
+    cosine: float
+    stranger: float
+    slope: float
+    intercept: float
+
+    def probability(self, *, opinion: float, relevance: float, cosine: float, strangers: bool) -> float:
+        """Between 0 and 1."""
+        evidence = (
+            self.opinion * opinion + self.relevance * relevance + self.cosine * cosine + self.stranger * strangers
+        )
+        return 1.0 / (1.0 + math.exp(-(self.slope * evidence + self.intercept)))
+
+
+# Fitted by benchmarks/calibration.py. The weights are round numbers from the middle of the range in which AUROC does not
+# change; slope and intercept are fitted on several question sets.
+_WEIGHTS = {"opinion": 1.0, "relevance": 0.3, "cosine": 8.0, "stranger": -2.0}
+ANSWER = Calibration(**_WEIGHTS, slope=0.35, intercept=-1.2)
+QUOTE = Calibration(**_WEIGHTS, slope=0.35, intercept=-2.2)
+
+# The same where a cross-encoder read the excerpts that the second opinion was not trained on, and where none did.
+RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"opinion": 0.0}), slope=0.6, intercept=-1.5)
+UNREAD = Calibration(**(_WEIGHTS | {"opinion": 0.0, "relevance": 0.0}), slope=1.0, intercept=-3.5)
+
+
+def of_quote(ranked: Ranked, strangers: bool) -> float:
+    """The probability, 0 to 1, that this excerpt answers the question; `strangers` as in `of_answer`."""
+    calibration = _calibration(ranked, QUOTE)
+    return _probability(calibration, ranked, ranked.read, ranked.candidate.views["cosine sentence"], strangers)
+
+
+def of_answer(ranked: Sequence[Ranked], strangers: bool) -> float:
+    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any.
+
+    `strangers` says whether the question names somebody or something that the library does not know.
+    """
     if not ranked:
         return 0.0
     cosine = max(each.candidate.views["cosine sentence"] for each in ranked)
-    read = [each.read for each in ranked if each.read is not None]
-    if not read:
-        return _sigmoid(_UNREAD_INTERCEPT + _UNREAD_COSINE * cosine)
-    return _sigmoid(_INTERCEPT + _LOGIT * max(read) + _COSINE * cosine)
+    read = max((each.read for each in ranked if each.read is not None), default=None)
+    return _probability(_calibration(ranked[0], ANSWER), ranked[0], read, cosine, strangers)
 
 
-def reason(question: str, occurs: Callable[[str], bool], closest: str | None) -> str:
-    """Why the library is silent, in a sentence or two. `closest` is the title of the document nearest to the question."""
+def names_strangers(question: str, occurs: Occurs) -> bool:
+    """Whether a name in the question occurs nowhere. Capitals tell names, except in a first word and in acronyms;
+    a name of three letters may be a shortened word, as of a month.
+    """
+    _, _, rest = question.partition(" ")
+    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name)]
+    return any(not occurs(part) for part in parts if len(part) > 3 and not part.isupper())
+
+
+def reason(question: str, occurs: Occurs, closest: "Closest | None") -> str:
+    """Why the library is silent, in a sentence or two."""
     missing = [word for word in content_words(question) if not occurs(word)]
-    near = f" The closest excerpt is from “{closest}”." if closest else ""
+    near = f" {closest.described()}" if closest else ""
     if missing:
-        listed = " and ".join(f"“{word}”" for word in missing[:3])
-        return f"{listed} {'occurs' if len(missing) == 1 else 'occur'} nowhere in the library.{near}"
+        verb = "occurs" if len(missing) == 1 else "occur"
+        return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in the library.{near}"
     return f"Nothing in the library seems to answer this.{near}"
 
 
-def _sigmoid(x: float) -> float:
-    return 1.0 / (1.0 + math.exp(-x))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Closest:
+    """The excerpt nearest to a question that is not answered: its words, and its document's title if it has one."""
+
+    text: str
+    title: str | None
+
+    def described(self) -> str:
+        """What it is about, in a sentence."""
+        source = f", from “{self.title}”," if self.title else ""
+        about = list(dict.fromkeys(names_in(self.text)))[:3]
+        if about:
+            return f"The closest excerpt{source} is about {_listed(about)}."
+        return (
+            f"The closest excerpt is from “{self.title}”."
+            if self.title
+            else "The closest excerpt is about something else."
+        )
+
+
+def _calibration(ranked: Ranked, full: Calibration) -> Calibration:
+    if ranked.read is None:
+        return UNREAD
+    return RELEVANCE_ONLY if ranked.opinion is None else full
+
+
+def _probability(calibration: Calibration, ranked: Ranked, read: float | None, cosine: float, strangers: bool) -> float:
+    return calibration.probability(
+        opinion=ranked.opinion or 0.0, relevance=read or 0.0, cosine=cosine, strangers=strangers
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """a; a and b; a, b and c."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

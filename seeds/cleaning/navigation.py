@@ -68,7 +68,9 @@ def _is_pipe_list(page: Page, k: int) -> bool:
     if "|" not in text:
         return False
     items = [item for item in (part.strip() for part in text.split("|")) if item]
-    if not items or not all(_is_label(item) for item in items) or (len(items) == 1 and text.strip()[0] != "|"):
+    if not items:
+        return True
+    if not all(_is_label(item) for item in items) or (len(items) == 1 and text.strip()[0] != "|"):
         return False
     return _rows_around(page, k) < _MIN_TABLE_ROWS or _known(items) * 2 > len(items)
 

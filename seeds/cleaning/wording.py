@@ -51,6 +51,8 @@ def wording(line: str) -> Wording | None:
 def bare(line: str) -> str:
     """The line in lower case without bullets, arrows and the marks that end a label; a full stop stays."""
     words = line.replace("’", "'").strip(_BULLETS).rstrip(":…!? ").removesuffix("...").casefold()
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
     return " ".join(words.split())
 
 
@@ -63,8 +65,9 @@ def _is_pager(words: str, *, arrows: bool) -> bool:
     others = [part for part in parts if not part.isdecimal()]
     if len(numbers) < 2 or len(numbers) + len(others) != len(parts) or not _PAGER_WORDS.issuperset(others):
         return False
-    counted = all(after == before + 1 for before, after in pairwise(numbers[:-1]))
-    return counted and numbers[-1] > numbers[-2] and (numbers[0] == 1 or arrows or any(others))
+    steps = [after - before for before, after in pairwise(numbers)]
+    counted = min(steps) > 0 and 2 * steps.count(1) >= len(steps)
+    return counted and (numbers[0] == 1 or arrows or any(others))
 
 
 def _patterns() -> dict[str, list[str]]:
