@@ -20,8 +20,12 @@ def command(sync: bool) -> None:
     The bot's token comes from DISCORD_TOKEN, from the file that DISCORD_TOKEN_FILE names, or from a .env file in the
     current folder. docs/discord.md tells how to make a bot and invite it.
     """
-    from bot.starting import start  # discord.py takes long to import, and --help needs none of it
-
+    try:
+        from bot.starting import start  # discord.py takes long to import, and --help needs none of it
+    except ModuleNotFoundError as error:
+        if error.name not in ("discord", "dotenv"):
+            raise
+        raise Expected("the bot needs the packages of quoth[bot]: pip install 'quoth[bot]'") from None
     try:
         asyncio.run(start(Path.cwd(), os.environ, home=chosen_home(), sync_only=sync))
     except BotError as error:

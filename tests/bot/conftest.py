@@ -18,11 +18,6 @@ from tests.bot.small_archive import SmallArchive
 from tests.bot.small_workshop import SmallWorkshop
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    # Raised inside discord.py on Python 3.11 and 3.12 when it imports its voice support, which we do not use.
-    config.addinivalue_line("filterwarnings", "ignore:'audioop' is deprecated:DeprecationWarning")
-
-
 @pytest.fixture
 def archive() -> SmallArchive:
     return SmallArchive()

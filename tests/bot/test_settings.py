@@ -137,3 +137,14 @@ def test_help_shows_no_token_and_ends_with_a_line_to_paste(tmp_path: Path) -> No
     )  # fmt: skip
     assert TOKEN not in ran.stdout
     assert ran.stdout.strip().endswith("quoth bot")
+
+
+def test_without_its_packages_the_bot_names_the_fix(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    (tmp_path / "discord.py").write_text("raise ModuleNotFoundError('No module named discord', name='discord')\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+        env={"PYTHONPATH": f"{tmp_path}:{root}", "DISCORD_TOKEN": TOKEN, "PATH": "/usr/bin"},
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert ran.stderr == "quoth: the bot needs the packages of quoth[bot]: pip install 'quoth[bot]'\n"

@@ -14,11 +14,6 @@ import pytest_asyncio
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    # Raised inside discord.py on Python 3.11 and 3.12 when it imports its voice support, which we do not use.
-    config.addinivalue_line("filterwarnings", "ignore:'audioop' is deprecated:DeprecationWarning")
-
-
 @pytest.fixture(scope="session")
 def discord_sim() -> Any:
     """The module of the loopback Discord."""

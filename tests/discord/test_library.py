@@ -65,6 +65,7 @@ async def test_quotations_are_the_documents_own_words_and_a_new_generation_is_an
         if "under coal" in after.text:
             break
         assert time.monotonic() - added < 5
+        await asyncio.sleep(0.7)
     await world.sim.click(world.alice, it.message, "More context")
     assert "In context" in it.message.text
     removed = await world.sim.slash(world.manager, world.general, "/library remove", document="stoker")
