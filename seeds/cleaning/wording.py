@@ -66,7 +66,7 @@ def _is_pager(words: str, *, arrows: bool) -> bool:
     if len(numbers) < 2 or len(numbers) + len(others) != len(parts) or not _PAGER_WORDS.issuperset(others):
         return False
     steps = [after - before for before, after in pairwise(numbers)]
-    counted = min(steps) > 0 and 2 * steps.count(1) >= len(steps)
+    counted = min(steps) > 0 and (2 * steps.count(1) >= len(steps) or "of" in others)
     return counted and (numbers[0] == 1 or arrows or any(others))
 
 

@@ -77,6 +77,25 @@ def test_an_epigraph_belongs_to_the_name_below_it(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "motto",
+    [
+        "By asking we come to the river;\nand by the river we come to the town.\nMartha Quill",
+        "By asking we come to the river;\nand by the river we come to the town.\n---\nMartha Quill",
+        f"{LONG} [Martha Quill, 1884]",
+        f"“{LONG}”\n\nMartha Quill",
+    ],
+)
+def test_a_motto_at_the_top_may_be_signed_in_other_ways(motto: str) -> None:
+    text = f"Lecture 3\n\nThe Flood\n\n{motto}\n\n{MORE}\n\n{AFTER}\n"
+    assert voices(text) == [(motto, "Martha Quill", VoiceKind.EPIGRAPH)]
+
+
+def test_a_name_below_the_text_is_no_attribution() -> None:
+    text = f"The Flood\n\n{LONG}\n\n{MORE}\n\n{AFTER}\n\nMartha Quill\n"
+    assert voices(text) == []
+
+
+@pytest.mark.parametrize(
     "line", ["— No, he said.", "— and then nothing", "- first point", "—The river again, always the river?"]
 )
 def test_a_dash_alone_makes_no_epigraph(line: str) -> None:

@@ -24,6 +24,8 @@ SURE = [
     ("Filed under: Islands, Trades", MaskReason.NAVIGATION),
     ("Advertisement", MaskReason.NAVIGATION),
     ("1 2 3 … 12 Next »", MaskReason.PAGER),
+    ("1   ...   19   20   21   22   ...   43", MaskReason.PAGER),
+    ("(click to enlarge)", MaskReason.IMAGE),
     ("Page 2 of 9", MaskReason.PAGER),
     ("Last updated on 6 March 2011", MaskReason.SITE_FOOTER),
     ("This page was last edited on 4 June 2019, at 21:14 (UTC).", MaskReason.SITE_FOOTER),
