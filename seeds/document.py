@@ -51,7 +51,10 @@ class MaskReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mask:
-    """A range that must not be quoted. `repeats` is the range that it repeats, for duplicates of quotable text."""
+    """A range that must not be quoted. `repeats` is the range that it repeats, for copies, captions and labels.
+
+    An exact copy is as long as what it repeats, so that their offsets correspond.
+    """
 
     start: int
     end: int
