@@ -31,16 +31,23 @@ def filled(home: Path, pattern: Path) -> Path:
     return home / "generations" / "1"
 
 
+def put(path: Path, content: bytes) -> None:
+    """A new file in place of the old one: cutting a file that a thread has mapped would kill this process (SIGBUS)."""
+    fresh = path.with_name(f"{path.name}.damaged")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+
+
 def garble(path: Path) -> None:
-    path.write_bytes(bytes(byte ^ 0x5A for byte in path.read_bytes()))
+    put(path, bytes(byte ^ 0x5A for byte in path.read_bytes()))
 
 
 def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    put(path, path.read_bytes()[: path.stat().st_size // 2])
 
 
 def empty(path: Path) -> None:
-    path.write_bytes(b"")
+    put(path, b"")
 
 
 def files(folder: Path) -> list[Path]:
@@ -48,7 +55,7 @@ def files(folder: Path) -> list[Path]:
 
 
 DAMAGES: dict[str, Callable[[Path], None]] = {
-    "vectors garbled": lambda folder: (folder / "vectors.faiss").write_bytes(b"IxFI" + b"junk" * 50),
+    "vectors garbled": lambda folder: put(folder / "vectors.faiss", b"IxFI" + b"junk" * 50),
     "vectors cut": lambda folder: cut(folder / "vectors.faiss"),
     "vectors empty": lambda folder: empty(folder / "vectors.faiss"),
     "vectors lost": lambda folder: (folder / "vectors.faiss").unlink(),
@@ -102,7 +109,7 @@ def test_a_flipped_bit_is_found_by_the_doctor(filled: Path, home: Path, embedder
     path = filled / "vectors.faiss"
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
-    path.write_bytes(data)
+    put(path, bytes(data))
     with Library.open(home, readonly=True) as library:
         assert Health.BAD in {check.health for check in library.doctor()}
     with Library.open(home) as library:
@@ -217,7 +224,7 @@ def test_a_damaged_database_is_told_by_the_doctor(filled: Path, home: Path) -> N
     data = bytearray(path.read_bytes())
     for page in range(2, len(data) // 4096):
         data[page * 4096 : page * 4096 + 64] = b"\xff" * 64
-    path.write_bytes(data)
+    put(path, bytes(data))
     with Library.open(home, readonly=True) as library, pytest.raises(LibraryError, match="damaged"):
         library.doctor()
 
