@@ -82,6 +82,10 @@ class Answers:
         )
         return given
 
+    def at_hand(self, question: str, *, filters: Filters, settings: GuildSettings) -> bool:
+        """Whether `ask` takes no time."""
+        return self._archive.remembers(question, k=EXCERPTS, filters=settings.within(filters))
+
     def view(
         self, answer: str, place: Place, *, settings: GuildSettings, private_copy: bool, threads: bool
     ) -> View | None:

@@ -43,6 +43,10 @@ class Archive(Protocol):
         """A new conversation."""
         ...
 
+    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
+        """Whether a question can be answered at once, because it was answered before."""
+        ...
+
     def confirm(self, answer: Answer) -> Answer:
         """The answer without quotes that the stored documents do not hold word for word."""
         ...

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from retrieval.archive import Archive
+from retrieval.question.followups import leans
 from retrieval.question.query import Turn
 from retrieval.types import Answer, Filters
 
@@ -39,6 +40,12 @@ class Recent(Generic[T]):
         if mine:
             self._fill(key, found, compute)
         return found.result()
+
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether the value of a key is computed."""
+        with self._lock:
+            found = self._values.get(key)
+        return found is not None and found.done()
 
     def _fill(self, key: Hashable, future: Future[T], compute: Callable[[], T]) -> None:
         try:
@@ -71,5 +78,12 @@ class RememberingArchive(Archive):
         asked = partial(super().ask, question, k=k, filters=filters, context=context, explain=explain, after=after)
         if after is not None:
             return asked()
-        key = (self.generation, " ".join(question.split()), k, filters, context, explain)
+        key = self._key(question, k, filters, context, explain)
         return replace(self._recent.get(key, asked), question=question)
+
+    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
+        """Whether the answer to a question that leans on none before it is at hand."""
+        return not leans(question) and self._key(question, k, filters, 0, False) in self._recent
+
+    def _key(self, question: str, k: int, filters: Filters, context: int, explain: bool) -> Hashable:
+        return (self.generation, " ".join(question.split()), k, filters, context, explain)

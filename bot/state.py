@@ -19,6 +19,8 @@ from bot.guilds import DEFAULTS, GuildSettings
 KEPT = 180 * 24 * 3600
 """Seconds after which an answer's excerpts, and feedback, are forgotten."""
 
+_VERSION = 1
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
     id TEXT PRIMARY KEY, asked INTEGER NOT NULL, guild INTEGER, shown INTEGER NOT NULL, first INTEGER NOT NULL,
@@ -72,7 +74,7 @@ class State:
             connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(_SCHEMA)
+            _prepare(connection, file)
         except sqlite3.Error as error:
             raise SettingsError(
                 f"the bot cannot keep its memory in {str(file)!r} ({error}): check that the folder can be written"
@@ -192,6 +194,17 @@ class State:
         with self._lock:
             row: tuple[Any, ...] | None = self._connection.execute(query, tuple(values)).fetchone()
         return row
+
+
+def _prepare(connection: sqlite3.Connection, file: Path) -> None:
+    """Make the tables of a new memory; one of another version is left alone."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    new = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version != _VERSION and not new:
+        raise SettingsError(
+            f"the bot's memory in {str(file)!r} was written by another version of Quoth: move it away, or run that version"
+        )
+    connection.executescript(f"{_SCHEMA}PRAGMA user_version = {_VERSION};")
 
 
 def _second(now: float | None) -> int:

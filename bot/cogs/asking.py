@@ -221,10 +221,13 @@ class Asking(commands.Cog):
     ) -> Given:
         conversation: Conversation = self._services.conversations.at(key)
         answers = self._services.answers
-        return await place.answer(
-            lane(key, user),
-            lambda: answers.ask(conversation, question, filters=filters, guild=guild, settings=settings),
-        )
+
+        def ask() -> Given:
+            return answers.ask(conversation, question, filters=filters, guild=guild, settings=settings)
+
+        if answers.at_hand(question, filters=filters, settings=settings):
+            return await self._services.desk.errand(ask)
+        return await place.answer(lane(key, user), ask)
 
     def _elsewhere(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> str | None:
         """Where to ask instead, None where this is the place."""

@@ -162,6 +162,9 @@ class SmallArchive:
             seconds={"finding": self.thinks},
         )
 
+    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
+        return False
+
     def confirm(self, answer: Answer) -> Answer:
         kept = tuple(
             quote

@@ -1,5 +1,6 @@
 """What the bot remembers, for how long, and what it does not."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,14 @@ def test_a_memory_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "damaged.sqlite").write_bytes(b"not a database at all, " * 50)
     with pytest.raises(SettingsError, match="cannot keep its memory in"):
         State.open(tmp_path / "damaged.sqlite")
+
+
+def test_a_memory_of_another_version_is_left_alone(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "discord.sqlite")
+    connection.execute("CREATE TABLE answers (id TEXT)")
+    connection.close()
+    with pytest.raises(SettingsError, match="another version of Quoth"):
+        State.open(tmp_path / "discord.sqlite")
 
 
 def test_settings_of_an_older_version_have_the_new_defaults() -> None:

@@ -22,6 +22,8 @@ def test_a_value_is_computed_once_even_by_several_threads_at_once() -> None:
         gate.set()
         assert [each.result(5) for each in asked] == [7] * 4
     assert len(computed) == 1
+    assert "key" in recent
+    assert "other" not in recent
 
 
 def test_the_oldest_is_forgotten() -> None:
