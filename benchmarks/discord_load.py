@@ -25,7 +25,7 @@ class Tally:
     """What happened to the questions."""
 
     def __init__(self) -> None:
-        self.sent = self.lost = self.silent = self.busy = self.wrong = 0
+        self.sent = self.lost = self.silent = self.busy = self.wrong = self.empty = 0
         self.acknowledged: list[float] = []
         self.answered: list[float] = []
         self.mentions: list[Any] = []
@@ -51,7 +51,7 @@ async def ask(
             else:
                 tally.acknowledged.append(it.ack_ms)
                 tally.answered.append(it.done_ms)
-                tally.busy += "line is full" in it.text
+                judge(it.message, tally)
         await asyncio.sleep(chance.expovariate(1 / args.think) if args.think else 0)
 
 
@@ -67,7 +67,15 @@ async def mention(sim: Any, user: Any, channel: Any, question: str, tally: Tally
         return
     tally.answered.append((time.monotonic() - began) * 1000)
     tally.wrong += reply.channel.id != channel.id
-    tally.busy += "line is full" in reply.text
+    judge(reply, tally)
+
+
+def judge(message: Any, tally: Tally) -> None:
+    """Count what is no answer: one has a quotation, or says that the sources do not answer."""
+    busy = "line is full" in message.text
+    tally.busy += busy
+    quoted = any((embed.get("description") or "").startswith("> ") for embed in message.embeds)
+    tally.empty += not (busy or quoted or "do not say" in message.text)
 
 
 async def reembed(home: Path, until: asyncio.Event) -> int:
@@ -118,6 +126,7 @@ async def load(args: argparse.Namespace, home: Path) -> dict[str, Any]:
             "did_not_respond": tally.silent,
             "duplicates": twice,
             "wrong_channel": tally.wrong,
+            "without_an_answer": tally.empty,
             "told_busy": tally.busy,
             "embedded_anew": generations,
             "acknowledged_ms": percentiles(tally.acknowledged),
@@ -148,6 +157,7 @@ def main() -> int:
         figures = asyncio.run(load(args, home))
     print(json.dumps(figures, indent=1))
     broken = figures["lost"] or figures["duplicates"] or figures["did_not_respond"] or figures["wrong_channel"]
+    broken = broken or figures["without_an_answer"] or figures["told_busy"]
     return 1 if broken or figures["acknowledged_ms"]["p99"] >= 1000 else 0
 
 

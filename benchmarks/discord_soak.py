@@ -81,7 +81,7 @@ class Soak:
         message = await self.sim.say(user, channel, question, mention=True)
         self.mentions.append(message)
         try:
-            await self.sim.reply_to(message, 120)
+            self._judge(await self.sim.reply_to(message, 120))
         except AssertionError:
             self.lost.append(f"mention at {time.monotonic() - self.sim.t0:.0f} s")
 
@@ -94,6 +94,13 @@ class Soak:
             self.lost.append(f"command at {time.monotonic() - self.sim.t0:.0f} s: {it.failed}")
         else:
             self.acknowledged.append(it.ack_ms)
+            self._judge(it.message)
+
+    def _judge(self, message: Any) -> None:
+        """Count what is no answer: one has a quotation, or says that the sources do not answer."""
+        quoted = any((embed.get("description") or "").startswith("> ") for embed in message.embeds)
+        if not quoted and "do not say" not in message.text:
+            self.lost.append(f"no answer at {time.monotonic() - self.sim.t0:.0f} s: {message.text[:80]!r}")
 
 
 async def soak(args: argparse.Namespace, home: Path) -> dict[str, Any]:
