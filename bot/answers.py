@@ -12,6 +12,7 @@ from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_butt
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
 from retrieval.errors import QuothError, UnknownDocument
+from retrieval.permalinks import Permalink
 from retrieval.types import Answer, Filters, Quote, Understood
 
 EXCERPTS = 9
@@ -67,7 +68,23 @@ class Answers:
         self, conversation: Conversation, question: str, *, filters: Filters, guild: int | None, settings: GuildSettings
     ) -> Given:
         """The answer to the next turn of a conversation. Raises QuestionError for one that cannot be asked."""
-        answer = self._archive.confirm(conversation.ask(question, k=EXCERPTS, filters=settings.within(filters)))
+        if Permalink.parse(question):
+            return self.passage(question, guild=guild, settings=settings)
+        found = conversation.ask(question, k=EXCERPTS, filters=settings.within(filters))
+        return self._given(self._archive.confirm(found), guild, settings)
+
+    def passage(self, permalink: str, *, guild: int | None, settings: GuildSettings) -> Given:
+        """The words that a permalink leads to. Raises UnknownDocument."""
+        found = self._resolve(permalink, settings)
+        if isinstance(found, Missing):
+            raise UnknownDocument(found.why)
+        confirmed = self._archive.confirm(_answer_of([found], question=_name(found), archive=self._archive))
+        if not confirmed.quotes:
+            raise UnknownDocument(_WITHHELD)
+        return self._given(confirmed, guild, settings)
+
+    def _given(self, answer: Answer, guild: int | None, settings: GuildSettings) -> Given:
+        """An answer that was confirmed, remembered for its buttons."""
         first = rendering.leading(answer, settings.shown)
         given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown, first=first)
         self._state.keep(
@@ -152,28 +169,36 @@ class Answers:
     def _resolve(self, permalink: str, settings: GuildSettings, *, context: int = 0) -> Excerpt:
         try:
             quote = self._archive.resolve(permalink, context=context)
-        except UnknownDocument:
-            return Missing(why="This excerpt’s source has changed or is no longer in the library.")
         except QuothError as error:
-            return Missing(why=str(error))
+            return Missing(why=f"{str(error)[:1].upper()}{str(error)[1:]}.")
         if not settings.sees(quote.document):
             return Missing(why="This server does not show this source any more.")
         return quote
 
     def _confirmed(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        asked = Answer(
-            question="",
-            understood=Understood(text=""),
-            quotes=tuple(replace(quote, before="", after="") for quote in quotes),
-            confidence=0.0,
-            abstained=False,
-            reason=None,
-            generation=self._archive.generation,
-        )
-        return self._archive.confirm(asked).quotes
+        narrow = [replace(quote, before="", after="") for quote in quotes]
+        return self._archive.confirm(_answer_of(narrow, question="", archive=self._archive)).quotes
 
 
 _WITHHELD = "This excerpt is withheld: the stored document no longer holds these words."
+
+
+def _answer_of(quotes: Sequence[Quote], *, question: str, archive: Archive) -> Answer:
+    """Quotes that were looked up, as an answer."""
+    return Answer(
+        question=question,
+        understood=Understood(text=question),
+        quotes=tuple(quotes),
+        confidence=1.0,
+        abstained=False,
+        reason=None,
+        generation=archive.generation,
+    )
+
+
+def _name(quote: Quote) -> str:
+    """What stands above words that were looked up."""
+    return f"{quote.citation.title or quote.document}, {quote.citation.locator}"
 
 
 def _frame(shown: Shown, *, private_copy: bool = False, threads: bool = False) -> Frame:

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.catching_up import LastSeen, missed
 from bot.cogs.asking import Asking
 from bot.cogs.library import LibraryGroup
+from bot.cogs.looking import Looking
 from bot.cogs.reading import Reading
 from bot.cogs.settings import PanelItem, Settings
 from bot.cogs.sources import ListButton, Sources
@@ -58,6 +59,7 @@ class Quoth(commands.bot.BotBase, discord.Client):
         for cog in (
             asking,
             Reading(self.services, asking),
+            Looking(self.services),
             Sources(self, self.services),  # type: ignore[arg-type]
             Settings(self.services),
             LibraryGroup(self.services, self.workshop),

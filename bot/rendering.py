@@ -160,7 +160,8 @@ def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
     place = shortened(facts.locator, limit)
     copies = len(quote.also_at)
     also = f" · the same words stand in {copies} more place{'s' if copies > 1 else ''}" if copies else ""
-    return f"— {credit_line(facts, limit=limit)}\n{', '.join(work)}\n-# {escaped(place)}{also}"
+    notes = "".join(f"\n-# {escaped(shortened(note, limit))}" for note in quote.notes)
+    return f"— {credit_line(facts, limit=limit)}\n{', '.join(work)}\n-# {escaped(place)}{also}{notes}"
 
 
 def _quoted(text: str, credit: str, *, room: int, goes_on: str) -> str:

@@ -79,7 +79,8 @@ class Explanation:
 class Quote:
     """An exact slice of a stored document, `document.text[start:end] == text`, and its citation.
 
-    `before` and `after` are the paragraphs around it, where they were asked for; they are slices too.
+    `before` and `after` are the paragraphs around it, where they were asked for; they are slices too. `notes` are
+    sentences of ours about it.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Quote:
     before: str = ""
     after: str = ""
     explanation: Explanation | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

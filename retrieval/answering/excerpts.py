@@ -1,25 +1,47 @@
-"""Words named by a permalink, as a quote."""
+"""Words named by a permalink, as a quote: where they were, or where they stand now."""
+
+from dataclasses import dataclass, replace
 
 from retrieval.answering import quoting
 from retrieval.answering.locating import paragraph_number
+from retrieval.answering.refinding import find_again
 from retrieval.errors import UnknownDocument
-from retrieval.library.snapshot import Snapshot
+from retrieval.library.records import Card
+from retrieval.library.snapshot import Snapshot, unknown_document
 from retrieval.permalinks import Permalink
 from retrieval.types import Quote
+from seeds.document import Document
+
+MOVED = "The document has changed since this permalink was made; these are the same words at their new place."
+REPRINTED = (
+    "The document has changed since this permalink was made; these are the same words at their new place, "
+    "with other blanks, quotation marks or dashes."
+)
+RENAMED = "The document is now kept as {name!r}."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
+    """A range of a document as it is now, and what is to be said about how it was found."""
+
+    start: int
+    end: int
+    notes: tuple[str, ...] = ()
 
 
 def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
-    """The quote that a permalink names. Raises UnknownDocument where the library has not these words at this place."""
-    document = snapshot.document(link.document)
-    if document.sha256 != link.sha256:
-        raise UnknownDocument(
-            f"the document {link.document!r} has changed since {str(link)!r} was made: its words may stand elsewhere now"
-        )
-    inside = snapshot.sentences_in(document.id, link.start, link.end)
+    """The quote that a permalink names, with so many paragraphs around it; its notes say if it is not where it was.
+
+    Raises UnknownDocument where the document is not there or was removed, and where the words are not in it any more.
+    """
+    card = _card(snapshot, link)
+    document = snapshot.document(card.id)
+    place = _place(snapshot, link, document)
+    inside = snapshot.sentences_in(document.id, place.start, place.end)
     quote = quoting.make(
         document,
-        link.start,
-        link.end,
+        place.start,
+        place.end,
         paragraph=paragraph_number(snapshot, document, inside[0]) if inside else 1,
         confidence=1.0,
         around=paragraphs,
@@ -28,4 +50,65 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
         raise UnknownDocument(
             f"{str(link)!r} names no quotable words: they are masked, or beyond the end of the document"
         )
-    return quote
+    renamed = (RENAMED.format(name=card.id),) if card.id != link.document else ()
+    return replace(quote, notes=(*renamed, *place.notes, *quote.notes))
+
+
+def _card(snapshot: Snapshot, link: Permalink) -> Card:
+    """The document that a permalink names, or the one that holds the same bytes under another id. Raises UnknownDocument."""
+    cards = snapshot.documents()
+    same_name = (card for card in cards if card.id == link.document)
+    same_bytes = (card for card in cards if card.sha256 == link.sha256)
+    card = next(same_name, None) or next(same_bytes, None)
+    if card is not None:
+        return card
+    if snapshot.was_shown(link.document):
+        raise UnknownDocument(
+            f"the document {link.document!r} was removed from the library, so its words are no longer shown"
+        )
+    raise unknown_document(link.document)
+
+
+def _place(snapshot: Snapshot, link: Permalink, document: Document) -> _Place:
+    """Where the words are now. Raises UnknownDocument where they are not there."""
+    here = _Place(start=link.start, end=link.end)
+    editions = snapshot.editions(link.document, link.sha256)
+    earlier = [each.text for each in editions if each.text is not None and each.text != document.text]
+    same_bytes = document.sha256 == link.sha256
+    if same_bytes and (not earlier or _is_whole(snapshot, document, link)):
+        return here
+    old = next((text for text in earlier if _is_clean(text, link)), None)
+    if old is None:
+        if same_bytes:
+            return here
+        raise UnknownDocument(_never_held(link, document))
+    found = find_again(old, link.start, link.end, document.text)
+    if found is None:
+        raise UnknownDocument(
+            f"the document {document.id!r} has changed since {str(link)!r} was made, and the words that it named "
+            "are no longer in it"
+        )
+    same = document.text[slice(*found)] == old[link.start : link.end]
+    return _Place(start=found[0], end=found[1], notes=(MOVED if same else REPRINTED,))
+
+
+def _never_held(link: Permalink, document: Document) -> str:
+    return (
+        f"the document {document.id!r} has other text than that of {str(link)!r}, which this library does not keep: "
+        "which words it named cannot be told"
+    )
+
+
+def _is_whole(snapshot: Snapshot, document: Document, link: Permalink) -> bool:
+    """Whether the range is a run of whole sentences, as a permalink's is."""
+    inside = snapshot.sentences_in(document.id, link.start, link.end)
+    return bool(inside) and (inside[0].start, inside[-1].end) == (link.start, link.end)
+
+
+def _is_clean(text: str, link: Permalink) -> bool:
+    """Whether the range lies in the text and cuts no word."""
+    words = text[link.start : link.end]
+    if not words or link.end > len(text) or words != words.strip():
+        return False
+    edges = text[max(0, link.start - 1) : link.start + 1], text[link.end - 1 : link.end + 1]
+    return not any(len(edge) == 2 and edge.isalnum() for edge in edges)

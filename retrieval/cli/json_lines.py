@@ -40,6 +40,7 @@ def quote_record(quote: Quote) -> Record:
         "end": quote.end,
         "confidence": round(quote.confidence, 4),
         "also_at": [asdict(place) for place in quote.also_at],
+        "notes": list(quote.notes),
         "citation": asdict(quote.citation),
     }
     if quote.before or quote.after:

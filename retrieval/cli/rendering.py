@@ -88,6 +88,8 @@ def quote_pieces(quote: Quote, page: Page) -> Pieces:
         yield _line()
     yield from citation_pieces(quote.citation, page)
     yield from _also_at(quote, page)
+    for note in quote.notes:
+        yield from _below(note, Style.NOTE, page)
     if quote.explanation is not None:
         yield from _explanation(quote.explanation, quote.confidence, page)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from retrieval.library import stamps
+from retrieval.library.editions import forget_editions, record_editions
 from retrieval.library.records import Card
 from retrieval.library.versions import cards_of
 
@@ -95,6 +96,7 @@ def make_current(connection: sqlite3.Connection, generation: Generation) -> None
         "INSERT INTO members (generation, version) VALUES (?, ?)",
         ((generation.number, card.version) for card in generation.cards),
     )
+    record_editions(connection, generation.number, generation.created)
     connection.execute("UPDATE state SET previous = current, current = ?", (generation.number,))
     connection.execute(
         "DELETE FROM generations WHERE id NOT IN (SELECT current FROM state) AND id NOT IN"
@@ -108,14 +110,15 @@ def swap(connection: sqlite3.Connection) -> None:
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:
-    """Deletes versions that nothing holds, and texts, vectors and models that only they used. In a transaction."""
+    """Deletes versions that nothing holds, and texts, vectors and models that only they used. What was
+    shown of a document that is still there stays, for its permalinks. In a transaction."""
     connection.execute(
         "DELETE FROM versions WHERE id NOT IN (SELECT version FROM members)"
         " AND id NOT IN (SELECT version FROM requests WHERE version IS NOT NULL)"
     )
     if not connection.execute("SELECT changes()").fetchone()[0]:
         return
-    connection.execute("DELETE FROM texts WHERE id NOT IN (SELECT text FROM versions)")
+    forget_editions(connection)
     connection.execute(
         "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.model = vectors.model)"
         " OR key NOT IN (SELECT key FROM sentences UNION SELECT key FROM passages)"

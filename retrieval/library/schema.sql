@@ -13,6 +13,18 @@ CREATE TABLE texts (
   text TEXT NOT NULL
 );
 
+-- Every text that a generation has shown for a document and the SHA-256 of its source: a permalink finds its words in it
+-- after the document has changed. The text is NULL, and only the name is known, once the document itself is removed.
+CREATE TABLE editions (
+  id INTEGER PRIMARY KEY,
+  document TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  text INTEGER REFERENCES texts ON DELETE SET NULL,
+  shown TEXT NOT NULL,         -- when first (ISO 8601, UTC)
+  UNIQUE (document, sha256, text)
+);
+CREATE INDEX editions_by_text ON editions (text);
+
 -- A document as it was once taken in and segmented for one model; never changed. `digest` is of all that makes it up.
 -- AUTOINCREMENT, because a projection names its versions and must not be mistaken for one of a later version.
 CREATE TABLE versions (

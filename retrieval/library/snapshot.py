@@ -12,6 +12,7 @@ import numpy as np
 
 from embeddings.embedder import Vectors
 from retrieval.errors import LibraryError, UnknownDocument
+from retrieval.library.editions import Edition, load_editions, was_shown
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
 from retrieval.library.indexes import Indexes, Repair
@@ -119,6 +120,16 @@ class Snapshot:
                     self._texts.popitem(last=False)
             self._texts.move_to_end(document)
             return self._texts[document]
+
+    def editions(self, document: str, sha256: str) -> list[Edition]:
+        """The texts that a document had under a SHA-256 in this or an earlier generation, the latest first."""
+        if not self._generation.number:
+            return []
+        return self._read(lambda connection: load_editions(connection, document, sha256))
+
+    def was_shown(self, document: str) -> bool:
+        """Whether this or an earlier generation has a document of that id."""
+        return bool(self._generation.number) and self._read(lambda connection: was_shown(connection, document))
 
     # Sentences and passages
 

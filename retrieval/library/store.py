@@ -9,7 +9,7 @@ from pathlib import Path
 from retrieval.errors import LibraryError, LibraryTooNew
 from retrieval.library.faults import told_plainly
 
-FORMAT = 1
+FORMAT = 2
 """Number of the schema, kept in the file's user_version."""
 
 APPLICATION = 0x51554F54
@@ -110,6 +110,11 @@ def _check(home: Path, connection: sqlite3.Connection) -> None:
     if application != APPLICATION:
         raise LibraryError(
             f"'{home / FILE}' is not a library of Quoth's; move it away or name another folder with --home"
+        )
+    if version < FORMAT:
+        raise LibraryError(
+            f"the library at '{home}' is of an earlier format ({version}, this Quoth reads {FORMAT}); "
+            "move the folder away and add its documents again"
         )
     if version > FORMAT:
         raise LibraryTooNew(

@@ -193,7 +193,8 @@ class SmallArchive:
 
     def resolve(self, permalink: str, *, context: int = 0) -> Quote:
         link = Permalink.parse(permalink)
-        assert link is not None
+        if link is None:
+            raise UnknownDocument(f"{permalink!r} is no permalink")
         found = self.document(link.document)
         if found.sha256 != link.sha256:
             raise UnknownDocument(f"the document {link.document!r} has changed")

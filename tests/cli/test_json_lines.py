@@ -16,7 +16,18 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
     assert set(record) == {"question", "abstained", "reason", "confidence", "understood", "quotes"}
     assert set(record["understood"]) == {"text", "dates", "names"}
     (quote,) = record["quotes"]
-    assert set(quote) == {"text", "document", "source", "sha256", "start", "end", "confidence", "also_at", "citation"}
+    assert set(quote) == {
+        "text",
+        "document",
+        "source",
+        "sha256",
+        "start",
+        "end",
+        "confidence",
+        "also_at",
+        "notes",
+        "citation",
+    }
     assert set(quote["also_at"][0]) == {"document", "start", "end"}
     assert set(quote["citation"]) == {
         "author", "title", "published", "publisher", "url", "locator", "speaker", "permalink", "link"
