@@ -1,7 +1,7 @@
 """Answers that are asked for, remembered, and shown again later: all that reads the library. Blocking, for threads."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import rendering
@@ -99,9 +99,13 @@ class Answers:
         )
         return given
 
-    def at_hand(self, question: str, *, filters: Filters, settings: GuildSettings) -> bool:
-        """Whether `ask` takes no time."""
-        return self._archive.remembers(question, k=EXCERPTS, filters=settings.within(filters))
+    def key(self, question: str, *, filters: Filters, settings: GuildSettings) -> Hashable | None:
+        """What questions with the same answer share; None for one that leans on the question before it."""
+        return self._archive.key(question, k=EXCERPTS, filters=settings.within(filters))
+
+    def at_hand(self, key: Hashable | None) -> bool:
+        """Whether `ask` takes no time for a question of that key."""
+        return self._archive.remembers(key)
 
     def view(
         self, answer: str, place: Place, *, settings: GuildSettings, private_copy: bool, threads: bool

@@ -1,6 +1,6 @@
 """What the bot needs of a library: `retrieval.archive` has it, and so has the small one that the tests bring."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from retrieval.library.records import Card, Counts
@@ -43,8 +43,12 @@ class Archive(Protocol):
         """A new conversation."""
         ...
 
-    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
-        """Whether a question can be answered at once, because it was answered before."""
+    def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
+        """What questions with the same answer share; None for one that leans on the question before it."""
+        ...
+
+    def remembers(self, key: Hashable | None) -> bool:
+        """Whether the questions of a key can be answered at once, because one of them was answered before."""
         ...
 
     def confirm(self, answer: Answer) -> Answer:

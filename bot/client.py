@@ -26,8 +26,11 @@ from bot.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
-FINISH = 6.0
+FINISH = 5.0
 """Seconds that work under way has to finish when the bot stops."""
+
+TELL = 2.0
+"""Seconds for telling those whose work did not finish."""
 
 _PLAIN_UNTIL = 2_000
 
@@ -110,15 +113,19 @@ class Quoth(commands.bot.BotBase, discord.Client):
         log.info("caught up", extra={"facts": {"read": count}})
 
     async def finish(self) -> None:
-        """Take no more questions, and wait for the work under way, for a while."""
+        """Take no more questions, and wait for the work under way; who waited in vain after a while is told."""
         self.services.desk.stop()
         self.workshop.stop()
-        work = set(self.services.work)
-        if work:
+        for seconds in (FINISH, TELL):
+            work = set(self.services.work)
+            if not work:
+                return
             log.info("finishing", extra={"facts": {"tasks": len(work)}})
-            _, left = await asyncio.wait(work, timeout=FINISH)
-            if left:
-                log.warning("not finished", extra={"facts": {"tasks": len(left)}})
+            _, left = await asyncio.wait(work, timeout=seconds)
+            if not left:
+                return
+            log.warning("not finished", extra={"facts": {"tasks": len(left)}})
+            self.services.desk.give_up()
 
 
 class PlainQuoth(Quoth, commands.Bot):

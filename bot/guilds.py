@@ -34,7 +34,10 @@ class GuildSettings:
 
     def within(self, filters: Filters) -> Filters:
         """A questioner's limits, and those of this server."""
-        return replace(filters, documents=self.sources) if self.sources else filters
+        if not self.sources:
+            return filters
+        chosen = filters.documents
+        return replace(filters, documents=self.sources if chosen is None else self.sources & chosen)
 
     def to_json(self) -> str:
         """As it is stored."""

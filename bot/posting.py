@@ -1,10 +1,12 @@
 """Answering a message in its channel with what Discord allows there, or saying by direct message why that failed."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from weakref import WeakValueDictionary
 
 import discord
 from discord import ui
@@ -25,6 +27,8 @@ _CLOSED = (
     "again. Meanwhile /ask works in its channel, and so does this conversation."
 )
 _LOCKED_THREAD = 160005
+
+_LOCKS: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 
 async def post_answer(
@@ -81,8 +85,17 @@ async def _send(message: discord.Message, form: _Form, view: ui.View | None) -> 
     given: dict[str, Any] = {"view": view} if view else {}
     if form.refers:
         given |= {"reference": message.to_reference(fail_if_not_exists=False), "mention_author": False}
-    sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=message.id, **given)
+    async with _lock_of(message.channel.id):
+        sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=message.id, **given)
     return sent
+
+
+def _lock_of(channel: int) -> asyncio.Lock:
+    """Messages to a channel go one by one: only then does discord.py know its limit (5 in 5 s) before it is met."""
+    lock = _LOCKS.get(channel)
+    if lock is None:
+        lock = _LOCKS[channel] = asyncio.Lock()
+    return lock
 
 
 async def _explain(message: discord.Message, refusal: discord.HTTPException | None) -> None:

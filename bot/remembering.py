@@ -81,9 +81,13 @@ class RememberingArchive(Archive):
         key = self._key(question, k, filters, context, explain)
         return replace(self._recent.get(key, asked), question=question)
 
-    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
-        """Whether the answer to a question that leans on none before it is at hand."""
-        return not leans(question) and self._key(question, k, filters, 0, False) in self._recent
+    def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
+        """What a question shares with those that have the same answer; None where it leans on the one before it."""
+        return None if leans(question) else self._key(question, k, filters, 0, False)
+
+    def remembers(self, key: Hashable | None) -> bool:
+        """Whether the answer of that key is at hand."""
+        return key is not None and key in self._recent
 
     def _key(self, question: str, k: int, filters: Filters, context: int, explain: bool) -> Hashable:
         return (self.generation, " ".join(question.split()), k, filters, context, explain)

@@ -11,6 +11,7 @@ import discord
 
 from bot.client import Quoth, build
 from bot.errors import Refused
+from bot.promptness import answer_promptly
 from bot.services import Services
 from bot.workshop import Workshop
 
@@ -33,8 +34,8 @@ _CLOSED = {
 async def run(services: Services, workshop: Workshop, *, sync_only: bool = False) -> None:
     """Run the bot until it is told to stop. Raises Refused where Discord does not let it in.
 
-    SIGTERM and SIGINT stop it: no new questions, those under way are finished or told, and the connection is closed. A
-    second signal leaves at once.
+    SIGTERM and SIGINT stop it: no new questions, those under way are finished or told, and the connection is closed. Where
+    a thread is then still at work, the process ends here without it. A second signal leaves at once.
     """
     stop = asyncio.Event()
     _on_signals(stop.set)
@@ -51,9 +52,14 @@ async def run(services: Services, workshop: Workshop, *, sync_only: bool = False
         if working.done():
             working.result()
         working.cancel()
+        if services.desk.at_work:  # Python would wait for the thread; the library takes no harm
+            log.warning("left while a thread was at work")
+            logging.shutdown()
+            os._exit(0)
 
 
 async def _work(client: Quoth, services: Services, *, sync_only: bool) -> None:
+    answer_promptly()
     await _log_in(client, services)
     if not sync_only:
         await _stay_connected(client)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from bot.archives import Archive
 from bot.completion import Choice, Completer
 from bot.conversations import Conversations
 from bot.desk import Desk
-from bot.guilds import GuildSettings
+from bot.guilds import DEFAULTS, GuildSettings
 from bot.patience import Patience
 from bot.seen import Seen
 from bot.settings import Settings
@@ -21,6 +21,8 @@ from retrieval.library.records import Card
 
 T = TypeVar("T")
 
+_MOST_COMPLETERS = 64
+
 
 @dataclass(kw_only=True, slots=True)
 class Catalogue:
@@ -28,11 +30,15 @@ class Catalogue:
 
     cards: tuple[Card, ...]
     by_id: dict[str, Card]
+    _completers: dict[tuple[str, frozenset[str]], Completer] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cards: Sequence[Card]) -> "Catalogue":
         """The catalogue of some documents."""
-        return cls(cards=tuple(cards), by_id={card.id: card for card in cards})
+        made = cls(cards=tuple(cards), by_id={card.id: card for card in cards})
+        made.titles(DEFAULTS)
+        made.authors(DEFAULTS)
+        return made
 
     def seen_by(self, settings: GuildSettings) -> list[Card]:
         """The documents that a server sees."""
@@ -40,12 +46,23 @@ class Catalogue:
 
     def titles(self, settings: GuildSettings) -> Completer:
         """Completes titles; the values are documents' ids."""
-        return Completer(Choice(name=title_of(card), value=card.id) for card in self.seen_by(settings))
+        return self._completer(
+            "titles", settings, (Choice(name=title_of(card), value=card.id) for card in self.seen_by(settings))
+        )
 
     def authors(self, settings: GuildSettings) -> Completer:
         """Completes authors' names."""
-        names = {card.metadata.author for card in self.seen_by(settings) if card.metadata.author}
-        return Completer(Choice(name=name, value=name) for name in names)
+        names = (card.metadata.author for card in self.seen_by(settings))
+        return self._completer("authors", settings, (Choice(name=name, value=name) for name in names if name))
+
+    def _completer(self, of: str, settings: GuildSettings, choices: Iterable[Choice]) -> Completer:
+        """A completer of these choices, made once for all servers that see the same sources."""
+        key = (of, settings.sources)
+        if key not in self._completers:
+            if len(self._completers) >= _MOST_COMPLETERS:
+                self._completers.clear()
+            self._completers[key] = Completer(choices)
+        return self._completers[key]
 
 
 def title_of(card: Card) -> str:

@@ -69,7 +69,14 @@ class Asking(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer a question."""
-        filters = Filters(source=source, author=author, from_year=from_year, to_year=to_year)
+        chosen = source is not None and source in self._services.catalogue.by_id  # completed, so that it is this one
+        filters = Filters(
+            documents=frozenset({source}) if source and chosen else None,
+            source=None if chosen else source,
+            author=author,
+            from_year=from_year,
+            to_year=to_year,
+        )
         settings = self._services.state.guild(interaction.guild_id)
         refusal = self._elsewhere(interaction, settings) or self._no_such_source(filters, settings)
         if refusal is not None:
@@ -225,9 +232,10 @@ class Asking(commands.Cog):
         def ask() -> Given:
             return answers.ask(conversation, question, filters=filters, guild=guild, settings=settings)
 
-        if answers.at_hand(question, filters=filters, settings=settings):
+        same = answers.key(question, filters=filters, settings=settings)
+        if answers.at_hand(same):
             return await self._services.desk.errand(ask)
-        return await place.answer(lane(key, user), ask)
+        return await place.answer(lane(key, user), ask, key=same)
 
     def _elsewhere(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> str | None:
         """Where to ask instead, None where this is the place."""

@@ -210,7 +210,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             log.info("result not told", extra={"facts": {"code": error.code}})
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await self._services.desk.chore(self._thread, work)
 
 
 class NotHere(app_commands.CheckFailure, BotError):  # noqa: N818 - reads as a state

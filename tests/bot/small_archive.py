@@ -7,7 +7,7 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.answering.citing import cite
@@ -162,7 +162,10 @@ class SmallArchive:
             seconds={"finding": self.thinks},
         )
 
-    def remembers(self, question: str, *, k: int, filters: Filters) -> bool:
+    def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
+        return None
+
+    def remembers(self, key: Hashable | None) -> bool:
         return False
 
     def confirm(self, answer: Answer) -> Answer:

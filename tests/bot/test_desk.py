@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import pytest_asyncio
@@ -101,3 +102,50 @@ async def test_a_question_that_was_given_up_is_passed_over(desk: Desk) -> None:
     gate.set()
     await asyncio.gather(first, after)
     assert ran == ["c"]
+
+
+async def test_who_waits_for_an_answer_that_is_known_by_then_comes_next() -> None:
+    desk = Desk(workers=2, queue=20)
+    gates = {question: threading.Event() for question in "abc"}
+    under_way: list[str] = []
+    answered: list[int] = []
+
+    async def ask(user: int, question: str) -> None:
+        def work() -> None:
+            under_way.append(question)
+            assert gates[question].wait(5)
+            answered.append(user)
+
+        with desk.admit() as place:
+            await place.answer(user, work, key=question)
+
+    asked = [asyncio.create_task(ask(user, question)) for user, question in enumerate("aabca")]
+    await asyncio.sleep(0.05)
+    assert under_way == ["a", "b"]
+    gates["a"].set()
+    while len(answered) < 3:
+        await asyncio.sleep(0.01)
+    assert answered == [0, 1, 4]  # before the one who asked "c" earlier
+    gates["b"].set()
+    gates["c"].set()
+    await asyncio.gather(*asked)
+    assert sorted(answered) == [0, 1, 2, 3, 4]
+    desk.close()
+
+
+async def test_giving_up_tells_also_those_whose_question_is_under_way(desk: Desk) -> None:
+    gate = threading.Event()
+    under_way = asyncio.create_task(desk.answer("a", lambda: gate.wait(5)))
+    with ThreadPoolExecutor(1) as pool:
+        chore = asyncio.create_task(desk.chore(pool, lambda: gate.wait(5)))
+        await asyncio.sleep(0.02)
+        desk.stop()
+        assert desk.at_work
+        desk.give_up()
+        for each in (under_way, chore):
+            with pytest.raises(Stopping, match="ask again"):
+                await each
+        assert desk.at_work
+        gate.set()
+    while desk.at_work:
+        await asyncio.sleep(0.01)
