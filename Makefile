@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SOURCES := bot retrieval seeds embeddings
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test lint check docs lock clean
+.PHONY: help ask test lint check docs screenshots lock clean
 
 help:
 	@sed -n '/^$$/q;s/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,10 @@ check:
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m retrieval.cli.help_pages > docs/cli.md
+
+# Needs the loopback Discord in ../shared and Chromium.
+screenshots: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.discord.screenshots docs/images
 
 # The lock names no local builds ("+cpu"), which other registries do not have.
 lock:

@@ -2,21 +2,7 @@
 
 import sys
 
-import click
-
-from bot.command import command
-from retrieval.cli.program import Program
-
-
-class Alone(Program):
-    """The program with this one command, whose failures mean the same to the shell."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command."""
-        return command if cmd_name == "bot" else None
-
+from retrieval.cli.program import quoth
 
 if __name__ == "__main__":
-    Alone(name="quoth", context_settings={"help_option_names": ["-h", "--help"]})(
-        ["bot", *sys.argv[1:]], prog_name="quoth"
-    )
+    quoth(["bot", *sys.argv[1:]], prog_name="quoth")

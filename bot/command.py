@@ -11,10 +11,10 @@ from retrieval.cli.failures import Expected
 from retrieval.cli.options import chosen_home, home_option
 
 
-@click.command("bot", epilog="\b\nDISCORD_TOKEN_FILE=token.txt quoth bot")
+@click.command("bot", epilog="\b\nquoth bot")
 @home_option
 @click.option("--sync", is_flag=True, help="Register the commands with Discord again, and stop.")
-def command(sync: bool) -> None:
+def run(sync: bool) -> None:
     """Answer on Discord: in servers, direct messages and threads.
 
     The bot's token comes from DISCORD_TOKEN, from the file that DISCORD_TOKEN_FILE names, or from a .env file in the

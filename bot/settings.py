@@ -25,7 +25,8 @@ class Settings:
 
     `shards` is None for one plain connection (up to 2,000 servers), AUTO or a number for several. `queue` is how many
     questions may wait; `burst` how many a user may ask at once, of which one comes back every `pause` seconds.
-    `library_guilds` are the servers whose managers may change the library; None for all.
+    `library_guilds` are the servers whose managers may change the library; None for all. `memory` is the file in which the
+    bot remembers what it showed; None for one in the library's folder.
     """
 
     token: Secret
@@ -36,6 +37,7 @@ class Settings:
     burst: int = BURST
     pause: float = PAUSE
     library_guilds: frozenset[int] | None = None
+    memory: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -44,6 +46,7 @@ class Settings:
         def number(name: str, default: int, *, least: int) -> int:
             return _number(name, environment.get(name, ""), default, least=least)
 
+        memory = environment.get("DISCORD_MEMORY", "").strip()
         return cls(
             token=token_from(environment),
             shards=_shards(environment.get("DISCORD_SHARDS", "")),
@@ -53,6 +56,7 @@ class Settings:
             burst=number("DISCORD_BURST", BURST, least=1),
             pause=number("DISCORD_PAUSE", PAUSE, least=0),
             library_guilds=_guilds(environment.get("DISCORD_LIBRARY_GUILDS", "")),
+            memory=Path(memory).expanduser() if memory else None,
         )
 
 
@@ -63,7 +67,8 @@ def environment(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
         from_file = dotenv_values(file) if file.is_file() else {}
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"the file {str(file)!r} cannot be read: check its rights and that it is UTF-8") from None
-    return {**{name: value for name, value in from_file.items() if value is not None}, **given}
+    known = {name: value for name, value in from_file.items() if value is not None}
+    return known | {name: value for name, value in given.items() if value or name not in known}
 
 
 def _guilds(text: str) -> frozenset[int] | None:

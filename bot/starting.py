@@ -38,7 +38,7 @@ async def start(folder: Path, given: Mapping[str, str], *, home: Path | None = N
         )
     archive = await asyncio.to_thread(RememberingArchive.open, library)
     try:
-        state = State.open(library.home / MEMORY)
+        state = State.open(settings.memory or library.home / MEMORY)
         services = Services.over(archive, state, settings)
         try:
             await run(services, LibraryWorkshop(library), sync_only=sync_only)

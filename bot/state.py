@@ -77,7 +77,8 @@ class State:
             _prepare(connection, file)
         except sqlite3.Error as error:
             raise SettingsError(
-                f"the bot cannot keep its memory in {str(file)!r} ({error}): check that the folder can be written"
+                f"the bot cannot keep its memory in {str(file)!r} ({error}): make its folder writable, "
+                "or name another file with DISCORD_MEMORY"
             ) from None
         return cls(connection)
 

@@ -98,7 +98,7 @@ def view_of(panel: Panel) -> ui.View:
         ui.ChannelSelect(
             custom_id=f"q:set:channels:{page}",
             channel_types=_ANSWER_CHANNELS,
-            placeholder="I answer in all channels",
+            placeholder="Channels in which I answer",
             min_values=0,
             max_values=MOST_CHANNELS,
             default_values=channels(sorted(now.channels)[:MOST_CHANNELS]),
@@ -110,7 +110,7 @@ def view_of(panel: Panel) -> ui.View:
         ui.ChannelSelect(
             custom_id=f"q:set:feedback:{page}",
             channel_types=[discord.ChannelType.text],
-            placeholder="Feedback is shown in no channel",
+            placeholder="Channel in which feedback is shown",
             min_values=0,
             max_values=1,
             default_values=channels([now.feedback] if now.feedback else []),
@@ -123,7 +123,7 @@ def view_of(panel: Panel) -> ui.View:
         add(
             ui.Select(
                 custom_id=f"q:set:sources:{page}",
-                placeholder="This server sees all sources",
+                placeholder="Sources that this server sees",
                 min_values=0,
                 max_values=len(options),
                 options=[

@@ -15,11 +15,14 @@ import click
 from retrieval.cli import failures
 from retrieval.cli.options import home_option
 
-COMMANDS = ("ask", "search", "chat", "add", "remove", "sources", "show", "embed", "doctor", "rollback", "eval")
+COMMANDS = ("ask", "search", "chat", "add", "remove", "sources", "show", "embed", "doctor", "rollback", "eval", "bot")
+
+_ABOVE = {"bot": "bot.command"}
+"""Modules of commands that lie in a package above this one: named, not imported, so that nothing here depends on it."""
 
 
 class Program(click.Group):
-    """A group whose commands are modules of this package, each with a `run`."""
+    """A group whose commands are modules, each with a `run`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of their use."""
@@ -29,7 +32,7 @@ class Program(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"retrieval.cli.{cmd_name}").run
+        command: click.Command = import_module(_ABOVE.get(cmd_name, f"retrieval.cli.{cmd_name}")).run
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -51,6 +51,7 @@ def test_a_dotenv_file_is_heeded_and_the_environment_counts_more(tmp_path: Path)
     settings = Settings.from_environment(known)
     assert (settings.token.reveal(), settings.queue) == ("from-file", 10)
     assert environment(tmp_path / "nowhere", {"A": "b"}) == {"A": "b"}
+    assert Settings.from_environment(environment(tmp_path, {"DISCORD_TOKEN": ""})).token.reveal() == "from-file"
 
 
 def test_settings_are_read_from_the_environment() -> None:
@@ -63,12 +64,15 @@ def test_settings_are_read_from_the_environment() -> None:
             "DISCORD_BURST": "3",
             "DISCORD_PAUSE": "0",
             "DISCORD_LIBRARY_GUILDS": "12, 13",
+            "DISCORD_MEMORY": "/var/lib/quoth/discord.sqlite",
         }
     )
     assert settings.shards == AUTO
     assert settings.log_questions
     assert (settings.workers, settings.burst, settings.pause) == (4, 3, 0)
     assert settings.library_guilds == {12, 13}
+    assert settings.memory == Path("/var/lib/quoth/discord.sqlite")
+    assert Settings.from_environment({"DISCORD_TOKEN": TOKEN}).memory is None
     assert Settings.from_environment({"DISCORD_TOKEN": TOKEN}).shards is None
     assert Settings.from_environment({"DISCORD_TOKEN": TOKEN, "DISCORD_SHARDS": "3"}).shards == 3
 
