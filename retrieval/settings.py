@@ -13,12 +13,14 @@ from embeddings.models import DEFAULT_CROSS_ENCODER, DEFAULT_EMBEDDER
 class Settings:
     """Where the library is, and the models for one that has none yet.
 
-    `home` is QUOTH_HOME, else the platform's folder for data; `model` QUOTH_MODEL; `reranker` QUOTH_RERANKER.
+    `home` is QUOTH_HOME, else the platform's folder for data; `model` QUOTH_MODEL; `reranker` QUOTH_RERANKER;
+    `allowed_networks` QUOTH_ALLOWED_NETWORKS, those besides the public internet that pages may be fetched from.
     """
 
     home: Path
     model: str = DEFAULT_EMBEDDER
     reranker: str = DEFAULT_CROSS_ENCODER
+    allowed_networks: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -28,4 +30,5 @@ class Settings:
             home=Path(home).expanduser() if home else Path(platformdirs.user_data_dir("quoth", appauthor=False)),
             model=environment.get("QUOTH_MODEL") or DEFAULT_EMBEDDER,
             reranker=environment.get("QUOTH_RERANKER") or DEFAULT_CROSS_ENCODER,
+            allowed_networks=environment.get("QUOTH_ALLOWED_NETWORKS") or "",
         )

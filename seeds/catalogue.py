@@ -53,6 +53,14 @@ class Catalogue:
             voices=by_bytes.voices + by_name.voices,
         )
 
+    def facts_at(self, url: str) -> Metadata:
+        """Facts of the document that can be read at this address; none where no entry names it."""
+        return next((each.metadata for each in self.entries.values() if each.metadata.url == url), UNKNOWN)
+
+    def urls(self) -> list[str]:
+        """Addresses at which its documents can be read, in its order."""
+        return [each.metadata.url for each in self.entries.values() if each.metadata.url]
+
 
 @cache
 def known_sources() -> Catalogue:
@@ -66,7 +74,15 @@ def catalogue_beside(path: Path) -> Catalogue:
     Raises:
         SourceError: where the file cannot be read or understood.
     """
-    file = path.parent / FILE_NAME
+    return catalogue_at(path.parent / FILE_NAME)
+
+
+def catalogue_at(file: Path) -> Catalogue:
+    """The catalogue in a file; an empty one where there is no such file.
+
+    Raises:
+        SourceError: where it cannot be read or understood.
+    """
     try:
         return _parse(file.read_text("utf-8"), where=str(file))
     except FileNotFoundError:

@@ -38,15 +38,16 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
+def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     """The text of `data` and its encoding, a name that Python's `bytes.decode` takes.
 
-    Byte-order marks and line ends stay in the text. `name` stands in messages.
+    Byte-order marks and line ends stay in the text. `name` stands in messages. `declared` is the encoding that whoever sent
+    the bytes names for them: it counts unless the bytes are plainly in another.
 
     Raises:
         SourceError: for machine data, and for bytes that no encoding explains.
     """
-    encoding = _certain(data) or _western(data)
+    encoding = _certain(data) or _fitting(data, declared) or _western(data)
     guessed = encoding is None
     if encoding is None:
         encoding = _guess(data, name)
@@ -78,6 +79,18 @@ def _certain(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return "utf-8" if _mostly_utf8(data) else None
     return "utf-8"
+
+
+def _fitting(data: bytes, declared: str | None) -> str | None:
+    """Python's name of the declared encoding, where it is one of text and explains every byte."""
+    if declared is None:
+        return None
+    try:
+        name = codecs.lookup(declared).name
+        data.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return name
 
 
 def _wide(data: bytes) -> str | None:

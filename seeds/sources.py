@@ -11,10 +11,10 @@ from importlib import resources
 from pathlib import Path
 
 from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
-from seeds.catalogue import catalogue_beside, corrected_masks, corrected_voices, known_sources
+from seeds.catalogue import Entry, catalogue_beside, corrected_masks, corrected_voices, known_sources
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
-from seeds.readers import READERS, reader_for
+from seeds.readers import READERS, Reading, reader_for
 
 _MAX_ID = 60
 
@@ -97,16 +97,43 @@ def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
     reader = reader_for(path.suffix, name=path.name)
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
-    reading = reader(data, name=path.name)
-    own = catalogue_beside(path).entry(file_name=path.name, sha256=sha256)
-    known = known_sources().entry(file_name="", sha256=sha256)
+    return assembled(
+        reader(data, name=path.name),
+        Origin(id=document_id(path, sha256), name=path.name, source=str(path), sha256=sha256),
+        own=catalogue_beside(path).entry(file_name=path.name, sha256=sha256),
+        overrides=overrides,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where a document comes from: its id, its name in messages, its path or address, and the hash of its bytes."""
+
+    id: str
+    name: str
+    source: str
+    sha256: str
+
+
+def assembled(
+    reading: Reading, origin: Origin, *, own: Entry, overrides: Metadata = UNKNOWN, found: Metadata = UNKNOWN
+) -> Document:
+    """The document that a reader read, with what catalogues say of it.
+
+    Facts count in this order: `overrides`, the `own` entry of its catalogue, the known sources, what is `found` out
+    beside its text, its text.
+
+    Raises:
+        SourceError: where nothing in it can be quoted.
+    """
+    known = known_sources().entry(file_name="", sha256=origin.sha256)
     masks = corrected_masks(corrected_masks(reading.masks, known), own)
-    _refuse_if_nothing_is_left(reading.text, masks, path.name)
-    metadata = overrides.over(own.metadata).over(known.metadata).over(reading.metadata)
+    _refuse_if_nothing_is_left(reading.text, masks, origin.name)
+    metadata = overrides.over(own.metadata).over(known.metadata).over(found).over(reading.metadata)
     return Document(
-        id=document_id(path, sha256),
-        source=str(path),
-        sha256=sha256,
+        id=origin.id,
+        source=origin.source,
+        sha256=origin.sha256,
         text=reading.text,
         encoding=reading.encoding,
         media_type=reading.media_type,

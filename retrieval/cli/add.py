@@ -1,55 +1,108 @@
 """`quoth add`: take documents in."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from retrieval.cli import printing, talk
-from retrieval.cli.failures import Expected
 from retrieval.cli.opening import load_embedder, model_of, settings
 from retrieval.cli.options import command
 from retrieval.cli.reporting import counted, remarks, report_pieces
 
+if TYPE_CHECKING:
+    from seeds.web.fetching import Fetcher
+
+MOST_FOLLOWED = 10_000
+
 
 @command(example='quoth add letter.txt --author "A. Sailor" --title "Letter home" --published 1917-11-02')
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
 @click.option("--starter", is_flag=True, help="Take the starter library in, fourteen documents on Russia in 1917.")
+@click.option("--known", is_flag=True, help="Fetch the known sources whose address the catalogue names.")
+@click.option(
+    "--follow",
+    type=click.IntRange(1, MOST_FOLLOWED),
+    metavar="N",
+    help="Take in the first N pages that the sitemaps and feeds at the URLs list.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be kept of each document, and take nothing in.")
 @click.option("--title", metavar="TEXT", help="What the document is called.")
 @click.option("--author", metavar="TEXT", help="Who wrote it.")
 @click.option("--published", metavar="DATE", help="When it appeared: 1917, 1917-11 or 1917-11-07.")
 @click.option("--publisher", metavar="TEXT", help="Who brought it out.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
-def run(paths: tuple[Path, ...], starter: bool, **facts: str | None) -> None:
-    """Take the documents at PATHS in and index them.
+def run(
+    sources: tuple[str, ...], starter: bool, known: bool, follow: int | None, dry_run: bool, **facts: str | None
+) -> None:
+    """Take documents in and index them: files, folders with all that lies below them, and pages of the web.
 
-    Of a folder, all text and Markdown files below it are taken in.
+    A page is kept as it was captured, and cited with its address and that day. The site's robots.txt is heeded.
 
     The options override what a document says of itself, and what a catalogue.toml beside it says.
     """
-    if not paths and not starter:
-        raise click.UsageError("Name a file or a folder, or --starter.")
+    if not sources and not starter and not known:
+        raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
     from retrieval.library.library import Library
+    from retrieval.library.sources import is_url
     from seeds.document import Metadata
-    from seeds.sources import discover, starter_documents
+    from seeds.sources import starter_documents
+    from seeds.web.fetching import Fetcher
 
-    for path in paths:
-        if str(path).startswith(("http:/", "https:/")):
-            raise Expected(f"{str(path)!r} is an address: save the page as a text file, and add that with --url")
-    found = discover(paths)
-    files = [*(starter_documents() if starter else ()), *found.files]
-    if len(files) > 1 and (facts["title"] or facts["url"]):
-        raise click.UsageError("--title and --url are facts of one document, and these are several.")
-    for reason, count in Counter(reason for _, reason in found.skipped).items():
-        talk.notice(f"Passed over {counted(count, 'file')}: {reason}.")
     chosen = settings()
+    fetcher = Fetcher.allowing(chosen.allowed_networks)
+    urls = [source for source in sources if is_url(source)]
+    if follow is not None and not urls:
+        raise click.UsageError("--follow wants the address of a sitemap or a feed.")
+    files = [*(starter_documents() if starter else ()), *_files(source for source in sources if not is_url(source))]
+    found: list[Path | str] = [*files, *(_pages(urls, follow, fetcher)), *(_known() if known else ())]
+    if len(found) > 1 and (facts["title"] or facts["url"]):
+        raise click.UsageError("--title and --url are facts of one document, and these are several.")
     with Library.open(chosen.home) as library:
         name = model_of(library, chosen)
         embedder = load_embedder(name)
+        if dry_run:
+            from retrieval.cli.previewing import preview
+
+            raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, fetcher, chosen.home))
         with talk.progress() as progress:
-            report = library.add(files, embedder, model_name=name, overrides=Metadata(**facts), progress=progress)
+            report = library.add(
+                found, embedder, model_name=name, overrides=Metadata(**facts), fetch=fetcher, progress=progress
+            )
     printing.show(report_pieces(report))
     for remark in remarks(report):
         talk.notice(remark)
     if report.failed:
         raise click.exceptions.Exit(1)
+
+
+def _files(paths: Iterable[str]) -> list[Path]:
+    from seeds.sources import discover
+
+    found = discover(map(Path, paths))
+    for reason, count in Counter(reason for _, reason in found.skipped).items():
+        talk.notice(f"Passed over {counted(count, 'file')}: {reason}.")
+    return list(found.files)
+
+
+def _pages(urls: list[str], follow: int | None, fetcher: "Fetcher") -> list[str]:
+    """The pages at the addresses, without fragments, or those that the sitemaps and feeds there list."""
+    from seeds.web.fetching import parsed
+
+    addresses = [str(parsed(url)) for url in urls]
+    if follow is None:
+        return addresses
+    from seeds.web.links import followed
+
+    pages: dict[str, None] = {}
+    for address in addresses:
+        pages.update(dict.fromkeys(followed(address, follow - len(pages), fetcher)))
+    return list(pages)
+
+
+def _known() -> list[str]:
+    from seeds.catalogue import known_sources
+
+    return known_sources().urls()

@@ -18,18 +18,26 @@ if TYPE_CHECKING:
 @command(example="quoth embed --plan")
 @click.option("--plan", "only_plan", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--full", is_flag=True, help="Read, embed and index everything again.")
+@click.option("--refresh", is_flag=True, help="Fetch pages of the web again, and tell which drifted.")
 @click.option("--model", metavar="NAME", help="Change to this embedding model: a name on the hub, or a folder.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Embed with N processes on this machine.")
 @click.option("--cluster", metavar="ADDRESS", help="Embed on a Dask cluster: its scheduler's address, tcp://host:port.")
-def run(only_plan: bool, full: bool, model: str | None, workers: int | None, cluster: str | None) -> None:
+def run(
+    only_plan: bool, full: bool, refresh: bool, model: str | None, workers: int | None, cluster: str | None
+) -> None:
     """Bring the library up to its sources, and embed what is new.
 
-    Reads files that changed, and finishes what was interrupted.
+    Reads files that changed, and finishes what was interrupted. Pages of the web stay as they were captured, until
+    --refresh; what was quoted from an earlier capture is kept.
     """
     if workers and cluster:
         raise click.UsageError("--workers embeds on this machine, --cluster elsewhere: choose one.")
+    from seeds.web.fetching import Fetcher
+
+    chosen = settings()
+    fetcher = Fetcher.allowing(chosen.allowed_networks)
     with open_library() as library:
-        name = model or model_of(library, settings())
+        name = model or model_of(library, chosen)
         if only_plan:
             plan = library.plan(load_embedder(name), full=full)
             printing.show(plan_pieces(plan))
@@ -37,7 +45,15 @@ def run(only_plan: bool, full: bool, model: str | None, workers: int | None, clu
             said = warnings_of(failed)
         else:
             with _embedder(name, workers, cluster) as embedder, talk.progress() as progress:
-                report = library.sync(embedder, model_name=name, switch=model is not None, full=full, progress=progress)
+                report = library.sync(
+                    embedder,
+                    model_name=name,
+                    switch=model is not None,
+                    full=full,
+                    refresh=refresh,
+                    fetch=fetcher,
+                    progress=progress,
+                )
             printing.show(report_pieces(report))
             failed = report.failed
             said = remarks(report)

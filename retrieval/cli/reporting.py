@@ -25,6 +25,10 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"{source!r} is already in the library, as {document!r}."
     for document in report.vanished:
         yield f"The source of {document!r} is gone; the library keeps its text until `quoth remove {document}`."
+    for document, share in report.drifted:
+        yield f"The page of {document!r} has drifted: {share:.0%} of its lines differ. Earlier quotes keep their capture."
+    for document, warning in report.warnings:
+        yield f"{document}: {one_line(warning)}."
     if report.unchanged:
         yield f"{counted(len(report.unchanged), 'document')} unchanged."
     if report.passages_embedded or report.sentences_embedded:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from retrieval.library import stamps
+from retrieval.library.captures import forget_captures
 from retrieval.library.editions import forget_editions, record_editions
 from retrieval.library.records import Card
 from retrieval.library.versions import cards_of
@@ -118,6 +119,7 @@ def forget_unused(connection: sqlite3.Connection) -> None:
     )
     if not connection.execute("SELECT changes()").fetchone()[0]:
         return
+    forget_captures(connection)
     forget_editions(connection)
     connection.execute(
         "DELETE FROM vectors WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.model = vectors.model)"

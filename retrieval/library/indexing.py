@@ -12,16 +12,18 @@ from pathlib import Path
 
 from embeddings.embedder import Embedder
 from retrieval.library.generations import Generation, current_number, load_generation
+from retrieval.library.pages import Pages, drift
 from retrieval.library.publishing import clear_up, publish
 from retrieval.library.records import Card, Progress, Read, Report, Unit
-from retrieval.library.requests import SourceRequest, mark_failed, mark_read, settle
-from retrieval.library.sources import has_moved
+from retrieval.library.requests import SourceRequest, State, mark_failed, mark_read, settle
+from retrieval.library.sources import has_moved, is_url
 from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
 from retrieval.library.versions import card_of, load_overrides, load_version
 from seeds.document import Document
 from seeds.errors import SourceError
+from seeds.web.fetching import Fetch
 
 
 @dataclass(kw_only=True, slots=True)
@@ -36,6 +38,7 @@ class Run:
     embedder: Embedder
     model: int
     read: Read
+    pages: Pages
     progress: Progress | None
     afresh: bool
     base: Generation
@@ -48,6 +51,8 @@ class Run:
     unchanged: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    drifted: list[tuple[str, float]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
     vanished: tuple[str, ...] = ()
     began: float = field(default_factory=time.monotonic)
 
@@ -60,6 +65,7 @@ class Run:
         embedder: Embedder,
         model: int,
         read: Read,
+        fetch: Fetch,
         progress: Progress | None,
         afresh: bool = False,
     ) -> "Run":
@@ -71,6 +77,7 @@ class Run:
             embedder=embedder,
             model=model,
             read=read,
+            pages=Pages(connection=connection, home=home, fetch=fetch),
             progress=progress,
             afresh=afresh,
             base=base,
@@ -95,6 +102,42 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
             _take_in_one(run, request, document)
     if run.progress and queue:
         run.progress("reading", len(queue), len(queue))
+
+
+def refresh(run: Run, cards: Iterable[Card]) -> None:
+    """Fetches pages again and takes in what they hold now. One that cannot be fetched stays as it was captured."""
+    queue = list(cards)
+    for done, card in enumerate(queue):
+        if run.progress:
+            run.progress("fetching", done, len(queue))
+        before = load_version(run.connection, card.version)
+        try:
+            document = run.pages.take(card.source, card.sha256)
+        except SourceError as fault:
+            run.failed.append((card.source, f"{fault}; the library keeps {card.id!r} as it was captured"))
+            continue
+        _take_in_one(run, _again(run, card), document)
+        if document.sha256 != card.sha256:
+            run.drifted.append((card.id, drift(before.text, document.text)))
+    if run.progress and queue:
+        run.progress("fetching", len(queue), len(queue))
+
+
+def reread(run: Run, cards: Iterable[Card]) -> None:
+    """Reads pages again from their captures, by today's readers and catalogue."""
+    for card in cards:
+        try:
+            document = run.pages.reread(card.source, card.sha256)
+        except SourceError as fault:
+            run.failed.append((card.source, str(fault)))
+            continue
+        if document is not None:
+            _take_in_one(run, _again(run, card), document)
+
+
+def _again(run: Run, card: Card) -> SourceRequest:
+    overrides = load_overrides(run.connection, card.version)
+    return SourceRequest(location=card.source, state=State.PENDING, why=None, overrides=overrides, version=None)
 
 
 def restage(run: Run, cards: Iterable[Card]) -> None:
@@ -135,7 +178,10 @@ def finish(run: Run, check: Iterable[Card] = ()) -> Report:
 def _read(run: Run, request: SourceRequest) -> Document:
     if request.version is not None:
         return load_version(run.connection, request.version)
-    return run.read(request.location)
+    if not is_url(request.location):
+        return run.read(request.location)
+    shown = run.by_source.get(request.location)
+    return run.pages.take(request.location, shown.sha256 if shown else None)
 
 
 def _take_in_one(run: Run, request: SourceRequest, document: Document) -> None:
@@ -150,10 +196,11 @@ def _take_in_one(run: Run, request: SourceRequest, document: Document) -> None:
     mark_read(run.connection, request.location, staged)
     _hold(run, card_of(run.connection, staged))
     run.settled.append(request.location)
-    if known is None:
-        run.added.append(identifier)
-    else:
-        (run.unchanged if known.version == staged else run.changed).append(identifier)
+    if known is not None and known.version == staged:
+        run.unchanged.append(identifier)
+        return
+    (run.changed if known else run.added).append(identifier)
+    run.warnings += ((identifier, warning) for warning in document.warnings)
 
 
 def _hold(run: Run, card: Card) -> None:
@@ -184,6 +231,8 @@ def _report(run: Run, number: int, counts: Mapping[Unit, int]) -> Report:
         unchanged=tuple(run.unchanged),
         duplicates=tuple(run.duplicates),
         failed=tuple(run.failed),
+        drifted=tuple(run.drifted),
+        warnings=tuple(run.warnings),
         vanished=run.vanished,
         passages_embedded=counts[Unit.PASSAGE],
         sentences_embedded=counts[Unit.SENTENCE],

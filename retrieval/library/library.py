@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from embeddings.embedder import Embedder
 from retrieval.errors import LibraryError
@@ -23,6 +23,9 @@ from retrieval.library.sources import location_of, read_source
 from retrieval.library.versions import has_version, load_version
 from retrieval.library.workshop import folder_of, put_in_place
 from seeds.document import UNKNOWN, Document, Metadata
+
+if TYPE_CHECKING:
+    from seeds.web.fetching import Fetch
 
 
 class Library:
@@ -108,20 +111,31 @@ class Library:
         model_name: str = "",
         overrides: Metadata = UNKNOWN,
         read: Read = read_source,
+        fetch: "Fetch | None" = None,
         progress: Progress | None = None,
     ) -> Report:
         """Takes documents in and shows them. `overrides` are facts that count more than what the documents say.
 
-        `model_name` is the name by which the embedder can be loaded again. A source that cannot be read is in the
+        `model_name` is the name by which the embedder can be loaded again. Pages are fetched with `fetch`, by default from
+        public addresses only. A source that cannot be read is in the
         report's `failed`. LibraryError where the library's vectors are another model's, or the disk refuses.
         """
         from retrieval.library import writing
         from retrieval.library.indexing import Run
+        from seeds.web.fetching import Fetcher
 
         given = {each.source if isinstance(each, Document) else location_of(each): each for each in sources}
         with self._writer() as connection:
             model = writing.choose_model(connection, embedder, model_name, switch=False)
-            run = Run.begin(connection, self.home, embedder=embedder, model=model, read=read, progress=progress)
+            run = Run.begin(
+                connection,
+                self.home,
+                embedder=embedder,
+                model=model,
+                read=read,
+                fetch=fetch or Fetcher(),
+                progress=progress,
+            )
             return writing.add(run, given, overrides)
 
     def sync(
@@ -131,23 +145,33 @@ class Library:
         model_name: str = "",
         switch: bool = False,
         full: bool = False,
+        refresh: bool = False,
         read: Read = read_source,
+        fetch: "Fetch | None" = None,
         progress: Progress | None = None,
     ) -> Report:
         """Brings the library up to its sources: finishes what was begun, reads changed files, embeds what is missing.
 
         `switch` allows another model than that of the library's vectors; `full` reads, embeds and indexes everything
-        again. A document whose file is gone is kept, and named in the report's `vanished`.
+        again, `refresh` fetches pages again. A document whose file or page is gone is kept.
         """
         from retrieval.library import writing
         from retrieval.library.indexing import Run
+        from seeds.web.fetching import Fetcher
 
         with self._writer() as connection:
             model = writing.choose_model(connection, embedder, model_name, switch=switch)
             run = Run.begin(
-                connection, self.home, embedder=embedder, model=model, read=read, progress=progress, afresh=full
+                connection,
+                self.home,
+                embedder=embedder,
+                model=model,
+                read=read,
+                fetch=fetch or Fetcher(),
+                progress=progress,
+                afresh=full,
             )
-            return writing.sync(run)
+            return writing.sync(run, fetch_again=refresh)
 
     def remove(self, names: Iterable[str], *, progress: Progress | None = None) -> Report:
         """Shows the library without those documents, named by id; a source that is not taken in yet, by its location.

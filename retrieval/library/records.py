@@ -74,7 +74,8 @@ class Report:
     """What an indexing run did: ids of documents, and sources with their sentence.
 
     `duplicates` are sources whose bytes the library already has, with the id of the document; `vanished` are documents
-    whose source is no longer there: they are kept until they are removed.
+    whose source is no longer there: they are kept until they are removed. `drifted` are pages that hold other bytes now,
+    with the share of their lines that changed; `warnings` are what readers said of new and changed documents.
     """
 
     generation: int
@@ -85,6 +86,8 @@ class Report:
     duplicates: tuple[tuple[str, str], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     vanished: tuple[str, ...] = ()
+    drifted: tuple[tuple[str, float], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
     passages_embedded: int = 0
     sentences_embedded: int = 0
     seconds: float = 0.0

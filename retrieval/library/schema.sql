@@ -102,6 +102,20 @@ CREATE TABLE requests (
   version INTEGER REFERENCES versions ON DELETE SET NULL -- once it is read and segmented
 );
 
+-- Pages of the web as they were captured; earlier ones stay, for the quotes that were made from them.
+CREATE TABLE captures (
+  id INTEGER PRIMARY KEY,
+  address TEXT NOT NULL,       -- where it was asked for; the source of its versions
+  url TEXT NOT NULL,           -- where redirects led
+  sha256 TEXT NOT NULL,
+  retrieved TEXT NOT NULL,     -- ISO 8601, UTC
+  content_type TEXT NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  body BLOB NOT NULL,          -- zlib
+  UNIQUE (address, sha256)
+);
+
 CREATE TABLE state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   current INTEGER REFERENCES generations,

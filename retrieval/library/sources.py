@@ -7,6 +7,7 @@ from pathlib import Path
 
 from retrieval.library.records import Card
 from seeds.document import Document
+from seeds.errors import SourceError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +52,8 @@ def read_source(location: str) -> Document:
     """The document at a path; SourceError where it cannot be read."""
     from seeds.sources import read  # the readers take long to import, and a question needs none
 
+    if is_url(location):
+        raise SourceError(f"{location!r} is fetched when it is taken in: what it holds cannot be told before")
     return read(Path(location))
 
 

@@ -9,12 +9,12 @@ from embeddings.embedder import Embedder
 from retrieval.errors import LibraryError
 from retrieval.library.due import find_due
 from retrieval.library.generations import current_number, load_generation, previous_number, swap
-from retrieval.library.indexing import Run, finish, restage, take_in
+from retrieval.library.indexing import Run, finish, refresh, reread, restage, take_in
 from retrieval.library.publishing import publish
 from retrieval.library.records import Progress, Report
 from retrieval.library.requests import enqueue, requests_of, settle
 from retrieval.library.snapshot import model_mismatch, unknown_document
-from retrieval.library.sources import location_of
+from retrieval.library.sources import is_url, location_of
 from retrieval.library.staging import outdated
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import model_id
@@ -38,11 +38,16 @@ def add(run: Run, given: Mapping[str, str | Path | Document], overrides: Metadat
     return finish(run)
 
 
-def sync(run: Run) -> Report:
-    """Brings the library up to its sources, the run's model and today's rules."""
+def sync(run: Run, *, fetch_again: bool) -> Report:
+    """Brings the library up to its sources, the run's model and today's rules; `fetch_again` its pages, too."""
     due = find_due(run.connection, run.base.cards, full=run.afresh)
     run.vanished = tuple(card.id for card in due.vanished)
     take_in(run, due.requests, {})
+    pages = [card for card in run.base.cards if is_url(card.source)]
+    if fetch_again:
+        refresh(run, pages)
+    elif run.afresh:
+        reread(run, pages)
     restage(run, outdated(run.connection, run.members.values(), run.model))
     return finish(run, check=run.members.values())
 

@@ -5,12 +5,12 @@ from types import MappingProxyType
 
 from seeds.errors import SourceError
 from seeds.readers.markdown import read_markdown
-from seeds.readers.reader import Reader, Reading
+from seeds.readers.reader import Reader, Reading, TextReader
 from seeds.readers.text import read_text
 
-__all__ = ["READERS", "Reader", "Reading", "reader_for"]
+__all__ = ["READERS", "TEXT_READERS", "Reader", "Reading", "TextReader", "reader_for"]
 
-READERS: Mapping[str, Reader] = MappingProxyType(
+TEXT_READERS: Mapping[str, TextReader] = MappingProxyType(
     {
         ".txt": read_text,
         ".text": read_text,
@@ -18,6 +18,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": read_markdown,
     }
 )
+READERS: Mapping[str, Reader] = MappingProxyType({**TEXT_READERS})
 
 
 def reader_for(suffix: str, *, name: str) -> Reader:

@@ -6,13 +6,13 @@ from seeds.readers.front_matter import front_matter
 from seeds.readers.reader import Reading
 
 
-def read_markdown(data: bytes, *, name: str) -> Reading:
+def read_markdown(data: bytes, *, name: str, charset: str | None = None) -> Reading:
     """The decoded file, unchanged, its front matter as metadata, and what its marks tell.
 
     Raises:
         SourceError: where the bytes are no text, or the front matter is broken.
     """
-    decoded = decode(data, name=name)
+    decoded = decode(data, name=name, declared=charset)
     facts, body = front_matter(decoded.text, name=name)
     told = analyse_markdown(decoded.text, body)
     return Reading(

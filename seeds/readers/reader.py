@@ -21,6 +21,14 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
+class TextReader(Protocol):
+    """Reads a format whose bytes are characters. `charset` is the encoding that a server names for them."""
+
+    def __call__(self, data: bytes, *, name: str, charset: str | None = None) -> Reading:
+        """The file's text and what its form tells. Raises SourceError."""
+        ...
+
+
 class Reader(Protocol):
     """Reads the bytes of one format. `name` is the file's name, for messages."""
 

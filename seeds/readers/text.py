@@ -5,13 +5,13 @@ from seeds.readers.analysis import analyse
 from seeds.readers.reader import Reading
 
 
-def read_text(data: bytes, *, name: str) -> Reading:
+def read_text(data: bytes, *, name: str, charset: str | None = None) -> Reading:
     """The decoded file, unchanged, and what its lines tell.
 
     Raises:
         SourceError: where the bytes are no text.
     """
-    decoded = decode(data, name=name)
+    decoded = decode(data, name=name, declared=charset)
     told = analyse(decoded.text)
     return Reading(
         text=decoded.text,

@@ -1,0 +1,1 @@
+"""Pages of the web: fetched under limits, captured with their date and hash, read as documents."""
