@@ -41,7 +41,7 @@ def test_a_sitemap_lists_its_pages_up_to_a_number(site: Site, fetch: Fetcher, pa
 
 def test_an_index_of_sitemaps_is_read_as_far_as_needed(site: Site, fetch: Fetcher) -> None:
     site.pages |= {
-        "/index": Page(body=sitemap(site.url("/a"), site.url("/index"), site.url("/b"), site.url("/c"), kind="sitemapindex", entry="sitemap")),
+        "/index": Page(body=sitemap(*map(site.url, ("/a", "/index", "/b", "/c")), kind="sitemapindex", entry="sitemap")),
         "/a": Page(body=sitemap(site.url("/1"), site.url("/2"))),
         "/b": Page(body=sitemap(site.url("/3"))),
         "/c": Page(body=sitemap(site.url("/4"))),

@@ -67,7 +67,9 @@ def test_the_format_is_told_by_type_bytes_and_address(content_type: str, path: s
 
 def test_a_format_without_a_reader_is_told_with_the_address() -> None:
     picture = replace(PAGE, content_type="image/png", url="https://h.test/a.png", body=b"\x89PNG")
-    with pytest.raises(SourceError, match=r"^'https://h\.test/log/bridge\.txt\?v=2' is in a format that we cannot read"):
+    with pytest.raises(
+        SourceError, match=r"^'https://h\.test/log/bridge\.txt\?v=2' is in a format that we cannot read"
+    ):
         document_of(picture, NONE)
 
 
