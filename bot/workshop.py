@@ -23,6 +23,10 @@ class Workshop(Protocol):
         """Take a file in."""
         ...
 
+    def fetch(self, address: str, facts: Metadata, progress: Progress) -> Report:
+        """Take a page of the web in."""
+        ...
+
     def remove(self, document: str, progress: Progress) -> Report:
         """Take a document out."""
         ...
@@ -58,6 +62,23 @@ class LibraryWorkshop:
         with Library.open(self._settings.home) as library:
             model, embedder = self._model(library)
             return library.add([file], embedder, model_name=model, overrides=facts, progress=self._stoppable(progress))
+
+    def fetch(self, address: str, facts: Metadata, progress: Progress) -> Report:
+        """Take the page at an address in, as `quoth add` does. Raises SourceError, LibraryError, ModelError."""
+        from seeds.web.fetching import Fetcher, parsed  # as below
+
+        fetcher = Fetcher.allowing(self._settings.allowed_networks)
+        page = str(parsed(address.strip()))
+        with Library.open(self._settings.home) as library:
+            model, embedder = self._model(library)
+            return library.add(
+                [page],
+                embedder,
+                model_name=model,
+                overrides=facts,
+                fetch=fetcher,
+                progress=self._stoppable(progress),
+            )
 
     def remove(self, document: str, progress: Progress) -> Report:
         """Take a document out. Raises UnknownDocument, LibraryError."""

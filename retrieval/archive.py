@@ -20,6 +20,7 @@ from retrieval.errors import UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.records import Card, Counts
 from retrieval.library.snapshot import Snapshot
+from retrieval.library.sources import is_url
 from retrieval.permalinks import Permalink
 from retrieval.question.query import Turn
 from retrieval.settings import Settings
@@ -201,4 +202,7 @@ class Archive:
         except UnknownDocument:
             return False  # removed since the question was asked
         stored = self._library.reread(card.version) or snapshot.document(card.id)
+        if stored.sha256 != quote.sha256 and is_url(stored.source):  # quoted from an earlier capture of a page
+            texts = [edition.text for edition in snapshot.editions(card.id, quote.sha256)]
+            return any(text and text[quote.start : quote.end] == quote.text for text in texts)
         return stored.sha256 == quote.sha256 and stored.text[quote.start : quote.end] == quote.text

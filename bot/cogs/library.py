@@ -34,10 +34,7 @@ _EVERY = 2.0
 _TOKEN_LIFE = 14 * 60.0
 """Seconds after which an interaction's message cannot be edited any more, a minute kept back."""
 
-_NO_FETCHING = (
-    "I cannot fetch pages yet. Save the page as a text or Markdown file and attach it as **file**; its address can "
-    "stand in **url**, for the citations."
-)
+_WHAT = "Attach a document as **file**, or give the address of a page as **url**."
 
 
 class Told:
@@ -79,14 +76,14 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             raise NotHere("The library is looked after on another server; ask the people who run this bot.")
         return True
 
-    @app_commands.command(description="Take a text or Markdown file into the library.")
+    @app_commands.command(description="Take a file or a page of the web into the library.")
     @app_commands.describe(
-        file="The document: a text or Markdown file",
+        file="The document",
         title="What it is called",
         author="Who wrote it",
         published="When it appeared: 1917, 1917-11 or 1917-11-07",
         publisher="Who brought it out",
-        url="Where it can be read",
+        url="Where it can be read; without a file, the page to fetch",
     )
     async def add(
         self,
@@ -98,20 +95,23 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
         publisher: app_commands.Range[str, 1, 300] | None = None,
         url: app_commands.Range[str, 1, 1000] | None = None,
     ) -> None:
-        """Take an attachment in."""
-        if file is None:
-            await tell(interaction, _NO_FETCHING if url else "Attach a text or Markdown file as **file**.")
+        """Take an attachment in, or the page at an address."""
+        if file is None and url is None:
+            await tell(interaction, _WHAT)
             return
-        if file.size > LARGEST:
+        if file is not None and file.size > LARGEST:
             await tell(interaction, f"The file has {file.size:,} bytes; I take {LARGEST:,} at most. Split it.")
             return
-        facts = Metadata(title=title, author=author, published=published, publisher=publisher, url=url)
-        attachment = file
+        facts = Metadata(
+            title=title, author=author, published=published, publisher=publisher, url=url if file else None
+        )
 
         async def work(told: Told) -> str:
-            content = await deliver(attachment.read)
-            run = self._in_thread(lambda: self._workshop.add(attachment.filename, content, facts, told))
-            return report_text(await run)
+            if file is None:
+                address = url or ""
+                return report_text(await self._in_thread(lambda: self._workshop.fetch(address, facts, told)))
+            content = await deliver(file.read)
+            return report_text(await self._in_thread(lambda: self._workshop.add(file.filename, content, facts, told)))
 
         await self._services.in_work(self._do(interaction, work))
 
@@ -227,6 +227,7 @@ def report_text(report: Report) -> str:
     lines += [f"Already here, as {escaped(document)}." for _, document in report.duplicates[:10]]
     lines += [f"Not taken in: {escaped(shortened(why, 300))}" for _, why in report.failed[:4]]
     lines += [f"Its source is gone, the text is kept: {escaped(document)}." for document in report.vanished[:10]]
+    lines += [f"{escaped(document)}: {escaped(shortened(each, 300))}." for document, each in report.warnings[:4]]
     if report.passages_embedded:
         lines.append(f"Embedded {report.passages_embedded} passages in {report.seconds:.1f} s.")
     return "\n".join(

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from retrieval.answering import quoting
+from retrieval.answering.earlier import earlier_quote
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.refinding import find_again
 from retrieval.errors import UnknownDocument
 from retrieval.library.records import Card
 from retrieval.library.snapshot import Snapshot, unknown_document
+from retrieval.library.sources import is_url
 from retrieval.permalinks import Permalink
 from retrieval.types import Quote
 from seeds.document import Document
@@ -29,6 +31,14 @@ class _Place:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Gone:
+    """The earlier text that held words which the document does not hold now, and what is to be said of that."""
+
+    text: str
+    why: str
+
+
 def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
     """The quote that a permalink names, with so many paragraphs around it; its notes say if it is not where it was.
 
@@ -37,6 +47,11 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
     card = _card(snapshot, link)
     document = snapshot.document(card.id)
     place = _place(snapshot, link, document)
+    if isinstance(place, _Gone):
+        kept = earlier_quote(snapshot, link, document, place.text, paragraphs) if is_url(document.source) else None
+        if kept is None:
+            raise UnknownDocument(place.why)
+        return kept
     inside = snapshot.sentences_in(document.id, place.start, place.end)
     quote = quoting.make(
         document,
@@ -69,8 +84,8 @@ def _card(snapshot: Snapshot, link: Permalink) -> Card:
     raise unknown_document(link.document)
 
 
-def _place(snapshot: Snapshot, link: Permalink, document: Document) -> _Place:
-    """Where the words are now. Raises UnknownDocument where they are not there."""
+def _place(snapshot: Snapshot, link: Permalink, document: Document) -> _Place | _Gone:
+    """Where the words are now, or that they are gone. Raises UnknownDocument where what they were cannot be told."""
     here = _Place(start=link.start, end=link.end)
     editions = snapshot.editions(link.document, link.sha256)
     earlier = [each.text for each in editions if each.text is not None and each.text != document.text]
@@ -84,9 +99,10 @@ def _place(snapshot: Snapshot, link: Permalink, document: Document) -> _Place:
         raise UnknownDocument(_never_held(link, document))
     found = find_again(old, link.start, link.end, document.text)
     if found is None:
-        raise UnknownDocument(
-            f"the document {document.id!r} has changed since {str(link)!r} was made, and the words that it named "
-            "are no longer in it"
+        return _Gone(
+            text=old,
+            why=f"the document {document.id!r} has changed since {str(link)!r} was made, and the words that it named "
+            "are no longer in it",
         )
     same = document.text[slice(*found)] == old[link.start : link.end]
     return _Place(start=found[0], end=found[1], notes=(MOVED if same else REPRINTED,))

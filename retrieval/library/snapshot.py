@@ -12,6 +12,7 @@ import numpy as np
 
 from embeddings.embedder import Vectors
 from retrieval.errors import LibraryError, UnknownDocument
+from retrieval.library.captures import load_capture
 from retrieval.library.editions import Edition, load_editions, was_shown
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
@@ -21,6 +22,7 @@ from retrieval.library.versions import load_version
 from retrieval.library.vocabulary import as_words
 from retrieval.types import Passage, Sentence
 from seeds.document import Document
+from seeds.web.capture import Capture
 
 _T = TypeVar("_T")
 
@@ -126,6 +128,10 @@ class Snapshot:
         if not self._generation.number:
             return []
         return self._read(lambda connection: load_editions(connection, document, sha256))
+
+    def capture(self, address: str, sha256: str) -> Capture | None:
+        """The page at an address as it was captured with that SHA-256; None where that is not kept."""
+        return self._read(lambda connection: load_capture(connection, address, sha256))
 
     def was_shown(self, document: str) -> bool:
         """Whether this or an earlier generation has a document of that id."""

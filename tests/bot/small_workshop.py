@@ -23,6 +23,9 @@ class SmallWorkshop:
         self.archive.upcoming = (*self.archive.documents, added)
         return Report(generation=self.archive.generation + 1, added=(added.id,), passages_embedded=3, seconds=0.1)
 
+    def fetch(self, address: str, facts: Metadata, progress: Progress) -> Report:
+        return self.add("page.md", f"The page at {address} speaks of a heron.".encode(), facts, progress)
+
     def remove(self, document: str, progress: Progress) -> Report:
         left = tuple(each for each in self.archive.documents if each.id != document)
         if len(left) == len(self.archive.documents):

@@ -1,12 +1,18 @@
 """Lists, cards, settings and the care of the library."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.guilds import DEFAULTS, GuildSettings
 from bot.panel import PER_PAGE, Panel
-from bot.workshop import LARGEST, safe_name
+from bot.workshop import LARGEST, LibraryWorkshop, safe_name
+from retrieval.settings import Settings
+from seeds.document import Metadata
+from seeds.errors import SourceError
 from tests.bot.scene import Scene, button, components, labels, text_of
 from tests.bot.small_archive import DOCUMENTS, document
+from tests.site import Page, serving
 
 
 async def test_sources_are_listed_page_by_page_with_a_filter(scene: Scene) -> None:
@@ -126,10 +132,31 @@ async def test_an_attachment_is_taken_in_and_can_be_asked_at_once(scene: Scene) 
     assert "stoker" in text_of((await scene.ask(scene.alice, "Who left Vyborg on the night train?")).response)
 
 
-async def test_an_address_is_answered_with_what_to_do_instead(scene: Scene) -> None:
+async def test_a_page_is_fetched_and_can_be_asked_at_once(scene: Scene) -> None:
     told = await scene.manager.slash(scene.general, "library add", url="https://example.org/page")
-    assert "cannot fetch pages yet" in told.response.content
+    assert "Added: page." in told.response.content
+    assert "heron" in text_of((await scene.ask(scene.alice, "Does the page speak of a heron?")).response)
     assert "Attach" in (await scene.manager.slash(scene.general, "library add")).response.content
+
+
+@pytest.fixture
+def own_workshop(tmp_path: Path) -> LibraryWorkshop:
+    return LibraryWorkshop(Settings(home=tmp_path / "home", allowed_networks="127.0.0.1/32"))
+
+
+def test_a_page_is_taken_in_from_where_the_operator_allows(own_workshop: LibraryWorkshop) -> None:
+    with serving() as site:
+        site.pages["/heron.txt"] = Page(body=b"The heron stood on the pier all winter and nobody knew why it had come.")
+        report = own_workshop.fetch(f" {site.url('/heron.txt')}#top ", Metadata(title="Heron"), lambda *_: None)
+        assert report.added == ("heron",)
+        refused = own_workshop.fetch(f"http://localhost.:{site.port}/heron.txt", Metadata(), lambda *_: None).failed
+        assert refused
+
+
+@pytest.mark.parametrize("address", ["heron", "file:///etc/passwd", "javascript:alert(1)", "http://"])
+def test_what_is_no_web_address_is_told(own_workshop: LibraryWorkshop, address: str) -> None:
+    with pytest.raises(SourceError, match="is not a web address"):
+        own_workshop.fetch(address, Metadata(), lambda *_: None)
 
 
 async def test_a_file_that_is_too_large_is_refused(scene: Scene) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import filelock
 import pytest
 
+from retrieval.library.store import FORMAT
 from tests.cli.conftest import QUESTION, Process, Quoth
 
 PROBE = ("ask", QUESTION, "--json", "--no-rerank", "-k", "3")
@@ -63,7 +64,9 @@ INPUTS = [
         says="'a.doc' is in a format that we cannot read",
         data=b"The mayor spoke.",
     ),
-    Bad(name="web address", arguments=("add", "https://example.org/a"), says="is an address"),
+    Bad(name="address on this machine", arguments=("add", "http://127.0.0.1:9/a"), says="not on the public internet"),
+    Bad(name="no web address", arguments=("add", "ftp://example.org/a"), says="begins with https:// or http://"),
+    Bad(name="password in an address", arguments=("add", "https://me:x@example.org/"), says="only public pages"),
     Bad(
         name="no text after cleaning",
         arguments=("add", "{}/a.txt"),
@@ -84,7 +87,7 @@ INPUTS = [
     Bad(
         name="permalink to other bytes",
         arguments=("show", f"people@{'0' * 64}:1-2"),
-        says="has changed since",
+        says="which this library does not keep",
     ),
     Bad(name="empty question", arguments=("ask", ""), says="The question is empty"),
     Bad(name="blank question", arguments=("ask", " \t "), says="The question is empty"),
@@ -211,7 +214,7 @@ def test_a_library_of_a_newer_version_is_left_alone(run: Quoth, home: Path, answ
         done = run(*arguments, home=home)
         assert (done.exit_code, done.stdout) == (1, "")
         assert_one_sentence(done.stderr, "newer")
-    _set_version(home, 1)
+    _set_version(home, FORMAT)
     assert run(*PROBE, home=home).stdout == answers
 
 

@@ -17,7 +17,9 @@ POLISH = "Wczesnym rankiem chłopi przyszli na rynek, żeby sprzedać zboże i k
 HUNGARIAN = (
     "A halászok este tértek vissza, és azt mondták, hogy a tó csendes volt. Őszre a híd elkészült, és sokan eljöttek. "
 )
-TURKISH = "Balıkçılar akşam döndüler ve denizin sakin olduğunu söylediler. Kadınlar limana indi, çocuklar kıyıda oynadı. "
+TURKISH = (
+    "Balıkçılar akşam döndüler ve denizin sakin olduğunu söylediler. Kadınlar limana indi, çocuklar kıyıda oynadı. "
+)
 FRENCH = "Les pêcheurs de l'île revinrent le soir ; la mer était calme. Le préfet, inquiet, avait déjà écrit où était passé le régiment. "
 SWEDISH = "Fiskarna på ön kom hem på kvällen och sade att havet var lugnt. På våren började man bygga bron över älven. "
 HEBREW = "הדייגים חזרו בערב ואמרו שהים היה שקט ומלא אור. בבוקר ירדו הנשים אל הנמל והמתינו לסירות שיבואו. "
