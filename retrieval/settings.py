@@ -14,13 +14,15 @@ class Settings:
     """Where the library is, and the models for one that has none yet.
 
     `home` is QUOTH_HOME, else the platform's folder for data; `model` QUOTH_MODEL; `reranker` QUOTH_RERANKER;
-    `allowed_networks` QUOTH_ALLOWED_NETWORKS, those besides the public internet that pages may be fetched from.
+    `allowed_networks` QUOTH_ALLOWED_NETWORKS, those besides the public internet that pages may be fetched from; `ocr`
+    QUOTH_OCR, the languages in which Tesseract reads scanned pages ("eng+rus"), else they are left unread.
     """
 
     home: Path
     model: str = DEFAULT_EMBEDDER
     reranker: str = DEFAULT_CROSS_ENCODER
     allowed_networks: str = ""
+    ocr: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -31,4 +33,5 @@ class Settings:
             model=environment.get("QUOTH_MODEL") or DEFAULT_EMBEDDER,
             reranker=environment.get("QUOTH_RERANKER") or DEFAULT_CROSS_ENCODER,
             allowed_networks=environment.get("QUOTH_ALLOWED_NETWORKS") or "",
+            ocr=environment.get("QUOTH_OCR") or None,
         )

@@ -46,6 +46,9 @@ class MaskReason(StrEnum):
     LICENCE = "licence text of a digital library"
     FRONT_MATTER = "front matter"
     MARKUP = "mark-up, not text"
+    RUNNING_HEAD = "running head or foot"
+    PAGE_NUMBER = "page number"
+    LINE_NUMBER = "numbers of lines"
     CATALOGUE = "named in the catalogue"
 
 
@@ -75,11 +78,25 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A printed page and its label ("xii", "104")."""
+    """Text of one printed page and its label ("xii", "104"; "" where it has none).
+
+    A page may have several ranges: what stood at its foot follows the sentence that went on over the page. `sheet` is its
+    place in the file, from 1. `ocr` is set where its letters were recognised in a picture: how sure that was, 0 to 1.
+    """
 
     start: int
     end: int
     label: str
+    sheet: int | None = None
+    ocr: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Join:
+    """A place where the print has characters that the text has not: the hyphen of a word that was parted at a line's end."""
+
+    at: int
+    printed: str
 
 
 class VoiceKind(StrEnum):
@@ -121,6 +138,19 @@ class Document:
     metadata: Metadata
     sections: tuple[Section, ...] = ()
     pages: tuple[Page, ...] = ()
+    joins: tuple[Join, ...] = ()
     masks: tuple[Mask, ...] = ()
     voices: tuple[Voice, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def as_printed(text: str, joins: tuple[Join, ...], start: int = 0, end: int | None = None) -> str:
+    """The characters of a range as they were printed, the hyphens and line ends that were taken out put back."""
+    end = len(text) if end is None else end
+    pieces: list[str] = []
+    position = start
+    for join in joins:
+        if start < join.at < end:
+            pieces += [text[position : join.at], join.printed]
+            position = join.at
+    return "".join([*pieces, text[position:end]])

@@ -14,7 +14,7 @@ from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
 from seeds.catalogue import Entry, catalogue_beside, corrected_masks, corrected_voices, known_sources
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
-from seeds.readers import READERS, Reading, reader_for
+from seeds.readers import PLAIN, READERS, Options, Reading, reader_for
 
 _MAX_ID = 60
 
@@ -84,7 +84,7 @@ def _reason_to_skip(path: Path, folder: Path) -> str | None:
     return None
 
 
-def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
+def read(path: Path, *, overrides: Metadata = UNKNOWN, options: Options = PLAIN) -> Document:
     """The document in the file at `path`.
 
     Its metadata are `overrides`, completed by the catalogue beside the file, by the known sources, and by the text.
@@ -94,7 +94,7 @@ def read(path: Path, *, overrides: Metadata = UNKNOWN) -> Document:
             can be quoted.
     """
     path = Path(path).resolve()
-    reader = reader_for(path.suffix, name=path.name)
+    reader = reader_for(path.suffix, name=path.name, options=options)
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
     return assembled(
@@ -140,6 +140,7 @@ def assembled(
         metadata=metadata,
         sections=tuple(_under_title(section, reading.metadata.title, metadata.title) for section in reading.sections),
         pages=reading.pages,
+        joins=reading.joins,
         masks=masks,
         voices=corrected_voices(corrected_voices(reading.voices, known), own),
         warnings=reading.warnings,

@@ -1,10 +1,11 @@
 """Citations: who said a quote, where it stands, and how to check it."""
 
+from collections.abc import Sequence
 from urllib.parse import quote as percent_encoded
 
 from retrieval.permalinks import Permalink
 from retrieval.types import Citation
-from seeds.document import Document, Metadata, Section, Voice
+from seeds.document import Document, Metadata, Page, Section, Voice
 
 
 def voice_at(document: Document, start: int, end: int) -> Voice | None:
@@ -25,15 +26,39 @@ def section_at(document: Document, start: int) -> Section | None:
     return max(around, key=lambda section: (section.level, section.start), default=None)
 
 
-def locator(document: Document, start: int, paragraph: int) -> str:
+def locator(document: Document, start: int, end: int, paragraph: int) -> str:
     """Where in the document: page, section and paragraph, as far as it has them. `paragraph` counts from 1."""
-    page = next((page.label for page in document.pages if page.start <= start < page.end), None)
     section = section_at(document, start)
-    parts = [f"p. {page}"] if page else []
+    parts = [where] if (where := page_locator(pages_of(document, start, end))) else []
     if section and section.title != document.metadata.title:
         parts.append(f"“{section.title}”")
     parts.append(f"paragraph {paragraph}")
     return ", ".join(parts)
+
+
+def pages_of(document: Document, start: int, end: int) -> tuple[Page, ...]:
+    """The page on which a range begins, and the one on which it ends where that is another."""
+    touched = [page for page in document.pages if page.start < end and start < page.end]
+    if not touched:
+        return ()
+    first, last = touched[0], touched[-1]
+    return (first,) if (first.label, first.sheet) == (last.label, last.sheet) else (first, last)
+
+
+def page_locator(pages: Sequence[Page]) -> str:
+    """ "p. 12", "pp. 12–13", and where the print has other numbers than the file, "p. 5 (PDF page 21)"; "" without pages.
+
+    Letters that were recognised in a picture are marked: "p. 5 (OCR, 87 % sure)".
+    """
+    if not pages:
+        return ""
+    labels = [page.label for page in pages]
+    sheets = [str(page.sheet) for page in pages if page.sheet is not None]
+    of_file = f"PDF page{'s' * (len(sheets) > 1)} {'–'.join(sheets)}" if sheets and sheets != labels else ""
+    sure = [page.ocr for page in pages if page.ocr is not None]
+    asides = [*([of_file] if of_file and all(labels) else []), *([f"OCR, {min(sure):.0%} sure"] if sure else [])]
+    name = f"p{'p' * (len(pages) > 1)}. {'–'.join(labels)}" if all(labels) else of_file
+    return f"{name} ({'; '.join(asides)})" if asides else name
 
 
 def citedness(facts: Metadata) -> int:
@@ -52,6 +77,17 @@ def text_fragment(url: str, words: str) -> str:
     return f"{url.split('#', 1)[0]}#:~:text={directive}"
 
 
+def link(document: Document, start: int, end: int) -> str | None:
+    """The address at which a range can be read: the page of a PDF (RFC 8118), the words of any other page; None without URL."""
+    url = document.metadata.url
+    if not url:
+        return None
+    page = next(iter(pages_of(document, start, end)), None)
+    if page and page.sheet is not None:
+        return f"{url.split('#', 1)[0]}#page={page.sheet}"
+    return text_fragment(url, document.text[start:end])
+
+
 def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
     """The citation of a range of a document; `paragraph` counts from 1, within its section where it has one."""
     facts = document.metadata
@@ -61,8 +97,8 @@ def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
         published=facts.published,
         publisher=facts.publisher,
         url=facts.url,
-        locator=locator(document, start, paragraph),
+        locator=locator(document, start, end, paragraph),
         speaker=speaker_of(document, start, end),
         permalink=str(Permalink(document=document.id, sha256=document.sha256, start=start, end=end)),
-        link=text_fragment(facts.url, document.text[start:end]) if facts.url else None,
+        link=link(document, start, end),
     )

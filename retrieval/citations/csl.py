@@ -10,7 +10,10 @@ from retrieval.types import Citation
 
 UNTITLED = "Untitled document"
 
-_LOCATOR = re.compile(r"(?:p\. (?P<page>[^,“]+))?(?:, )?(?:“(?P<section>.*)”)?(?:, )?(?:paragraph (?P<paragraph>\d+))?")
+_LOCATOR = re.compile(
+    r"(?:pp?\. (?P<page>[^,“(]+)|PDF pages? (?P<sheet>[\d–]+))?(?: ?\([^)]*\))?(?:, )?(?:“(?P<section>.*)”)?(?:, )?"
+    r"(?:paragraph (?P<paragraph>\d+))?"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +50,8 @@ def locator_of(citation: Citation) -> Locator:
     if match is None:
         return Locator(section=citation.locator.strip() or None)
     section = match["section"]
-    if match["page"]:
-        return Locator(label="page", number=match["page"].strip(), section=section)
+    if page := match["page"] or match["sheet"]:
+        return Locator(label="page", number=page.strip(), section=section)
     if match["paragraph"]:
         return Locator(label="paragraph", number=match["paragraph"], section=section)
     return Locator(section=section)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from retrieval.cli import printing, talk
 from retrieval.cli.opening import load_embedder, model_of, settings
-from retrieval.cli.options import command
+from retrieval.cli.options import command, ocr_option, password_option
 from retrieval.cli.reporting import counted, remarks, report_pieces
 
 if TYPE_CHECKING:
@@ -34,8 +35,17 @@ MOST_FOLLOWED = 10_000
 @click.option("--published", metavar="DATE", help="When it appeared: 1917, 1917-11 or 1917-11-07.")
 @click.option("--publisher", metavar="TEXT", help="Who brought it out.")
 @click.option("--url", metavar="URL", help="Where it can be read.")
+@password_option
+@ocr_option
 def run(
-    sources: tuple[str, ...], starter: bool, known: bool, follow: int | None, dry_run: bool, **facts: str | None
+    sources: tuple[str, ...],
+    starter: bool,
+    known: bool,
+    follow: int | None,
+    dry_run: bool,
+    password: str | None,
+    ocr: str | None,
+    **facts: str | None,
 ) -> None:
     """Take documents in and index them: files, folders with all that lies below them, and pages of the web.
 
@@ -46,7 +56,7 @@ def run(
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
     from retrieval.library.library import Library
-    from retrieval.library.sources import is_url
+    from retrieval.library.sources import is_url, read_source
     from seeds.document import Metadata
     from seeds.sources import starter_documents
     from seeds.web.fetching import Fetcher
@@ -68,8 +78,15 @@ def run(
 
             raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, fetcher, chosen.home))
         with talk.progress() as progress:
+            read = partial(read_source, password=password, ocr=ocr or chosen.ocr)
             report = library.add(
-                found, embedder, model_name=name, overrides=Metadata(**facts), fetch=fetcher, progress=progress
+                found,
+                embedder,
+                model_name=name,
+                overrides=Metadata(**facts),
+                read=read,
+                fetch=fetcher,
+                progress=progress,
             )
     printing.show(report_pieces(report))
     for remark in remarks(report):

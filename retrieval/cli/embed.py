@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -32,6 +33,7 @@ def run(
     """
     if workers and cluster:
         raise click.UsageError("--workers embeds on this machine, --cluster elsewhere: choose one.")
+    from retrieval.library.sources import read_source
     from seeds.web.fetching import Fetcher
 
     chosen = settings()
@@ -52,6 +54,7 @@ def run(
                     full=full,
                     refresh=refresh,
                     fetch=fetcher,
+                    read=partial(read_source, ocr=chosen.ocr),
                     progress=progress,
                 )
             printing.show(report_pieces(report))

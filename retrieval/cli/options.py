@@ -53,6 +53,12 @@ context_option = click.option(
     metavar="N",
     help="Show N paragraphs before and after each quote too.",
 )
+ocr_option = click.option(
+    "--ocr",
+    metavar="LANGUAGES",
+    help="Have Tesseract read scanned pages, in eng, deu or eng+rus; else QUOTH_OCR, else they are left unread.",
+)
+password_option = click.option("--password", metavar="TEXT", help="The password of encrypted files.")
 explain_option = click.option("--explain", is_flag=True, help="Say why each excerpt was found.")
 no_rerank_option = click.option(
     "--no-rerank", is_flag=True, help="Leave the cross-encoder out: several times faster, a little less exact."

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from seeds.document import Document, Mask, MaskReason, Metadata, Page, Section, Voice, VoiceKind
+from seeds.document import Document, Join, Mask, MaskReason, Metadata, Page, Section, Voice, VoiceKind
 
 
 def dump_metadata(metadata: Metadata) -> str:
@@ -17,11 +17,12 @@ def load_metadata(text: str) -> Metadata:
 
 
 def dump_structure(document: Document) -> str:
-    """Sections, pages, masks, voices and warnings as a JSON object."""
+    """Sections, pages, joins, masks, voices and warnings as a JSON object."""
     return _dump(
         {
             "sections": [asdict(section) for section in document.sections],
             "pages": [asdict(page) for page in document.pages],
+            "joins": [[join.at, join.printed] for join in document.joins],
             "masks": [asdict(mask) for mask in document.masks],
             "voices": [asdict(voice) for voice in document.voices],
             "warnings": document.warnings,
@@ -52,6 +53,7 @@ def load_document(
         metadata=load_metadata(metadata),
         sections=tuple(Section(**section) for section in parts["sections"]),
         pages=tuple(Page(**page) for page in parts["pages"]),
+        joins=tuple(Join(at=at, printed=printed) for at, printed in parts["joins"]),
         masks=tuple(_mask(**mask) for mask in parts["masks"]),
         voices=tuple(_voice(**voice) for voice in parts["voices"]),
         warnings=tuple(parts["warnings"]),

@@ -48,13 +48,17 @@ def location_of(source: str | Path) -> str:
     return text if is_url(text) else str(Path(text).resolve())
 
 
-def read_source(location: str) -> Document:
-    """The document at a path; SourceError where it cannot be read."""
+def read_source(location: str, *, password: str | None = None, ocr: str | None = None) -> Document:
+    """The document at a path; SourceError where it cannot be read.
+
+    `password` opens encrypted files; `ocr` are Tesseract's languages ("eng+rus"), None leaves scanned pages unread.
+    """
+    from seeds.readers import Options
     from seeds.sources import read  # the readers take long to import, and a question needs none
 
     if is_url(location):
         raise SourceError(f"{location!r} is fetched when it is taken in: what it holds cannot be told before")
-    return read(Path(location))
+    return read(Path(location), options=Options(password=password, ocr=ocr))
 
 
 def _sha256(path: Path) -> str | None:

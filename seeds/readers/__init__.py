@@ -1,14 +1,16 @@
 """Readers by format. A new format is a new module here and a line in `READERS`."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from seeds.errors import SourceError
+from seeds.readers.guarded import GuardedReader
 from seeds.readers.markdown import read_markdown
-from seeds.readers.reader import Reader, Reading, TextReader
+from seeds.readers.reader import PLAIN, Options, Reader, Reading, TextReader
 from seeds.readers.text import read_text
 
-__all__ = ["READERS", "TEXT_READERS", "Reader", "Reading", "TextReader", "reader_for"]
+__all__ = ["PLAIN", "READERS", "TEXT_READERS", "Options", "Reader", "Reading", "TextReader", "reader_for"]
 
 TEXT_READERS: Mapping[str, TextReader] = MappingProxyType(
     {
@@ -18,17 +20,23 @@ TEXT_READERS: Mapping[str, TextReader] = MappingProxyType(
         ".markdown": read_markdown,
     }
 )
-READERS: Mapping[str, Reader] = MappingProxyType({**TEXT_READERS})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        **TEXT_READERS,
+        ".pdf": GuardedReader(module="seeds.readers.pdf", format="PDF"),
+    }
+)
 
 
-def reader_for(suffix: str, *, name: str) -> Reader:
-    """The reader of files that end in `suffix` (".txt", in any case).
+def reader_for(suffix: str, *, name: str, options: Options = PLAIN) -> Reader:
+    """The reader of files that end in `suffix` (".txt", in any case), told the options that it knows.
 
     Raises:
         SourceError: where no reader knows the suffix; it names those that are known.
     """
     try:
-        return READERS[suffix.casefold()]
+        reader = READERS[suffix.casefold()]
     except KeyError:
         known = ", ".join(READERS)
         raise SourceError(f"{name!r} is in a format that we cannot read: convert it to one of {known}") from None
+    return partial(reader, options=options) if isinstance(reader, GuardedReader) else reader

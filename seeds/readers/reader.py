@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from seeds.document import UNKNOWN, Mask, Metadata, Page, Section, Voice
+from seeds.document import UNKNOWN, Join, Mask, Metadata, Page, Section, Voice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,9 +16,25 @@ class Reading:
     metadata: Metadata = UNKNOWN
     sections: tuple[Section, ...] = ()
     pages: tuple[Page, ...] = ()
+    joins: tuple[Join, ...] = ()
     masks: tuple[Mask, ...] = ()
     voices: tuple[Voice, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """What the operator said about reading: the password of encrypted files, and the languages of scanned pages.
+
+    `ocr` are Tesseract's names of languages ("eng", "eng+rus"); None leaves scanned pages unread.
+    """
+
+    password: str | None = None
+    ocr: str | None = None
+
+
+PLAIN = Options()
+"""No password, and scanned pages left unread."""
 
 
 class TextReader(Protocol):

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.citing import cite, citedness, locator, section_at, speaker_of, text_fragment
+from retrieval.answering.citing import (
+    cite,
+    citedness,
+    locator,
+    page_locator,
+    pages_of,
+    section_at,
+    speaker_of,
+    text_fragment,
+)
 from retrieval.permalinks import Permalink
 from seeds.document import Metadata, Page, Section, Voice, VoiceKind
 from tests.retrieval.library.material import document
@@ -97,11 +106,41 @@ def test_a_position_is_in_the_innermost_section_around_it(start: int, title: str
     ],
 )
 def test_a_locator_says_page_section_and_paragraph_as_far_as_there_are_any(start: int, expected: str) -> None:
-    assert locator(BOOK, start, 3) == expected
+    assert locator(BOOK, start, start + 1, 3) == expected
 
 
 def test_a_locator_without_sections_counts_the_documents_paragraphs() -> None:
-    assert locator(document(TEXT), 3, 1) == "paragraph 1"
+    assert locator(document(TEXT), 3, 4, 1) == "paragraph 1"
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ((), ""),
+        ((Page(start=0, end=9, label="12", sheet=12),), "p. 12"),
+        ((Page(start=0, end=9, label="5", sheet=21),), "p. 5 (PDF page 21)"),
+        ((Page(start=0, end=9, label="", sheet=3),), "PDF page 3"),
+        ((Page(start=0, end=9, label="5", sheet=5, ocr=0.874),), "p. 5 (OCR, 87% sure)"),
+        ((Page(start=0, end=9, label="", sheet=3, ocr=0.9),), "PDF page 3 (OCR, 90% sure)"),
+        ((Page(start=0, end=5, label="xii", sheet=2), Page(start=5, end=9, label="1", sheet=3)), "pp. xii–1 (PDF pages 2–3)"),
+        ((Page(start=0, end=5, label="4", sheet=4, ocr=0.9), Page(start=5, end=9, label="5", sheet=5)), "pp. 4–5 (OCR, 90% sure)"),
+    ],
+)  # fmt: skip
+def test_a_page_is_named_as_it_is_printed_and_as_the_file_counts_it(pages: tuple[Page, ...], expected: str) -> None:
+    assert page_locator(pages_of(document("B" * 9, pages=pages), 2, 8)) == expected
+
+
+def test_what_stood_at_the_foot_of_a_page_may_follow_the_sentence_that_goes_on_over_it() -> None:
+    pages = (Page(start=0, end=4, label="1"), Page(start=4, end=7, label="2"), Page(start=7, end=9, label="1"))
+    book = document("B" * 9, pages=pages)
+    assert page_locator(pages_of(book, 1, 6)) == "pp. 1–2"
+    assert page_locator(pages_of(book, 7, 8)) == "p. 1"
+
+
+def test_the_link_of_a_pdf_opens_its_page() -> None:
+    pages = (Page(start=0, end=4, label="i", sheet=1), Page(start=4, end=9, label="1", sheet=2))
+    book = document("B" * 9, pages=pages, metadata=Metadata(url="https://example.org/book.pdf#x"))
+    assert cite(book, 5, 8, 1).link == "https://example.org/book.pdf#page=2"
 
 
 # How to get there
