@@ -18,6 +18,7 @@ from retrieval.answering.off_topic import asks_nothing
 from retrieval.answering.ranking import Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.library.snapshot import Snapshot
+from retrieval.question.acronyms import Acronyms
 from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
 from retrieval.question.query import Query, Turn
@@ -142,11 +143,15 @@ class Reader:
 
     def understand(self, question: str) -> Understood:
         """The question in the library's own spelling."""
-        return understand(question, self._is_known, lambda: self._speller)
+        return understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
 
     @cached_property
     def _speller(self) -> Speller:
         return Speller(self.snapshot.vocabulary())
+
+    @cached_property
+    def _acronyms(self) -> Acronyms:
+        return Acronyms(self.snapshot.vocabulary())
 
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""

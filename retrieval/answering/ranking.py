@@ -18,9 +18,17 @@ class Judgement:
     logit: float
     opinion: float | None
 
+    @property
+    def merit(self) -> float:
+        """What it is ranked by: the logit, and a share of the second opinion."""
+        return self.logit + OPINION_WEIGHT * (self.opinion or 0.0)
+
 
 Judge = Callable[[Sequence[str]], Sequence[Judgement]]
 """Gives a judgement of each text."""
+
+OPINION_WEIGHT = 0.5
+"""What the second opinion weighs beside the logit."""
 
 DEPTH = 20
 WIDENED = 5
@@ -70,7 +78,7 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
     best_fused = max(candidate.fused for candidate in read)
     alone = [spans.alone(candidate.sentence) for candidate in read]
     judged = judge([spans.reading(span) for span in alone])
-    lead = [each.logit + candidate.fused - best_fused for each, candidate in zip(judged, read, strict=True)]
+    lead = [each.merit + candidate.fused - best_fused for each, candidate in zip(judged, read, strict=True)]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
     head, tail = order[:WIDENED], order[WIDENED:]
     widened = _widened([(read[i], judged[i]) for i in head], spans, judge, best_fused)
@@ -107,25 +115,24 @@ def _widened(
     wider = [spans.widened(candidate.sentence) for candidate, _ in head]
     asked = [span for options in wider for span in options.present()]
     judged = dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
-    logit_of = {span: each.logit for span, each in judged.items()}
     found = []
     for (candidate, single), options in zip(head, wider, strict=True):
-        alone, logit = spans.alone(candidate.sentence), single.logit
-        before = logit_of.get(options.before, logit) if options.before else logit
-        after = logit_of.get(options.after, logit) if options.after else logit
-        both = logit_of[options.both] if options.both else (after if options.after else before)
-        span, best = alone, logit
+        before = judged.get(options.before, single) if options.before else single
+        after = judged.get(options.after, single) if options.after else single
+        both = judged[options.both] if options.both else (after if options.after else before)
+        span, best = spans.alone(candidate.sentence), single
         for option in options.present():
-            if logit_of[option] >= best + GROWTH:
-                span, best = option, logit_of[option]
+            if judged[option].logit >= best.logit + GROWTH:
+                span, best = option, judged[option]
+        views = (single, before, after, both)
         found.append(
             Ranked(
                 candidate=candidate,
                 span=span,
-                score=(logit + before + after + both) / 4 + FUSED_WEIGHT * (candidate.fused - best_fused),
-                logit=best,
-                read=max(logit, before, after, both),
-                opinion=judged.get(span, single).opinion,
+                score=sum(view.merit for view in views) / 4 + FUSED_WEIGHT * (candidate.fused - best_fused),
+                logit=best.logit,
+                read=max(view.logit for view in views),
+                opinion=best.opinion,
             )
         )
     return found

@@ -1,4 +1,4 @@
-"""The words of a library's sentences: how often each stands there, and how often with a capital."""
+"""The words of a library's sentences, and its names of several words: how often each stands there, and how often with a capital."""
 
 import json
 import re
@@ -9,22 +9,47 @@ from retrieval.library.records import Word
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_NAME = re.compile(
+    r"\b[^\W\d_a-zß-öø-ÿа-я][^\W\d_]*(?:[ \-\n](?:(?:of|the|and|for|des?)[ \n])*[^\W\d_a-zß-öø-ÿа-я][^\W\d_]+)+"
+)
+_BETWEEN = re.compile(r"[ \-\n]+")
+JOINING = frozenset(("of", "the", "and", "for", "de", "des"))
+"""Little words inside names."""
+
+LONGEST_NAME = 6
+"""Words of a name, the little ones in it included."""
+
 Uses = dict[str, tuple[int, int]]
-"""Of each word in lower case: all its uses, and those with a capital."""
+"""Of each word, or name of several words, in lower case: all its uses, and those with a capital."""
 
 
 def count_words(texts: Iterable[str]) -> Uses:
-    """Uses of each word. The capital of a sentence's first word says nothing; it counts as the word's other uses do."""
+    """Uses of each word and of each name of several words.
+
+    The capital of a sentence's first word says nothing; it counts as the word's other uses do.
+    """
     total: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     neutral: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for text in texts:
         for number, word in enumerate(_WORD.findall(text)):
             lower = word.lower()
             total[lower] += 1
             if word[0].isupper():
                 (neutral if number == 0 else capital)[lower] += 1
-    return {word: (count, _share(count, capital[word], neutral[word])) for word, count in total.items()}
+        names.update(_names_in(text))
+    words = {word: (count, _share(count, capital[word], neutral[word])) for word, count in total.items()}
+    return words | {name: (count, count) for name, count in names.items()}
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Each name of several words, and what is left of it without its first words: a city's committee is a committee."""
+    for match in _NAME.finditer(text):
+        parts = [part.lower() for part in _BETWEEN.split(match.group())]
+        for first in range(max(0, len(parts) - LONGEST_NAME), len(parts) - 1):
+            if parts[first] not in JOINING:
+                yield " ".join(parts[first:])
 
 
 def merge(counts: Iterable[Uses]) -> Uses:

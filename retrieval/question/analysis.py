@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable
 
 from retrieval.errors import QuestionError
+from retrieval.question.acronyms import Acronyms, expanded
+from retrieval.question.chat import plain
 from retrieval.question.spelling import Speller, repaired
 from retrieval.question.words import STOP_WORDS
 from retrieval.types import Understood
@@ -53,10 +55,12 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def understand(question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller]) -> Understood:
-    """The question in the library's own spelling, and the dates and names in it."""
-    plain = unicodedata.normalize("NFKC", question)
-    text = repaired(plain, is_known, speller, _LETTERS)
+def understand(
+    question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], acronyms: Callable[[], Acronyms]
+) -> Understood:
+    """The question without the talk around it, in the library's own spelling, and the dates and names in it."""
+    asked = plain(unicodedata.normalize("NFKC", question), lambda word: speller().is_name(word))
+    text = repaired(expanded(asked, is_known, acronyms), is_known, speller, _LETTERS)
     return Understood(
         text=text,
         dates=tuple(dict.fromkeys(match.group() for match in _DATE.finditer(text))),

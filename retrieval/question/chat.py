@@ -6,16 +6,14 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-from retrieval.question.words import content_words
+from retrieval.question.words import STOP_WORDS, content_words
 
 _WORD = re.compile(r"(?<![\w'’@/.-])[^\W_]+(?![\w'’/-])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 SHOUTED = 0.7
-"""Share of capitals among the letters from which a question of several words is shouted."""
+"""Share of capitals among the letters from which a question is shouted."""
 
-_ADDRESSED = (
-    r"(?:(?:hey|hi|hello|ok(?:ay)?|so|well|um+|uh+|please|sorry|quick question|guys|everyone|quoth|actually)\b[\s,:!.—–-]*)+"
-)
+_ADDRESSED = r"(?:(?:hey|hi|hello|ok(?:ay)?|so|well|um+|uh+|please|sorry|quick question|guys|everyone|quoth|actually)\b[\s,:!.—–-]*)+"
 _ASKED_FOR = (
     r"(?:(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody)(?: please)? |please )?"
     r"(?:(?:tell|show|find|give|get|help)(?: me| us)?(?: find)? "
@@ -23,16 +21,19 @@ _ASKED_FOR = (
 )
 _WONDERED = (
     r"(?:i(?:['’]m| am|['’]d| would|['’]ve| have| was)?|we)\s+(?:just\s+|really\s+|always\s+)?"
-    r"(?:wonder(?:ing)?|want(?:ed)? to know|like to know|love to know|need to know|curious|asking|trying to (?:find out|remember|understand))"
+    r"(?:wonder(?:ing)?|(?:want(?:ed)?|like|love|need) to know|curious|asking|trying to (?:find out|remember|understand))"
     r"(?:\s+(?:about|if|whether))?"
+)
+_WHAT_FOR = (
+    r"(?=(?:who|whom|whose|what|which|when|where|why|how|if|whether|about|in which|that|describing|of)\b)"
+    r"(?:(?:about|of|if|whether|where|in which|that)\s+)?"
 )
 _OPENINGS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\s*{_ADDRESSED}(?=\w)",
         rf"\s*{_WONDERED}[\s,:]+",
-        rf"\s*{_ASKED_FOR}(?=(?:who|whom|whose|what|which|when|where|why|how|if|whether|about|in which|that|describing|of)\b)"
-        r"(?:(?:about|of|if|whether|where|in which|that)\s+)?",
+        rf"\s*{_ASKED_FOR}{_WHAT_FOR}",
         r"\s*(?:does|do) (?:anyone|anybody|someone|you|u) (?:know|remember)\s+(?:(?:about|if|whether)\s+)?",
     )
 )
@@ -53,9 +54,9 @@ def calmed(question: str, is_name: Callable[[str], bool]) -> str:
     """A question in capitals in lower case, with capitals for names; any other as it stands."""
     letters = [letter for letter in question if letter.isalpha()]
     shouted = sum(letter.isupper() for letter in letters) >= SHOUTED * len(letters)
-    if not shouted or sum(len(word) > 3 for word in _LETTERS.findall(question)) < 2:
-        return question
     lower = question.lower()
+    if not shouted or not any(word in STOP_WORDS for word in _LETTERS.findall(lower)):
+        return question  # acronyms, one beside another, are not shouted
     return _LETTERS.sub(lambda match: match[0].capitalize() if is_name(match[0]) else match[0], lower)
 
 

@@ -70,12 +70,20 @@ class Speller:
         self._by_initial: dict[str, list[Word]] = {}
         self._names: dict[str, Word] = {}
         for entry in vocabulary:
+            if " " in entry.text:
+                continue  # a name of several words
             self._by_initial.setdefault(entry.text[:1], []).append(entry)
             if entry.capitalised >= NAME_SHARE and len(entry.text) > 3:
                 key = sound_key(entry.text)
                 best = self._names.get(key)
                 if best is None or best.count < entry.count:
                     self._names[key] = entry
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word, in lower case, mostly has a capital in the library."""
+        return any(
+            entry.text == word and entry.capitalised >= NAME_SHARE for entry in self._by_initial.get(word[:1], ())
+        )
 
     def repair(self, word: str) -> str | None:
         """The library's spelling of a word that it does not hold, else None."""

@@ -19,7 +19,7 @@ def is_name(word: str) -> bool:
         ("WHO STORMED THE WINTER PALACE", "who stormed the Winter Palace"),
         ("DID KERENSKY FLEE OR NOT LOL", "did Kerensky flee or not"),
         ("US and UK policy", "US and UK policy"),
-        ("USSR", "USSR"),
+        ("NKVD OGPU KGB", "NKVD OGPU KGB"),
         ("wat did teh sailors want", "what did the sailors want"),
         ("why did ppl hate the govt lol", "why did people hate the government"),
         ("who led the R. Party", "who led the R. Party"),
