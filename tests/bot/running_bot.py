@@ -12,14 +12,14 @@ from bot.errors import BotError
 from bot.logs import log_to
 from bot.running import run
 from bot.services import Services
-from bot.settings import Settings
+from bot.settings import Settings, environment
 from bot.state import State
 from tests.bot.small_archive import SmallArchive
 from tests.bot.small_workshop import SmallWorkshop
 
 
 async def main() -> None:
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment(environment(Path.cwd(), os.environ))
     log_to(secret=settings.token)
     archive = SmallArchive(thinks=float(os.environ.get("SMALL_THINKS", "0")))
     services = Services.over(archive, State.open(Path(os.environ["QUOTH_HOME"]) / "discord.sqlite"), settings)

@@ -190,16 +190,6 @@ async def test_a_burst_in_one_channel_heeds_its_limit_and_loses_nothing(world: W
     world.sim.assert_clean()
 
 
-async def test_two_shards_answer(make_world: MakeWorld) -> None:
-    world = await make_world(start=False, shards=2, environment={"DISCORD_SHARDS": "auto"})
-    await world.start()
-    await world.sim.wait_ready(30, shards=2)
-    assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
-    direct = world.sim.dm(world.alice)
-    assert "Aurora" in (await world.sim.reply_to(await world.sim.say(world.alice, direct, QUESTION))).text
-    world.sim.assert_clean()
-
-
 # Beginning and end
 
 

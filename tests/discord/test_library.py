@@ -16,6 +16,19 @@ from tests.discord.conftest import ROOT, MakeWorld, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+_ORDERS = " and then ".join(
+    f"order {number} moved the regiment of Count Zubrov one verst nearer to Narva" for number in range(70)
+)
+NASTY = f"""The telegrapher Zhilin wrote *all* his _notes_ as ~~codes~~ and ||secrets||, with `ticks`, a \\ and <@1> at noon.
+
+> Zhilin reported to @everyone and @here: # 7 [lines](https://example.org/a_b) fell, 50% > half & <t:1:R> stopped.
+
+- 1. Zhilin heard the word ‮shalom‬ from Haifa, ‏and answered __nothing__ but :smile: and ***stars***.
+
+By the evening telegraph came these commands for the regiment of Count Zubrov: {_ORDERS}.
+"""
+"""A document of everything that Discord could read as mark-up, and of a sentence of more than 4,000 characters."""
+
 STARTERS = ("october-day-by-day", "two-calendars", "people")
 
 
@@ -30,7 +43,9 @@ def quoth(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("library")
     starter = Path(str(resources.files("seeds") / "starter"))
-    quoth(home, "add", *(str(starter / f"{name}.md") for name in STARTERS))
+    nasty = tmp_path_factory.mktemp("nasty") / "telegrapher.txt"
+    nasty.write_text(NASTY, encoding="utf-8")
+    quoth(home, "add", str(nasty), *(str(starter / f"{name}.md") for name in STARTERS))
     return home
 
 
@@ -71,11 +86,46 @@ async def test_quotations_are_the_documents_own_words_and_a_new_generation_is_an
     removed = await world.sim.slash(world.manager, world.general, "/library remove", document="stoker")
     await world.sim.until(lambda: "Removed" in removed.text, 20, "the removal")
     gone = await world.sim.click(world.alice, after.message, "Cite")
-    assert "in the library" in gone.text
+    assert "removed from the library" in gone.text
     rolled = await world.sim.slash(world.manager, world.general, "/library rollback")
     await world.sim.until(lambda: "generation" in rolled.text, 20, "the rollback")
     again = await world.sim.click(world.alice, after.message, "Cite")
     assert "BibTeX" in again.text
+    world.sim.assert_clean()
+
+
+async def test_nasty_words_arrive_as_they_stand_in_the_source(make_world: MakeWorld, library: Path) -> None:
+    world = await start(make_world, library)
+    for question in (
+        "How did the telegrapher Zhilin write his notes?",
+        "What did Zhilin report about the lines that fell?",
+        "What word from Haifa did Zhilin hear?",
+    ):
+        reply = await world.mention(world.alice, world.general, f"@everyone **{question}** <@{world.bob.id}>")
+        assert reply.pings == set()
+        assert "**\\@everyone \\*\\*" in reply.content
+        words = quoted_text(reply.embeds[0]["description"].split("\n\n— ")[0])
+        assert "Zhilin" in words
+        assert words in NASTY
+
+    it = await world.ask(
+        world.alice, world.general, "Which commands came for the regiment of Count Zubrov?", timeout=60
+    )
+    shown = quoted_text(it.message.embeds[0]["description"].split("\n\n— ")[0])
+    assert "order 0 moved the regiment" in shown
+    assert shown in NASTY
+    assert NASTY[NASTY.index(shown) + len(shown)] == " "  # no word is cut
+    await world.sim.click(world.alice, it.message, "More context")
+    parts = []
+    while True:
+        parts.append(quoted_text(it.message.embeds[0]["description"].split("\n\n— ")[0]))
+        buttons = {button["label"]: button for button in it.message.buttons}
+        if "▶" not in buttons or buttons["▶"].get("disabled"):
+            break
+        await world.sim.click(world.alice, it.message, "▶")
+    assert len(parts) > 1
+    assert "order 69" in parts[-1]
+    assert "".join("".join(parts).split()) in "".join(NASTY.split())
     world.sim.assert_clean()
 
 

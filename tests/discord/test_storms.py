@@ -59,7 +59,7 @@ async def test_an_answer_is_edited_in_however_often_discord_fails(world: World) 
 
 async def test_a_slow_discord_is_answered(make_world: MakeWorld) -> None:
     world = await make_world()
-    world.sim.latency = 0.8
+    world.sim.latency = 0.5
     it = await world.ask(world.alice, world.general, QUESTION, timeout=40)
     assert "Aurora" in it.text
     await world.sim.click(world.alice, it.message, "More context")
@@ -75,7 +75,7 @@ async def test_refusal_reconnect_and_a_lost_session_in_a_row_lose_nothing(world:
     sim = world.sim
     asked = [await sim.say(world.alice, world.general, QUESTION, mention=True)]
     await sim.reconnect_op()
-    sim.refuse_ws = 2
+    sim.refuse_ws = 1
     asked.append(await sim.say(world.bob, world.general, QUESTION, mention=True))
     await sim.until(lambda: sim.online, 40, "the connection")
     await sim.invalidate(resumable=True)
@@ -92,12 +92,14 @@ async def test_refusal_reconnect_and_a_lost_session_in_a_row_lose_nothing(world:
     sim.assert_clean()
 
 
-async def test_a_shard_that_loses_its_session_catches_up(make_world: MakeWorld) -> None:
-    world = await make_world(start=False, shards=2, environment={"DISCORD_SHARDS": "2"})
+async def test_two_shards_answer_and_catch_up_when_they_lose_their_sessions(make_world: MakeWorld) -> None:
+    world = await make_world(start=False, shards=2, environment={"DISCORD_SHARDS": "auto"})
     await world.start()
     sim = world.sim
     await sim.wait_ready(40, shards=2)
     assert "Aurora" in (await world.mention(world.alice, world.general, QUESTION)).text
+    direct = sim.dm(world.alice)
+    assert "Aurora" in (await sim.reply_to(await sim.say(world.alice, direct, QUESTION))).text
     before = len(sim.identifies)
     await sim.invalidate(resumable=False)
     missed = await sim.say(world.bob, world.general, QUESTION, mention=True)
