@@ -74,12 +74,18 @@ class RememberingArchive(Archive):
         explain: bool = False,
         after: Turn | None = None,
     ) -> Answer:
-        """As the archive answers. A question that leans on the turn before is always asked anew."""
+        """As the archive answers, without seconds where it was remembered. A question that leans is always asked anew."""
         asked = partial(super().ask, question, k=k, filters=filters, context=context, explain=explain, after=after)
         if after is not None:
             return asked()
-        key = self._key(question, k, filters, context, explain)
-        return replace(self._recent.get(key, asked), question=question)
+        computed: list[Answer] = []
+
+        def compute() -> Answer:
+            computed.append(asked())
+            return computed[0]
+
+        answer = self._recent.get(self._key(question, k, filters, context, explain), compute)
+        return replace(answer, question=question, seconds=answer.seconds if computed else {})
 
     def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
         """What a question shares with those that have the same answer; None where it leans on the one before it."""
