@@ -139,7 +139,7 @@ async def test_settings_and_library(make_world: MakeWorld) -> None:
     removed = await sim.slash(world.manager, world.general, "/library remove", document="letters")
     assert "Removed: letters" in removed.text
     told = await sim.slash(world.manager, world.general, "/library add", url="https://example.org")
-    assert "cannot fetch" in told.text
+    assert "Added: page" in told.text
     rolled = await sim.slash(world.manager, world.general, "/library rollback")
     assert "no earlier generation" in rolled.text
     sim.assert_clean()
