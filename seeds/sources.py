@@ -12,10 +12,16 @@ from pathlib import Path
 
 from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
 from seeds.catalogue import Entry, catalogue_beside, corrected_masks, corrected_voices, known_sources
+from seeds.containers import CONTAINERS, bytes_at, expand, file_of
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
-from seeds.readers import PLAIN, READERS, Options, Reading, reader_for
+from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
+from seeds.readers.records import read_record
 
+RULES = 1
+"""Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
+
+_KNOWN = ", ".join((*READERS, *CONTAINERS))
 _MAX_ID = 60
 
 
@@ -45,8 +51,13 @@ def discover(paths: Iterable[Path]) -> Discovery:
         else:
             if not absolute.exists():
                 raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
-            reader_for(absolute.suffix, name=absolute.name)
-            files[absolute] = None
+            if absolute.suffix.casefold() in CONTAINERS:
+                inside, passed_over = _held(absolute)
+                files.update(dict.fromkeys(inside))
+                skipped += passed_over
+            else:
+                _reader_of(absolute, PLAIN)
+                files[absolute] = None
     return Discovery(files=tuple(files), skipped=tuple(skipped))
 
 
@@ -54,13 +65,48 @@ def _folder(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
     files, skipped = [], []
     for path in _below(folder):
         reason = _reason_to_skip(path, folder)
+        if reason is None and path.suffix.casefold() in CONTAINERS:
+            inside, passed_over = _held_or_itself(path)
+            files += inside
+            skipped += passed_over
+        elif reason is None:
+            files.append(path)
+        else:
+            skipped.append((path, reason))
+    if not files:
+        raise SourceError(f"the folder {str(folder)!r} holds no document: we read {_KNOWN}")
+    return files, skipped
+
+
+def _held(container: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    """The documents in a container, and what is passed over there."""
+    files, skipped = [], []
+    for path, fault in expand(container):
+        reason = fault or (None if _in_lines(path) else _reason_to_skip(path, container))
         if reason is None:
             files.append(path)
         else:
             skipped.append((path, reason))
     if not files:
-        raise SourceError(f"the folder {str(folder)!r} holds no document: we read {', '.join(READERS)}")
+        held = f": {skipped[0][1]}" if skipped else ""
+        raise SourceError(f"{str(container)!r} holds no document that can be taken in{held}")
     return files, skipped
+
+
+def _held_or_itself(container: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    try:
+        return _held(container)
+    except SourceError:
+        return [container], []  # reading it tells what is wrong, beside the other files of the folder
+
+
+def _in_lines(path: Path) -> bool:
+    """Whether a path names a line of a JSON Lines file."""
+    return path.parent.suffix.casefold() in (".jsonl", ".ndjson") and path.name.isdecimal() and not path.is_file()
+
+
+def _reader_of(path: Path, options: Options) -> Reader:
+    return read_record if _in_lines(path) else reader_for(path.suffix, name=path.name, options=options)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -79,8 +125,8 @@ def _reason_to_skip(path: Path, folder: Path) -> str | None:
         return "hidden"
     if path.name == CATALOGUE_NAME:
         return "the catalogue of its folder"
-    if path.suffix.casefold() not in READERS:
-        return f"not one of {', '.join(READERS)}"
+    if path.suffix.casefold() not in (*READERS, *CONTAINERS):
+        return f"not one of {_KNOWN}"
     return None
 
 
@@ -94,15 +140,40 @@ def read(path: Path, *, overrides: Metadata = UNKNOWN, options: Options = PLAIN)
             can be quoted.
     """
     path = Path(path).resolve()
-    reader = reader_for(path.suffix, name=path.name, options=options)
-    data = _bytes(path)
+    if path.suffix.casefold() in CONTAINERS and path.is_file():
+        _held(path)
+        raise SourceError(f"{str(path)!r} holds several documents: add it, and they are taken in one by one")
+    reader = _reader_of(path, options)
+    data = _bytes(path, options)
     sha256 = hashlib.sha256(data).hexdigest()
+    name = _name(path)
     return assembled(
-        reader(data, name=path.name),
-        Origin(id=document_id(path, sha256), name=path.name, source=str(path), sha256=sha256),
-        own=catalogue_beside(path).entry(file_name=path.name, sha256=sha256),
+        reader(data, name=name),
+        Origin(id=document_id(path, sha256), name=name, source=str(path), sha256=sha256),
+        own=catalogue_beside(file_of(path)).entry(file_name=path.name, sha256=sha256),
         overrides=overrides,
     )
+
+
+def _name(path: Path) -> str:
+    """What a document is called in messages: its file's name, with that of the file that holds it."""
+    file = file_of(path)
+    return path.name if file == path else str(path.relative_to(file.parent))
+
+
+def fingerprint(path: Path, *, options: Options = PLAIN) -> str:
+    """What the document at `path` depends on, as a SHA-256: while it stays, reading the file again gives the same document.
+
+    Raises:
+        SourceError: as `read` does where the file or its catalogue cannot be read.
+    """
+    path = Path(path).resolve()
+    sha256 = hashlib.sha256(_bytes(path, options)).hexdigest()
+    entries = (
+        catalogue_beside(file_of(path)).entry(file_name=path.name, sha256=sha256),
+        known_sources().entry(file_name="", sha256=sha256),
+    )
+    return hashlib.sha256(repr((str(path), sha256, entries, options.ocr, RULES)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,7 +226,8 @@ def starter_documents() -> tuple[Path, ...]:
 
 def document_id(path: Path, sha256: str) -> str:
     """A short name for the document in lower-case ASCII, by its file name, so that corrected facts do not change it."""
-    ascii_name = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
+    stem = f"{path.parent.stem}-{path.name}" if _in_lines(path) else path.stem
+    ascii_name = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:_MAX_ID].strip("-")
     return slug or f"document-{sha256[:8]}"
 
@@ -165,9 +237,9 @@ def _under_title(section: Section, found: str | None, title: str | None) -> Sect
     return replace(section, title=title) if title and section.title == found else section
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, options: Options) -> bytes:
     try:
-        data = path.read_bytes()
+        data = bytes_at(path, password=options.password)
     except FileNotFoundError:
         raise SourceError(f"there is no file {str(path)!r}: check the spelling") from None
     except OSError as error:

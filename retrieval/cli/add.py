@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def run(
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
     from retrieval.library.library import Library
-    from retrieval.library.sources import is_url, read_source
+    from retrieval.library.sources import Files, is_url
     from seeds.document import Metadata
     from seeds.sources import starter_documents
     from seeds.web.fetching import Fetcher
@@ -73,12 +72,12 @@ def run(
     with Library.open(chosen.home) as library:
         name = model_of(library, chosen)
         embedder = load_embedder(name)
+        read = Files(password=password, ocr=ocr or chosen.ocr)
         if dry_run:
             from retrieval.cli.previewing import preview
 
-            raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, fetcher, chosen.home))
+            raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, read, fetcher, chosen.home))
         with talk.progress() as progress:
-            read = partial(read_source, password=password, ocr=ocr or chosen.ocr)
             report = library.add(
                 found,
                 embedder,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -33,7 +32,7 @@ def run(
     """
     if workers and cluster:
         raise click.UsageError("--workers embeds on this machine, --cluster elsewhere: choose one.")
-    from retrieval.library.sources import read_source
+    from retrieval.library.sources import Files
     from seeds.web.fetching import Fetcher
 
     chosen = settings()
@@ -54,7 +53,7 @@ def run(
                     full=full,
                     refresh=refresh,
                     fetch=fetcher,
-                    read=partial(read_source, ocr=chosen.ocr),
+                    read=Files(ocr=chosen.ocr),
                     progress=progress,
                 )
             printing.show(report_pieces(report))

@@ -10,8 +10,9 @@ from retrieval.cli import printing, talk
 from retrieval.cli.rendering import Piece, Style
 from retrieval.cli.reporting import counted
 from retrieval.cli.verbatim import one_line
+from retrieval.library.records import Read
 from retrieval.library.segmentation import segment
-from retrieval.library.sources import is_url, read_source
+from retrieval.library.sources import is_url
 from seeds.catalogue import FILE_NAME, catalogue_at
 from seeds.document import Document, Metadata
 from seeds.errors import SourceError
@@ -22,12 +23,14 @@ _FACTS = ("title", "author", "published", "publisher", "language", "url", "licen
 _DATED = {"published": "date"}
 
 
-def preview(sources: Iterable[str | Path], overrides: Metadata, embedder: Embedder, fetch: Fetch, home: Path) -> int:
+def preview(
+    sources: Iterable[str | Path], overrides: Metadata, embedder: Embedder, read: Read, fetch: Fetch, home: Path
+) -> int:
     """Shows what would be kept of the sources; the exit code, 1 where one of them cannot be read."""
     code = 0
     for source in sources:
         try:
-            document = _read(str(source), overrides, fetch, home)
+            document = _read(str(source), overrides, read, fetch, home)
         except SourceError as fault:
             talk.notice(f"quoth: {one_line(str(fault))}")
             code = 1
@@ -53,9 +56,9 @@ def preview_pieces(document: Document, passages: int, sentences: int) -> Iterato
     yield Piece(text="\n")
 
 
-def _read(source: str, overrides: Metadata, fetch: Fetch, home: Path) -> Document:
+def _read(source: str, overrides: Metadata, read: Read, fetch: Fetch, home: Path) -> Document:
     if not is_url(source):
-        document = read_source(source)
+        document = read(source)
     else:
         capture = fetch(source)
         assert capture is not None, "only a page that is known already can be unchanged"

@@ -14,9 +14,10 @@ from embeddings.embedder import Embedder
 from retrieval.library.generations import Generation, current_number, load_generation
 from retrieval.library.pages import Pages, drift
 from retrieval.library.publishing import clear_up, publish
+from retrieval.library.readings import find_reading, reading_key, remember_reading
 from retrieval.library.records import Card, Progress, Read, Report, Unit
 from retrieval.library.requests import SourceRequest, State, mark_failed, mark_read, settle
-from retrieval.library.sources import has_moved, is_url
+from retrieval.library.sources import Files, has_moved, is_url
 from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
@@ -93,13 +94,18 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
     for done, request in enumerate(queue):
         if run.progress:
             run.progress("reading", done, len(queue))
+        key = None if request.location in given else _key(run, request)
+        if key and _take_in_known(run, request, key):
+            continue
         try:
             document = given.get(request.location) or _read(run, request)
         except SourceError as fault:
             mark_failed(run.connection, request, str(fault))
             run.failed.append((request.location, str(fault)))
         else:
-            _take_in_one(run, request, document)
+            staged = _take_in_one(run, request, document)
+            if key and staged:
+                remember_reading(run.connection, request.location, key, staged)
     if run.progress and queue:
         run.progress("reading", len(queue), len(queue))
 
@@ -184,12 +190,39 @@ def _read(run: Run, request: SourceRequest) -> Document:
     return run.pages.take(request.location, shown.sha256 if shown else None)
 
 
-def _take_in_one(run: Run, request: SourceRequest, document: Document) -> None:
+def _key(run: Run, request: SourceRequest) -> bytes | None:
+    """The key of the reading that the request wants; None where it is to be read in any case."""
+    if run.afresh or not isinstance(run.read, Files) or is_url(request.location):
+        return None
+    fingerprint = run.read.fingerprint(request.location)
+    return reading_key(fingerprint, request.overrides, run.model) if fingerprint else None
+
+
+def _take_in_known(run: Run, request: SourceRequest, key: bytes) -> bool:
+    """Whether the file was read before into a version that still holds; then that is shown."""
+    version = find_reading(run.connection, request.location, key)
+    if version is None:
+        return False
+    card = card_of(run.connection, version)
+    shown = run.members.get(card.id)
+    if shown is not None and shown.source != card.source:
+        return False
+    _hold(run, card)
+    run.settled.append(request.location)
+    if shown is None:
+        run.added.append(card.id)
+    else:
+        (run.unchanged if shown.version == version else run.changed).append(card.id)
+    return True
+
+
+def _take_in_one(run: Run, request: SourceRequest, document: Document) -> int | None:
+    """Stages a document that was read; its version, None where the library has the same bytes from elsewhere."""
     same_source, twin = run.by_source.get(document.source), run.by_sha256.get(document.sha256)
     if same_source is None and twin is not None and not has_moved(twin):
         run.duplicates.append((request.location, twin.id))
         run.settled.append(request.location)
-        return
+        return None
     known = same_source or twin
     identifier = known.id if known else _free_id(run, document)
     staged = stage(run.connection, replace(document, id=identifier), request.overrides, run.model, run.embedder)
@@ -198,9 +231,10 @@ def _take_in_one(run: Run, request: SourceRequest, document: Document) -> None:
     run.settled.append(request.location)
     if known is not None and known.version == staged:
         run.unchanged.append(identifier)
-        return
+        return staged
     (run.changed if known else run.added).append(identifier)
     run.warnings += ((identifier, warning) for warning in document.warnings)
+    return staged
 
 
 def _hold(run: Run, card: Card) -> None:

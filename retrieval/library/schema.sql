@@ -102,6 +102,15 @@ CREATE TABLE requests (
   version INTEGER REFERENCES versions ON DELETE SET NULL -- once it is read and segmented
 );
 
+-- What a file was last read into. `key` is of its bytes, its catalogue, the rules of reading and segmentation, the model and
+-- the facts given by hand: while it is the same, reading the file again would change nothing.
+CREATE TABLE readings (
+  location TEXT PRIMARY KEY,
+  key BLOB NOT NULL,
+  version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE
+);
+CREATE INDEX readings_by_version ON readings (version);
+
 -- Pages of the web as they were captured; earlier ones stay, for the quotes that were made from them.
 CREATE TABLE captures (
   id INTEGER PRIMARY KEY,

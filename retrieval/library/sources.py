@@ -34,7 +34,9 @@ def survey(cards: Iterable[Card]) -> Survey:
 
 def has_moved(card: Card) -> bool:
     """Whether the file that a document came from is gone, so that the same bytes elsewhere are that document, moved."""
-    return not is_url(card.source) and not Path(card.source).exists()
+    from seeds.containers import file_of  # for writers; a question needs no archives
+
+    return not is_url(card.source) and not file_of(Path(card.source)).exists()
 
 
 def is_url(source: str) -> bool:
@@ -48,22 +50,44 @@ def location_of(source: str | Path) -> str:
     return text if is_url(text) else str(Path(text).resolve())
 
 
-def read_source(location: str, *, password: str | None = None, ocr: str | None = None) -> Document:
-    """The document at a path; SourceError where it cannot be read.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """Reads files. `password` opens encrypted ones; `ocr` are Tesseract's languages ("eng+rus"), None leaves scans unread."""
 
-    `password` opens encrypted files; `ocr` are Tesseract's languages ("eng+rus"), None leaves scanned pages unread.
-    """
-    from seeds.readers import Options
-    from seeds.sources import read  # the readers take long to import, and a question needs none
+    password: str | None = None
+    ocr: str | None = None
 
-    if is_url(location):
-        raise SourceError(f"{location!r} is fetched when it is taken in: what it holds cannot be told before")
-    return read(Path(location), options=Options(password=password, ocr=ocr))
+    def __call__(self, location: str) -> Document:
+        """The document at a path; SourceError where it cannot be read."""
+        from seeds.readers import Options
+        from seeds.sources import read  # the readers take long to import, and a question needs none
+
+        if is_url(location):
+            raise SourceError(f"{location!r} is fetched when it is taken in: what it holds cannot be told before")
+        return read(Path(location), options=Options(password=self.password, ocr=self.ocr))
+
+    def fingerprint(self, location: str) -> str | None:
+        """What the document at a path depends on; None where it cannot be told."""
+        from seeds.readers import Options
+        from seeds.sources import fingerprint
+
+        try:
+            return fingerprint(Path(location), options=Options(ocr=self.ocr))
+        except SourceError:
+            return None
+
+
+read_source = Files()
+"""Reads files that need no password, and leaves scanned pages unread."""
 
 
 def _sha256(path: Path) -> str | None:
+    from seeds.containers import bytes_at
+
     try:
+        if not path.is_file():
+            return hashlib.sha256(bytes_at(path)).hexdigest()
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, SourceError):
         return None

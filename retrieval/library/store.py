@@ -9,7 +9,7 @@ from pathlib import Path
 from retrieval.errors import LibraryError, LibraryTooNew
 from retrieval.library.faults import told_plainly
 
-FORMAT = 3
+FORMAT = 4
 """Number of the schema, kept in the file's user_version."""
 
 APPLICATION = 0x51554F54

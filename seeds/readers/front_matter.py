@@ -1,7 +1,9 @@
 """The YAML block that may open a Markdown file: bibliographic facts between two lines of three dashes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import yaml
@@ -26,6 +28,7 @@ _OTHER_NAMES = {
     "link": "url",
     "accessed": "retrieved",
 }
+_VALUES = (str, int, float, list, date)
 _FIELDS = frozenset(field.name for field in fields(Metadata))
 
 
@@ -45,13 +48,18 @@ def front_matter(text: str, *, name: str) -> tuple[Metadata, int]:
         raise SourceError(f"the front matter of {name!r} is not YAML ({reason}): mend it or remove it") from error
     if not isinstance(facts, dict):
         raise SourceError(f"the front matter of {name!r} names no values: write lines such as 'title: The July Days'")
+    return known_facts(facts), found.end()
+
+
+def known_facts(facts: Mapping[Any, Any]) -> Metadata:
+    """The bibliographic facts among named values, whichever of their usual names they have."""
     known: dict[str, str] = {}
     for key, value in facts.items():
         field = str(key).casefold()
         field = _OTHER_NAMES.get(field, field)
-        if field in _FIELDS and value not in (None, "", []):
+        if field in _FIELDS and isinstance(value, _VALUES) and value not in ("", []):
             known.setdefault(field, _as_text(value))
-    return Metadata(**known), found.end()
+    return Metadata(**known)
 
 
 def _as_text(value: Any) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.containers import CONTAINERS
 from seeds.document import MaskReason, Metadata
 from seeds.errors import SourceError
 from seeds.readers import READERS
@@ -125,10 +126,10 @@ def test_folders_are_searched_and_what_is_passed_over_is_told(tmp_path: Path) ->
     assert sorted(found.files) == sorted(wanted)
     assert {path.name: reason for path, reason in found.skipped} == {
         "catalogue.toml": "the catalogue of its folder",
-        "map.jpg": f"not one of {', '.join(READERS)}",
+        "map.jpg": f"not one of {', '.join((*READERS, *CONTAINERS))}",
         ".hidden.txt": "hidden",
         "config.txt": "hidden",
-        "data.json": f"not one of {', '.join(READERS)}",
+        "data.json": f"not one of {', '.join((*READERS, *CONTAINERS))}",
     }
 
 

@@ -1,0 +1,26 @@
+"""What files were last read into, so that a file whose bytes, catalogue and rules are the same is not read again."""
+
+import hashlib
+import sqlite3
+
+from retrieval.library.codec import dump_metadata
+from retrieval.library.segmentation import RULES
+from retrieval.library.store import transaction
+from seeds.document import Metadata
+
+
+def reading_key(fingerprint: str, overrides: Metadata, model: int) -> bytes:
+    """The key of a reading: of all that the version depends on."""
+    return hashlib.sha256("\0".join((fingerprint, dump_metadata(overrides), str(model), str(RULES))).encode()).digest()
+
+
+def find_reading(connection: sqlite3.Connection, location: str, key: bytes) -> int | None:
+    """The version that a file was read into when its key was this one; None where it was another, or never read."""
+    row = connection.execute("SELECT version FROM readings WHERE location = ? AND key = ?", (location, key)).fetchone()
+    return int(row[0]) if row else None
+
+
+def remember_reading(connection: sqlite3.Connection, location: str, key: bytes, version: int) -> None:
+    """Remembers what a file was read into."""
+    with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (location, key, version))
