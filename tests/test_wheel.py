@@ -20,7 +20,6 @@ DATA = {
     "retrieval/py.typed",
     "seeds/catalogue.toml",
     "seeds/cleaning/wordings.toml",
-    "seeds/metadata/languages.toml",
     "seeds/people/words.toml",
     "seeds/py.typed",
 }

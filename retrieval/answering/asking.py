@@ -21,6 +21,7 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.question.acronyms import Acronyms
 from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
+from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
@@ -153,6 +154,14 @@ class Reader:
     def _acronyms(self) -> Acronyms:
         return Acronyms(self.snapshot.vocabulary())
 
+    @cached_property
+    def _other_script(self) -> OtherScript:
+        return OtherScript(self.snapshot.vocabulary())
+
+    @cached_property
+    def _has_cyrillic(self) -> bool:
+        return any(card.metadata.language in CYRILLIC_LANGUAGES for card in self.snapshot.documents())
+
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
         return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
@@ -177,14 +186,15 @@ class Reader:
         within = allowed(self.snapshot.documents(), filters)
         if within is not None and not within:
             return []
+        text = in_both_scripts(query.full, self._has_cyrillic, lambda: self._other_script)
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
         near = self._near(query, within)
-        found = find(self.snapshot, query.full, vector, allowed=within, also=near)
+        found = find(self.snapshot, text, vector, allowed=within, also=near)
         spoken = self._spoken_by(asked_speaker(query.text), found)
         if not spoken:
             return found
-        return find(self.snapshot, query.full, vector, allowed=within, also=near | spoken, preferred=spoken)
+        return find(self.snapshot, text, vector, allowed=within, also=near | spoken, preferred=spoken)
 
     def _spoken_by(self, name: str | None, found: Sequence[Candidate]) -> set[int]:
         """Sentences that the person of that name speaks in the documents of the candidates."""

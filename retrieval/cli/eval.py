@@ -26,13 +26,14 @@ def run(folders: tuple[Path, ...], sample: int | None, no_rerank: bool, as_json:
     from retrieval.answering.asking import Reader
     from retrieval.evaluation.collection import Collection
     from retrieval.evaluation.evaluating import evaluate, indexed
+    from retrieval.library.store import FORMAT
 
     chosen = settings()
     for folder in folders:
         collection = Collection.load(folder)
         embedder = load_embedder(chosen.model)
         scorer = None if no_rerank else load_scorer(chosen.reranker)
-        home = chosen.home / "evaluations" / f"{collection.digest[:16]}-{embedder.fingerprint}"
+        home = chosen.home / "evaluations" / f"{collection.digest[:16]}-{FORMAT}-{embedder.fingerprint}"
         with talk.progress() as progress:
             library = indexed(collection, home, embedder, progress)
             with library:

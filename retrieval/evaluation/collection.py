@@ -14,6 +14,7 @@ from typing import Self, TypeVar
 
 from retrieval.errors import EvaluationError
 from seeds.document import Document, Metadata
+from seeds.metadata.language import language_of
 
 _T = TypeVar("_T")
 
@@ -103,7 +104,7 @@ def _document(path: Path, line: str) -> Document:
         text=text,
         encoding="utf-8",
         media_type="text/plain",
-        metadata=Metadata(title=record.get("title") or None),
+        metadata=Metadata(title=record.get("title") or None, language=language_of(text)),
     )
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from retrieval.library.analyzers import language_code
 from retrieval.library.records import Card, Unit, View
 from retrieval.library.stored_vectors import unit_texts
 from retrieval.library.terms import Entry
@@ -10,14 +11,15 @@ from retrieval.library.terms import Entry
 
 def entries(connection: sqlite3.Connection, card: Card, unit: Unit) -> Iterator[Entry]:
     """The entries of a document's sentences or passages, in order."""
-    texts = list(unit_texts(connection, card, unit))
+    texts, language = list(unit_texts(connection, card, unit)), language_code(card.metadata.language)
     if unit is Unit.PASSAGE:
         for number, text in texts:
-            yield Entry(id=number, version=card.version, texts={View.PASSAGE: text})
+            yield Entry(id=number, version=card.version, language=language, texts={View.PASSAGE: text})
         return
     rows = connection.execute("SELECT paragraph FROM sentences WHERE version = ? ORDER BY id", (card.version,))
     paragraphs = [row[0] for row in rows]
     for at, (number, text) in enumerate(texts):
         near = range(max(0, at - 1), min(len(texts), at + 2))
         window = " ".join(texts[i][1] for i in near if paragraphs[i] == paragraphs[at])
-        yield Entry(id=number, version=card.version, texts={View.SENTENCE: text, View.WINDOW: window})
+        views = {View.SENTENCE: text, View.WINDOW: window}
+        yield Entry(id=number, version=card.version, language=language, texts=views)

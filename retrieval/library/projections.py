@@ -11,6 +11,7 @@ from pathlib import Path
 
 from embeddings.embedder import Vectors
 from retrieval.library import stamps
+from retrieval.library.analyzers import language_code
 from retrieval.library.entries import entries
 from retrieval.library.generations import Generation
 from retrieval.library.records import Progress, Unit, span_of
@@ -63,13 +64,18 @@ def open_terms(folder: Path, generation: Generation) -> Terms:
     """The terms in the folder; DamagedProjection if they are not those of the generation."""
     _require(folder, generation)
     try:
-        terms = Terms.open(folder / TERMS)
+        terms = Terms.open(folder / TERMS, languages_of(generation))
     except ValueError as fault:
         raise DamagedProjection(f"{folder / TERMS} cannot be read: {fault}") from fault
     for unit in Unit:
         if terms.count(unit) != sum(span_of(card, unit)[1] for card in generation.cards):
             raise DamagedProjection(f"{folder / TERMS} is of another generation")
     return terms
+
+
+def languages_of(generation: Generation) -> set[str]:
+    """The languages of a generation's documents, as `analyzers` knows them."""
+    return {language_code(card.metadata.language) for card in generation.cards}
 
 
 def open_words(folder: Path, generation: Generation) -> Uses:
@@ -103,7 +109,7 @@ def build_vectors(
 
 def build_terms(connection: sqlite3.Connection, generation: Generation) -> Terms:
     """The lexical projection in memory."""
-    terms = Terms.create(None)
+    terms = Terms.create(None, languages_of(generation))
     for unit in Unit:
         terms.update(unit, (), (entry for card in generation.cards for entry in entries(connection, card, unit)))
     return terms
@@ -133,10 +139,10 @@ def _build_terms(
     tombstones += sum(card.sentences for card in gone)
     if base and tombstones <= MOST_TOMBSTONES * sum(card.sentences for card in generation.cards):
         _link_tree(base.folder / TERMS, folder / TERMS)
-        terms = Terms.open(folder / TERMS)
+        terms = Terms.open(folder / TERMS, languages_of(generation))
         known = {card.version for card in base.generation.cards}
     else:
-        terms, known, gone, tombstones = Terms.create(folder / TERMS), set(), [], 0
+        terms, known, gone, tombstones = Terms.create(folder / TERMS, languages_of(generation)), set(), [], 0
     new = [card for card in generation.cards if card.version not in known]
     for unit in Unit:
         added = (

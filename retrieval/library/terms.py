@@ -1,7 +1,8 @@
-"""The lexical projection: BM25 over sentences, windows and passages. The only module that imports tantivy.
+"""The lexical projection: BM25 over sentences, windows and passages. With `analyzers` the only module that imports tantivy.
 
 Two indexes, because BM25 compares a text's length with the mean of its index: one of sentences with their windows,
-one of passages. They store ids only. Questions are never parsed: words become terms, terms are searched for.
+one of passages. They store ids only, of terms that `analyzers` made in each text's language. Questions are never parsed:
+words become terms, terms are searched for.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,36 +10,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
-from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
+from tantivy import Occur, Query, TextAnalyzerBuilder, Tokenizer
 
+from retrieval.library.analyzers import GAP, QuestionAnalyzer, gapped, terms_of
 from retrieval.library.faults import system_error
 from retrieval.library.records import Card, Unit, View
 
-_ANALYZER = "quoth"
-_LONGEST_WORD = 60
+_AS_GIVEN = "terms"
+"""Name of the tokenizer of texts that are terms already, with blanks between them."""
+
 _HEAP = 64_000_000
 _UNIT = {View.SENTENCE: Unit.SENTENCE, View.WINDOW: Unit.SENTENCE, View.PASSAGE: Unit.PASSAGE}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A sentence or passage to be indexed: its id, its version, and its text in each view of its unit."""
+    """A sentence or passage to be indexed: its id, its version, its language, and its text in each view of its unit."""
 
     id: int
     version: int
+    language: str
     texts: dict[View, str]
-
-
-def _analyzer() -> tantivy.TextAnalyzer:
-    return (
-        TextAnalyzerBuilder(Tokenizer.simple())
-        .filter(Filter.remove_long(_LONGEST_WORD))
-        .filter(Filter.lowercase())
-        .filter(Filter.ascii_fold())
-        .filter(Filter.stopword("english"))
-        .filter(Filter.stemmer("english"))
-        .build()
-    )
 
 
 def _schema(unit: Unit) -> tantivy.Schema:
@@ -47,23 +39,23 @@ def _schema(unit: Unit) -> tantivy.Schema:
     builder.add_unsigned_field("version", indexed=True)
     for view, owner in _UNIT.items():
         if owner is unit:
-            builder.add_text_field(view.value, tokenizer_name=_ANALYZER, index_option="freq")
+            builder.add_text_field(view.value, tokenizer_name=_AS_GIVEN, index_option="freq")
     return builder.build()
 
 
 class Terms:
     """Finds sentences and passages by their words."""
 
-    def __init__(self, indexes: dict[Unit, tantivy.Index]):
+    def __init__(self, indexes: dict[Unit, tantivy.Index], languages: Iterable[str]):
         self._indexes = indexes
-        self._analyzer = _analyzer()
+        self.questions = QuestionAnalyzer(languages)
         for index in indexes.values():
-            index.register_tokenizer(_ANALYZER, _analyzer())
+            index.register_tokenizer(_AS_GIVEN, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
         self._searchers = {unit: index.searcher() for unit, index in indexes.items()}
 
     @classmethod
-    def create(cls, folder: Path | None) -> "Terms":
-        """Empty indexes in that folder, or in memory. OSError where the disk refuses."""
+    def create(cls, folder: Path | None, languages: Iterable[str]) -> "Terms":
+        """Empty indexes in that folder, or in memory, for texts in the languages. OSError where the disk refuses."""
         indexes = {}
         for unit in Unit:
             path = folder / unit.value if folder else None
@@ -73,12 +65,12 @@ class Terms:
                 indexes[unit] = tantivy.Index(_schema(unit), path=str(path) if path else None)
             except ValueError as fault:
                 raise system_error(fault) from fault
-        return cls(indexes)
+        return cls(indexes, languages)
 
     @classmethod
-    def open(cls, folder: Path) -> "Terms":
+    def open(cls, folder: Path, languages: Iterable[str]) -> "Terms":
         """The indexes in that folder; ValueError if they cannot be read."""
-        return cls({unit: tantivy.Index.open(str(folder / unit.value)) for unit in Unit})
+        return cls({unit: tantivy.Index.open(str(folder / unit.value)) for unit in Unit}, languages)
 
     def count(self, unit: Unit) -> int:
         """Sentences or passages in the index."""
@@ -102,14 +94,14 @@ class Terms:
             document.add_unsigned("id", entry.id)
             document.add_unsigned("version", entry.version)
             for view, text in entry.texts.items():
-                document.add_text(view.value, text)
+                document.add_text(view.value, " ".join(terms_of(text, entry.language)))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
 
     def analyze(self, text: str) -> list[str]:
-        """The terms of a text: lower case, without accents, stop words and endings."""
-        return list(self._analyzer.analyze(text))
+        """The terms that a question's words are looked for by, in all languages of the library."""
+        return self.questions.terms(text)
 
     def search(
         self, words: str | Sequence[str], view: View, limit: int, allowed: Sequence[Card] | None
@@ -127,13 +119,26 @@ class Terms:
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def document_frequency(self, word: str, view: View) -> int:
-        """Units that hold the word in any of its forms, of several terms the rarest; 0 for a stop word."""
+        """Units that hold the word in any of its forms, of a compound's terms the rarest; 0 for a stop word."""
         searcher = self._searchers[_UNIT[view]]
-        return min((int(searcher.doc_freq(view.value, term)) for term in self.analyze(word)), default=0)
+
+        def units(language: str) -> int:
+            return min((int(searcher.doc_freq(view.value, term)) for term in terms_of(word, language)), default=0)
+
+        lost = [int(searcher.doc_freq(view.value, term)) for term in self._with_gaps(word, view)]
+        return max([*map(units, self.questions.languages), *lost])
+
+    def _with_gaps(self, text: str, view: View) -> list[str]:
+        """The terms of words that lost letters in the library's texts, and may be words of this text."""
+        searcher = self._searchers[_UNIT[view]]
+        if not searcher.doc_freq(view.value, GAP):
+            return []
+        forms = (form for word in self.questions.words(text) for form in gapped(word))
+        return [form for form in dict.fromkeys(forms) if searcher.doc_freq(view.value, form)]
 
     def _query(self, words: str | Sequence[str], view: View, allowed: Sequence[Card] | None) -> Query | None:
         text = words if isinstance(words, str) else " ".join(words)
-        terms = list(dict.fromkeys(self.analyze(text)))
+        terms = [*self.analyze(text), *self._with_gaps(text, view)]
         if not terms or (allowed is not None and not allowed):
             return None
         schema = self._indexes[_UNIT[view]].schema

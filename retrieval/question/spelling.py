@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from rapidfuzz.distance import OSA
 
 from retrieval.library.records import Word
+from retrieval.question.romanising import base_forms, is_cyrillic, romanised
 
 # Spellings of one sound in romanised names; longer ones first. The keys are ours, after the Russian romanisation
 # tables of ALA-LC, BGN/PCGN and the German and French usage of the time.
@@ -24,8 +25,8 @@ NAME_SHARE = 0.8
 
 
 def sound_key(name: str) -> str:
-    """A key that the usual romanisations of one name share: Kerensky, Kerenski and Kerenskii have the same."""
-    key = name.lower()
+    """A key that the usual romanisations of one name share: Kerensky, Kerenskii and Керенский have the same."""
+    key = romanised(name.lower())
     for spelling, sound in _SOUNDS:
         key = key.replace(spelling, sound)
     key = re.sub(r"[yij]+", "i", key)
@@ -73,7 +74,7 @@ class Speller:
             if " " in entry.text:
                 continue  # a name of several words
             self._by_initial.setdefault(entry.text[:1], []).append(entry)
-            if entry.capitalised >= NAME_SHARE and len(entry.text) > 3:
+            if entry.capitalised >= NAME_SHARE and len(entry.text) > 3 and not is_cyrillic(entry.text):
                 key = sound_key(entry.text)
                 best = self._names.get(key)
                 if best is None or best.count < entry.count:
@@ -90,9 +91,10 @@ class Speller:
         folded = word.lower()
         if len(folded) < 4 or not folded.isalpha():
             return None
-        name = self._names.get(sound_key(folded))
-        if name is not None:
-            return name.text.capitalize()
+        for form in base_forms(folded):
+            name = self._names.get(sound_key(form))
+            if name is not None:
+                return name.text.capitalize()
         slip = self._nearest(folded)
         return slip or self._near_name(folded)
 

@@ -37,8 +37,10 @@ def analyse(text: str) -> Analysis:
     )
 
 
-def analyse_markdown(text: str, body: int) -> Analysis:
-    """The same of Markdown whose front matter ends at `body`; headings are what their marks make them."""
+def analyse_markdown(text: str, body: int, language: str | None = None) -> Analysis:
+    """The same of Markdown whose front matter ends at `body` and perhaps names the language; headings are what their marks
+    make them.
+    """
     page = Page.from_text(text, blank_lines_only=True)
     found = markdown_headings(text, page.paragraphs, body)
     starts = frozenset(heading.start for heading in found)
@@ -48,7 +50,7 @@ def analyse_markdown(text: str, body: int) -> Analysis:
     quotable = [part for part in page.outside(masks) if part.start not in starts]
     title = found[0].title if found and found[0].rank == 1 else None
     return Analysis(
-        metadata=Metadata(title=title, language=language_of(text[body:])) if body < len(text) else UNKNOWN,
+        metadata=Metadata(title=title, language=language or language_of(text[body:])) if body < len(text) else UNKNOWN,
         sections=sections(found, len(text)),
         masks=masks,
         voices=find_voices(text, quotable, starts),

@@ -14,7 +14,7 @@ def read_markdown(data: bytes, *, name: str, charset: str | None = None) -> Read
     """
     decoded = decode(data, name=name, declared=charset)
     facts, body = front_matter(decoded.text, name=name)
-    told = analyse_markdown(decoded.text, body)
+    told = analyse_markdown(decoded.text, body, facts.language)
     return Reading(
         text=decoded.text,
         encoding=decoded.encoding,
