@@ -11,24 +11,14 @@ from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from retrieval.library.stop_words import STOP_WORDS
+
 _NAMES = {
     "ar": "arabic", "da": "danish", "nl": "dutch", "en": "english", "fi": "finnish", "fr": "french", "de": "german",
     "el": "greek", "hu": "hungarian", "it": "italian", "nb": "norwegian", "nn": "norwegian", "no": "norwegian",
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "es": "spanish", "sv": "swedish", "ta": "tamil",
     "tr": "turkish",
 }  # fmt: skip
-_STOPS = {
-    "arabic": "في من على إلى عن مع هذا هذه ذلك التي الذي ما لا لم لن هو هي هم كان كانت قد أن إن أو ثم كل بعد قبل بين حتى عند كما هل متى أين كيف",
-    "greek": "ο η το οι τα του της των τον την τους τις και να με που από για στο στη στην στον στα στις στους δεν θα είναι ήταν "
-    "ένα ένας μια ως κατά μετά πριν αλλά ή ότι πως τι ποιος ποια ποιο πότε πού πώς γιατί αυτό αυτή",
-    "romanian": "de la în și a al ai ale cu pe nu din care că o un este era sunt pentru mai prin după dar sau ce ca când unde cum cine "
-    "fi fost se lui ei lor acest această între până",
-    "turkish": "ve bir bu da de için ile o olarak çok daha gibi kadar sonra ama ne mi mı mu mü olan en her ki ya hangi kim kimdir nedir "
-    "nerede nasıl neden niçin kaç kaçıncı hangisi ise değil şu tarafından olduğu oldu vardır var",
-    "tamil": "ஒரு என்று மற்றும் இந்த அந்த இது அது என்ன யார் எப்போது எங்கே",
-}
-"""Frequent little words of the languages for which tantivy has stems and no stop words."""
-
 DEFAULT = "en"
 """The language of texts that are too short to tell."""
 
@@ -145,7 +135,7 @@ def _stopper(name: str) -> TextAnalyzer:
 
 
 def _stop_words(name: str) -> Filter:
-    return Filter.custom_stopword(_STOPS[name].split()) if name in _STOPS else Filter.stopword(name)
+    return Filter.custom_stopword(list(STOP_WORDS[name])) if name in STOP_WORDS else Filter.stopword(name)
 
 
 @cache

@@ -1,0 +1,61 @@
+"""A library in several languages is asked in each of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from embeddings.embedder import Embedder
+from retrieval.answering.asking import Reader, Request
+from retrieval.library.records import View
+from seeds.document import Metadata
+from tests.retrieval.library.material import document
+from tests.retrieval.material import reading
+
+TEXTS = {
+    "en": "Kerensky left Gatchina in the clothes of a sailor. The ancien r\ufffdgime had fallen in March, and nobody mourned it.",
+    "ru": "Керенский бежал из Гатчины в одежде матроса. Пекари Нарвской заставы бастовали три недели подряд.",
+    "de": "Die Bäcker von Altona legten im Oktober die Arbeit nieder. Der Bürgermeister ließ die Häuser durchsuchen.",
+    "fr": "Les boulangers de Rouen fermèrent leurs boutiques. Le préfet fit arrêter deux apprentis pendant la nuit.",
+    "es": "Los panaderos de Cádiz apagaron los hornos. El alcalde prometió harina y nadie le creyó aquella mañana.",
+    "tr": "Bursa fırıncıları üç gün ekmek çıkarmadı. Belediye başkanı şehirdeki depoları gece açtırdı.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Reader]:
+    folder: Path = tmp_path_factory.mktemp("languages")
+    documents = [document(text, code, metadata=Metadata(title=code, language=code)) for code, text in TEXTS.items()]
+    with reading(documents, folder, embedder) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("пекарь бастует", "ru"),
+        ("Bäckern Hausdurchsuchung Haus", "de"),
+        ("boulanger boutique", "fr"),
+        ("panadero horno", "es"),
+        ("fırıncı ekmekler", "tr"),
+        ("ancien regime", "en"),
+        ("ancien régime", "en"),
+    ],
+)
+def test_words_are_found_in_another_form_of_their_language(library: Reader, words: str, found: str) -> None:
+    [(best, _), *_] = library.snapshot.search_terms(words, View.SENTENCE, 5)
+    assert library.snapshot.sentences([best])[0].document == found
+
+
+@pytest.mark.parametrize(
+    "question", ["Who was Kerenski, and where is he?", "Куда бежал Керенский?", "Что стало с Керенским?"]
+)
+def test_a_name_is_found_in_both_scripts(library: Reader, question: str) -> None:
+    found = [each.sentence.document for each in library.study(Request(question=question)).candidates if each.terms]
+    assert {"en", "ru"} <= set(found)
+
+
+def test_a_word_that_lost_a_letter_counts_as_occurring(library: Reader) -> None:
+    assert library.snapshot.document_frequency("regime") == 1
+    assert library.snapshot.document_frequency("regiment") == 0
+    assert library.understand("When did the ancien regime fall?").text == "When did the ancien regime fall?"
