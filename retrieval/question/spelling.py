@@ -102,7 +102,7 @@ class Speller:
         limit = _limit(folded)
         best: tuple[float, int, str] | None = None
         for entry in self._by_initial.get(folded[0], ()):
-            if abs(len(entry.text) - len(folded)) > 1 or len(entry.text) < 4:
+            if abs(len(entry.text) - len(folded)) > 2 or len(entry.text) < 4:
                 continue
             distance = _within(folded, entry.text, limit)
             if distance is not None and (best is None or (distance, -entry.count) < best[:2]):
