@@ -36,7 +36,7 @@ check:
 docs: $(VENV)/.installed
 	$(BIN)/python -m retrieval.cli.help_pages > docs/cli.md
 
-# Needs the loopback Discord in ../shared and Chromium.
+# Needs the loopback Discord in ../shared, Chromium and a font with emoji (Debian: chromium, fonts-noto-color-emoji).
 screenshots: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.discord.screenshots docs/images
 

@@ -1,6 +1,6 @@
 """Pictures of the bot at work, with the starter library: `python -m tests.discord.screenshots docs/images`.
 
-Needs the loopback Discord beside the checkout, and Chromium.
+Needs the loopback Discord beside the checkout, Chromium, and a font with emoji (Debian: chromium, fonts-noto-color-emoji).
 """
 
 import asyncio
@@ -23,7 +23,7 @@ async def pictures(folder: Path, home: Path) -> None:
 
     sim = discord_sim.DiscordSim()
     sim.bot.raw["username"] = "Quoth"
-    rooms = ("russia-1917", "study-group", "reading-room", "library", "moderators")
+    rooms = ("russia-1917", "study-group", "questions", "library", "moderators")
     guild = sim.guild("History Club", rooms)
     answer, silence, conversation, sources, settings = guild["handles"]
     ada, ben = sim.user("Ada"), sim.user("Ben")
@@ -42,9 +42,9 @@ async def pictures(folder: Path, home: Path) -> None:
         await sim.slash(ada, silence, "/ask", question="What did Napoleon think of the Suez Canal?")
         shoot(sim, folder / "abstention.png", silence, viewer=ada)
 
-        first = await sim.say(ben, conversation, "What happened in the July Days?", mention=True)
+        first = await sim.say(ben, conversation, "What was the Constituent Assembly?", mention=True)
         reply = await sim.reply_to(first, 30)
-        second = await sim.say(ben, conversation, "And how many people were killed?", reply_to=reply)
+        second = await sim.say(ben, conversation, "When did it meet?", reply_to=reply)
         await sim.reply_to(second, 30)
         shoot(sim, folder / "follow-up.png", conversation, viewer=ben)
 
