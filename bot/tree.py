@@ -14,6 +14,9 @@ from retrieval.errors import QuothError
 
 log = logging.getLogger(__name__)
 
+REFUSED = (
+    "Discord did not take my answer. Please ask again; where that does not help, tell those who manage this server."
+)
 OUR_FAULT = "Something went wrong on my side, and I have made a note of it. Please try again."
 
 
@@ -41,7 +44,11 @@ def sentence_for(error: Exception, interaction: discord.Interaction[Any]) -> str
     if isinstance(cause, app_commands.CheckFailure):
         return "You cannot use this here."
     command = interaction.command.qualified_name if interaction.command else None
-    log.error("failed", exc_info=cause, extra={"facts": {"command": command, "guild": interaction.guild_id}})
+    facts: dict[str, object] = {"command": command, "guild": interaction.guild_id}
+    if isinstance(cause, discord.HTTPException):
+        log.warning("refused by Discord", extra={"facts": {**facts, "status": cause.status, "code": cause.code}})
+        return REFUSED
+    log.error("failed", exc_info=cause, extra={"facts": facts})
     return OUR_FAULT
 
 

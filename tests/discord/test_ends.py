@@ -109,6 +109,16 @@ async def test_a_library_on_a_read_only_disk_is_answered_from(
     world.sim.assert_clean()
 
 
+async def test_a_signal_while_discord_cannot_be_reached_ends_it_too(make_world: MakeWorld) -> None:
+    world = await make_world(start=False)
+    world.sim.refuse_ws = 1000
+    await world.launch()
+    await world.sim.until(lambda: world.log.exists() and "reconnect" in world.log.read_text(), 30, "the first refusal")
+    world.bot.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(world.bot.wait(), 10) == 0
+    assert "Traceback" not in world.log.read_text()
+
+
 async def test_a_signal_while_a_question_takes_for_ever_tells_its_asker_and_leaves(make_world: MakeWorld) -> None:
     world = await make_world(environment={"SMALL_THINKS": "30", "SMALL_STEP": "30"})
     it = await world.ask(world.alice, world.general, QUESTION, wait=False)

@@ -116,6 +116,20 @@ async def test_a_channel_that_is_gone_does_no_harm(world: World) -> None:
     world.sim.assert_clean()
 
 
+async def test_an_answer_that_discord_does_not_take_is_a_line_in_the_log_and_no_fault(world: World) -> None:
+    edit = ("PATCH", "/webhooks/*/messages/@original")
+    world.sim.fault(*edit, status=403, code=50013, message="Missing Permissions")
+    told = await world.ask(world.alice, world.general, QUESTION)
+    assert "did not take my answer" in told.text
+    world.sim.fault(*edit, status=404, code=10008, message="Unknown Message", times=2)
+    gone = await world.ask(world.alice, world.general, QUESTION, wait=False)
+    await world.sim.until(lambda: world.log.read_text().count('"event": "refused by Discord"') == 2, 8, "two lines")
+    assert not gone.text.strip()
+    assert "Traceback" not in world.log.read_text()
+    assert "Aurora" in (await world.ask(world.bob, world.general, QUESTION)).text
+    world.sim.assert_clean()
+
+
 async def test_where_nothing_may_be_told_it_still_goes_on(world: World) -> None:
     await world.general.deny("SEND_MESSAGES")
     world.sim.fault("POST", "/users/@me/channels", status=403, code=50007, message="Cannot send messages to this user")
