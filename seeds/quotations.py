@@ -78,7 +78,7 @@ def quotations(paragraph: Paragraph) -> list[Quotation]:
         before = text[pairs[k - 1][1] if k else 0 : start]
         after = text[end : pairs[k + 1][0] if k + 1 < len(pairs) else len(text)]
         speaker = _speaker_after(text[start:end], after) or _speaker_before(before, text[start:end], after)
-        if speaker is None and found and is_tag(before):
+        if speaker is None and found and is_tag(before) and not text[: pairs[k - 1][1] - 1].endswith("."):
             speaker = found[-1].speaker
         found.append(
             Quotation(
@@ -95,8 +95,8 @@ def is_tag(between: str) -> bool:
     """Whether these words merely interrupt a quotation to say who speaks: `, said Lenin, `."""
     return (
         len(between) <= _MAX_TAG
-        and between.rstrip().endswith((",", ":", "—", "–"))
-        and not re.search(r"[.!?;]\s", between)
+        and between.rstrip().endswith((",", ":", ";", "—", "–"))
+        and not re.search(r"[.!?;]\s", between.rstrip())
         and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
     )
 

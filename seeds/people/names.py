@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
 
 _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
@@ -20,8 +20,26 @@ _LINE = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
     r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
 )
+_ARTICLED = re.compile(
+    rf"(?:\b(?P<article>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
+    rf"|[Ee]very){_GAP})?(?<![\w’'-])(?P<word>{_WORD})"
+)
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
+_BEHIND = re.compile(rf"\b(?P<rank>[A-Za-z-]+)\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
+_DOES = re.compile(
+    rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"
+    rf"|says|exclaimed|cried|whispered|wrote"
+    r"|writes|smiled|rose|died|married|spoke|knew|thought|remembered|believed)\b"
+)
+_WHO = re.compile(
+    rf"(?P<name>{_WORD})(?:,?{_GAP}whom?\b|[’']s?{_GAP}(?:wife|son|daughter|father|mother|brother|sister"
+    rf"|death|widow|friends|husband)\b)"
+)
+_MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
+# A full name must not be rarer than this beside its surname: else it may be a namesake's.
+_RARE = 40
+_ARTICLE_SHARE = 0.3
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
 
@@ -57,30 +75,91 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class People:
-    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words."""
+    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words.
+
+    `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
+    woman's rank or given name; `common` those that an article often stands before: "the Landgrave", "a Bostonian".
+    """
 
     full: Mapping[str, str]
     inside: frozenset[str]
     lower: frozenset[str]
+    known: frozenset[str]
+    women: frozenset[str]
+    common: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> "People":
         """The people whom `text` names."""
+        behind = ((found["rank"].casefold(), found["name"].split()[-1]) for found in _BEHIND.finditer(text))
+        ranked = [(rank, name) for rank, name in behind if rank in RANKS]
+        full = _full_names(text)
+        doing = {found["name"] for pattern in (_DOES, _WHO) for found in pattern.finditer(text)}
+        women = {name for rank, name in ranked if rank in WOMEN}
+        men = {name for rank, name in ranked if rank in _MEN}
         return cls(
-            full=_full_names(text),
+            full=full,
             inside=frozenset(_INSIDE.findall(text)),
             lower=frozenset(_LOWER.findall(text)),
+            known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
+            common=_common(text) - frozenset(full),
+            women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
+
+    def is_person(self, name: str) -> bool:
+        """Whether the text shows that the name is one of a person."""
+        words = name.split()
+        if words[-1].casefold() in PLACES | NO_NAMES or (len(words) == 1 and words[0] in self.common):
+            return False
+        return words[-1] in self.known or words[0].casefold() in GIVEN or words[0].casefold().rstrip(".") in RANKS
+
+    def may_be_person(self, name: str) -> bool:
+        """Whether nothing shows that the name is one of a place or a common word."""
+        words = name.split()
+        folded = words[-1].casefold()
+        plain = folded not in PLACES and folded not in NO_NAMES and folded not in self.lower
+        return plain and words[-1] in self.inside and words[-1] not in self.common
+
+    def is_woman(self, name: str) -> bool:
+        """Whether rank or given name tell that the person is a woman."""
+        words = name.split()
+        return words[-1] in self.women or words[0].casefold().rstrip(".") in WOMEN
 
     def speaker(self, name: str) -> str | None:
         """The fullest form of a name; None where it may be a common word that stands elsewhere in lower case."""
         words = name.split()
         surname = words[-1]
+        if len(words) > 1 and surname in self.full and not _is_given(words[0]) and words[0] not in self.full[surname]:
+            words = [surname]  # a capital before it belongs to something else: "In the Convention Danton said"
+            name = surname
         if surname in self.full and (len(words) > 1 or surname.casefold() not in GIVEN):
             full = self.full[surname]
             return full if len(words) == 1 or full[0] == name[0] else name
-        common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside)
+        if len(words) == 1 and surname in self.common:
+            return None
+        common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside | self.known)
         return name if not common or _is_given(words[0]) else None
+
+
+def _common(text: str) -> frozenset[str]:
+    """Words that an article stands before in `_ARTICLE_SHARE` of their uses: offices, peoples and bodies."""
+    uses: Counter[str] = Counter()
+    articled: Counter[str] = Counter()
+    for found in _ARTICLED.finditer(text):
+        uses[found["word"]] += 1
+        articled[found["word"]] += found["article"] is not None
+    return frozenset(word for word, count in articled.items() if count >= _ARTICLE_SHARE * uses[word])
+
+
+def _surnames(text: str) -> set[str]:
+    """Last words behind a given name, however many people share them."""
+    return {
+        words[-1]
+        for found in _NAME.finditer(text)
+        if 1 < len(words := _without_ranks(found[0].split())) <= _MAX_WORDS
+        and words[0].casefold() in GIVEN
+        and _is_full(words)
+    }
 
 
 def _full_names(text: str) -> Mapping[str, str]:
@@ -93,7 +172,7 @@ def _full_names(text: str) -> Mapping[str, str]:
     return {
         surname: max(names, key=lambda name: (names[name], len(name), name))
         for surname, names in forms.items()
-        if len({name[0] for name in names}) == 1
+        if len({name[0] for name in names}) == 1 and _RARE * sum(names.values()) >= text.count(surname)
     }
 
 

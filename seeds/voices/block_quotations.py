@@ -7,6 +7,7 @@ from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
+from seeds.voices.evidence import introduced
 from seeds.voices.introductions import announced
 
 _OPENING = ("“", "„", "«", '"')
@@ -26,7 +27,7 @@ def block_quotations(paragraphs: Sequence[Paragraph], people: People) -> Iterato
             k += 1
             continue
         spoken = _speaker_inside(paragraphs[k]) or (announced(paragraphs[k - 1].text, before=before) if k else None)
-        speaker = people.speaker(spoken) if spoken else None
+        speaker = people.speaker(spoken) if spoken else introduced(paragraphs[:k], people)
         if speaker:
             start, end = paragraphs[k].start, paragraphs[last].end
             yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)
@@ -37,7 +38,10 @@ def block_quotations(paragraphs: Sequence[Paragraph], people: People) -> Iterato
 def _last_of_block(paragraphs: Sequence[Paragraph], k: int) -> int | None:
     """The number of the paragraph in which the quotation that paragraph k opens ends; None where k opens none."""
     if _is_set_in(paragraphs, k):
-        return k
+        last = k
+        while last + 1 < len(paragraphs) and _goes_on(paragraphs[last], paragraphs[last + 1]):
+            last += 1
+        return last
     found = _whole_quotation(paragraphs[k])
     if not found:
         return None
@@ -70,6 +74,11 @@ def _is_set_in(paragraphs: Sequence[Paragraph], k: int) -> bool:
     above = paragraphs[k - 1] if k else part
     further_in = part.lines > 1 and above.lines > 1 and part.indent >= above.indent + _MIN_INDENT
     return further_in and above.text.endswith((":", ":—", ":--"))
+
+
+def _goes_on(above: Paragraph, part: Paragraph) -> bool:
+    """Whether the paragraph is set in as far as the one above, which is the first of a block quotation."""
+    return not above.text.startswith(">") and part.lines > 1 and part.indent >= above.indent >= _MIN_INDENT
 
 
 def _speaker_inside(paragraph: Paragraph) -> str | None:

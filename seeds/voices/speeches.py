@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from seeds.document import Voice, VoiceKind
 from seeds.people import People
-from seeds.quotations import SPEECH, Quotation, is_tag, quotations
+from seeds.quotations import SPEECH, Quotation
 from seeds.structure.layout import Paragraph
+from seeds.voices.turns import Turn, turns
 
 _MIN_WORDS = 4
 _SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]]*[”»“\"]\Z")
@@ -18,23 +20,20 @@ _MAX_TAG_SHARE = 0.4
 
 def speeches(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
     """A voice for each quotation of a sentence or more, with the words that merely say who speaks."""
-    for part in paragraphs:
-        found = quotations(part)
-        k = 0
-        while k < len(found):
-            last = k
-            while last + 1 < len(found) and _interrupted(part, found[last], found[last + 1]):
-                last += 1
-            speaker = people.speaker(found[k].speaker or "") if found[k].speaker else None
-            if speaker and _is_sentence(part, found[k : last + 1]):
-                start, end = _with_tags(part, found[k].start, found[last].end)
-                yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.SPEECH)
-            k = last + 1
+    for turn in turns(paragraphs, people):
+        if not turn.speaker:
+            continue
+        for part, pieces in _by_paragraph(turn):
+            if _is_sentence(part, pieces):
+                start, end = _with_tags(part, pieces[0].start, pieces[-1].end)
+                yield Voice(start=start, end=end, speaker=turn.speaker, kind=VoiceKind.SPEECH)
 
 
-def _interrupted(part: Paragraph, first: Quotation, second: Quotation) -> bool:
-    """Whether the two are one sentence with a word of who speaks inside."""
-    return first.speaker == second.speaker and is_tag(part.text[first.end - part.start : second.start - part.start])
+def _by_paragraph(turn: Turn) -> Iterator[tuple[Paragraph, list[Quotation]]]:
+    """The turn's pieces, those of one paragraph together."""
+    for _, group in groupby(turn.pieces, key=lambda piece: piece[0].start):
+        pieces = list(group)
+        yield pieces[0][0], [quotation for _, quotation in pieces]
 
 
 def _is_sentence(part: Paragraph, pieces: list[Quotation]) -> bool:
@@ -42,7 +41,7 @@ def _is_sentence(part: Paragraph, pieces: list[Quotation]) -> bool:
     last = part.text[pieces[-1].start - part.start : pieces[-1].end - part.start]
     interrupted = part.text[pieces[-1].end - part.start - 2] == ","
     whole = bool(_SENTENCE_INSIDE.search(last)) or interrupted
-    return words >= _MIN_WORDS and pieces[-1].closed and whole and not _is_fragment(part, pieces[0])
+    return words >= _MIN_WORDS and (whole or not pieces[-1].closed) and not _is_fragment(part, pieces[0])
 
 
 def _is_fragment(part: Paragraph, first: Quotation) -> bool:

@@ -39,7 +39,7 @@ def test_a_quoted_paragraph_belongs_to_whom_the_paragraph_above_names(introducti
         "It was a long night, and nobody slept.",
         "Martha Quill and her brother had both been there, and both remembered it differently.",
         "They told each other afterwards:",
-        "Martha Quill said little, and Jonas Reeve said that it had been worse in the year of the comet. He added:",
+        "Jan Quill said little, and Jonas Reeve said that it had been worse in the year of the comet. He added:",
     ],
 )
 def test_a_quoted_paragraph_that_nobody_introduces_has_no_voice(introduction: str) -> None:

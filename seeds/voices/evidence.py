@@ -1,0 +1,104 @@
+"""What the words around a quotation tell of its speaker, and whom that means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seeds.people import People
+from seeds.structure.layout import Paragraph
+from seeds.voices import cues
+from seeds.voices.cues import Cue
+from seeds.voices.narrative import NEAR, Narrative
+from seeds.voices.reference import meant, sentences
+
+AUTHOR = ""
+"""Stands for the speaker where the text says "I"."""
+
+_NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
+_NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
+_ANNOUNCES = (":", ",", "-", "—")
+_ABOVE = 8
+"""Paragraphs above in which it is looked for whom a pronoun means."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """A cue, and where in the author's words it names somebody: at `until` of those of paragraph number `paragraph`."""
+
+    cue: Cue
+    paragraph: int = 0
+    until: int = 0
+
+
+def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
+    """What is said of the speaker of quotation n of paragraph k; None where nothing is."""
+    each = read[k]
+    named = each.quoted[n].speaker
+    tag = cues.after(each.quotation(n), each.after(n))
+    if named or tag is None:
+        name = named or cues.labelled(each.words[: each.begin(n)][-NEAR:]) or cues.signed(each.after(n))
+        return Evidence(cue=Cue(name=name)) if name else _led_in(read, k, n)
+    return Evidence(cue=tag, paragraph=k, until=each.begin(n))
+
+
+def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
+    each, before = read[k], read[k].before(n)
+    own = sentences(before)
+    if not own:
+        return announced(read[:k]) if n == 0 else None
+    reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
+    cue = cues.before(own[-1]) or (cues.indirect(own[-1]) if reports else None)
+    return (
+        Evidence(cue=cue, paragraph=k, until=each.begin(n) - len(before) + before.rfind(own[-1]) + cue.at)
+        if cue
+        else None
+    )
+
+
+def announced(above: Sequence[Narrative]) -> Evidence | None:
+    """What the last of these paragraphs says of the speaker of what stands below it."""
+    if not above or not above[-1].words.rstrip().endswith(_ANNOUNCES):
+        return None
+    last = above[-1].sentences[-1]
+    cue = cues.before(last)
+    return Evidence(cue=cue, paragraph=len(above) - 1, until=above[-1].words.rfind(last) + cue.at) if cue else None
+
+
+def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: People) -> str | None:
+    """The speaker whom the evidence means, `AUTHOR` for the one who writes; None where it is not certain."""
+    if evidence is None:
+        return None
+    cue = evidence.cue
+    if cue.pronoun == "I":
+        return AUTHOR
+    name = cue.name or (_meant(read, evidence, cue.pronoun, people) if cue.pronoun else None)
+    return people.speaker(name) if name else None
+
+
+def introduced(above: Sequence[Paragraph], people: People) -> str | None:
+    """The speaker whom the last of these paragraphs announces for what is set below it."""
+    read = [Narrative.of(part) for part in above[-_ABOVE:]]
+    return resolved(read, announced(read), people) or None
+
+
+def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
+    """The speaker whom the words below the last quotation of paragraph k name, where a speech ends there."""
+    following = read[k].after(len(read[k].quoted) - 1)
+    if not following.strip() and k + 1 < len(read):
+        following = read[k + 1].part.text[:NEAR]
+    name = cues.told_below(following)
+    return people.speaker(name) if name else None
+
+
+def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> str | None:
+    k = evidence.paragraph
+    words = read[k].words[max(0, evidence.until - NEAR) : evidence.until]
+    own = sentences(words)
+    opening = own.pop() if own and not words.rstrip().endswith((".", "!", "?")) else ""
+    first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _ABOVE)
+    above = [sentence for each in read[first:k] for sentence in each.sentences]
+    told = [*above, *own, opening]
+    noted = max((n for n, sentence in enumerate(told) if _NOTE.search(sentence)), default=-1)
+    if noted >= 0:  # a note speaks of its own persons
+        told = [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]
+    return meant(pronoun, told[-1], told[:-1], people)

@@ -1,0 +1,72 @@
+"""A paragraph as the author tells it: its own words, with blanks where quotations stand."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from seeds.quotations import Quotation, quotations
+from seeds.structure.layout import Paragraph
+from seeds.voices.reference import sentences
+
+NEAR = 3_000
+"""Characters on either side of a quotation in which it is looked for who speaks."""
+
+_PAGE_MARK = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]")
+_OPENING = ("“", "„", "«", '"')
+_CLOSING = "”\"»“«'’"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrative:
+    """A paragraph, its quotations, and its `words`, as long as its text: page marks and what stands in quotation marks are blank,
+    except for a full stop where a quoted sentence ended.
+    """
+
+    part: Paragraph
+    quoted: list[Quotation]
+    words: str
+
+    @classmethod
+    def of(cls, part: Paragraph) -> "Narrative":
+        """The narrative of a paragraph."""
+        quoted = quotations(part)
+        text = _PAGE_MARK.sub(lambda mark: " " * len(mark[0]), part.text)
+        pieces, position = [], 0
+        for each in quoted:
+            start, end = each.start - part.start, each.end - part.start
+            stop = "." if text[start:end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") else " "
+            pieces += [text[position:start], " " * (end - start - 1), stop]
+            position = end
+        return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]))
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The last sentences of it, in order."""
+        return sentences(self.words[-NEAR:])
+
+    @property
+    def opens_quoted(self) -> bool:
+        """Whether it begins with a quotation."""
+        return bool(self.quoted) and self.part.text.startswith(_OPENING) and self.quoted[0].start == self.part.start
+
+    def quotation(self, n: int) -> str:
+        """Quotation n with its marks."""
+        return self.part.text[self.begin(n) : self.end(n)]
+
+    def begin(self, n: int) -> int:
+        """Where quotation n begins in the paragraph."""
+        return self.quoted[n].start - self.part.start
+
+    def end(self, n: int) -> int:
+        """Where quotation n ends in the paragraph."""
+        return self.quoted[n].end - self.part.start
+
+    def before(self, n: int) -> str:
+        """The words before quotation n, back to the one before it or to the paragraph's start."""
+        start = self.end(n - 1) if n else 0
+        return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
+
+    def after(self, n: int) -> str:
+        """The words after quotation n, up to the one after it or to the paragraph's end."""
+        end = self.begin(n + 1) if n + 1 < len(self.quoted) else len(self.part.text)
+        return self.part.text[self.end(n) : min(end, self.end(n) + NEAR)]

@@ -1,0 +1,108 @@
+"""Whom "he" and "she" mean: the person whom the sentences before have for their subject, where there is only one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from seeds.people import People
+from seeds.voices.subjects import Mention, mentions
+
+_BREAK = re.compile(
+    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
+)
+_PRONOUN = {
+    "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
+}
+_SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
+_REACH = 15
+_OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a narrative, in order."""
+    return [part for part in _BREAK.split(text) if part.strip()]
+
+
+def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> str | None:
+    """The name of the one person whom "he" or "she" can mean; None where nobody or several can.
+
+    `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
+    """
+    found = _in_own_sentence(pronoun, opening, people)
+    passed_over = 0
+    for sentence in reversed(above[-_REACH:]):
+        if not isinstance(found, _Further):
+            break
+        passed_over += found is _Further.PASSED_OVER
+        if passed_over > 1:
+            return None
+        found = _topic(pronoun, sentence, people)
+    return found if isinstance(found, str) else None
+
+
+class _Further(Enum):
+    """Why a sentence does not say whom a pronoun means: it says as little itself, or it speaks of something else."""
+
+    CHAINED = "chained"
+    PASSED_OVER = "passed over"
+
+
+def _in_own_sentence(pronoun: str, opening: str, people: People) -> str | _Further | None:
+    everybody = list(mentions(opening))
+    if any(each.pronoun == pronoun for each in everybody):
+        return _topic(pronoun, opening, people, strangers=True)
+    fitting = _fitting(everybody, pronoun, people, strangers=True)
+    subjects = _names([each for each in fitting if each.is_subject])
+    if len(subjects) == 1 and not _OBJECT[pronoun].search(opening):
+        return subjects[0]
+    # A person in another part of the sentence is too near to be passed over, and too far to be meant.
+    return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
+
+
+def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = False) -> str | _Further | None:
+    """The one person whom a sentence is about; `strangers` says whether names that may be no person's count before the pronoun."""
+    everybody = list(mentions(sentence))
+    fitting = _fitting(everybody, pronoun, people)
+    first = next((each.start for each in everybody if each.pronoun == pronoun), None)
+    if first is not None:
+        near = _fitting(everybody, pronoun, people, strangers=strangers)
+        before = [each for each in near if each.start < first]
+        main = _names([each for each in before if each.clause == "main"]) or _names(before)
+        if main:
+            return main[0] if len(main) == 1 else None
+        return None if any(each.clause == "main" for each in fitting) else _Further.CHAINED
+    main = _names([each for each in fitting if each.clause == "main"]) or _names([e for e in fitting if e.is_subject])
+    unknown = [
+        e for e in _fitting(everybody, pronoun, people, strangers=True) if e.clause == "main" and e not in fitting
+    ]
+    strange = _names(unknown)
+    if main or strange:
+        return (main or strange)[0] if len(main) + len(strange) == 1 else None
+    if _SOMEBODY_NEW.match(sentence):
+        return None
+    others = _names(fitting)
+    if others:
+        unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
+        return others[0] if len(others) == 1 and not unnamed else None
+    return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
+
+
+def _fitting(everybody: Iterable[Mention], pronoun: str, people: People, *, strangers: bool = False) -> list[Mention]:
+    """Those who are persons of that sex; with `strangers` those too of whom the text does not show that they are persons."""
+    return [
+        each
+        for each in everybody
+        if each.name
+        and (people.is_person(each.name) or (strangers and people.may_be_person(each.name)))
+        and people.is_woman(each.name) == (pronoun == "she")
+    ]
+
+
+def _names(everybody: Sequence[Mention]) -> list[str]:
+    """Their names, each person once."""
+    found: dict[str, str] = {}
+    for each in everybody:
+        if each.name:
+            found.setdefault(each.name.split()[-1], each.name)
+    return list(found.values())

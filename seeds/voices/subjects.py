@@ -1,0 +1,110 @@
+"""Who does something in a sentence: names, pronouns and other subjects, told by what stands before and after them.
+
+No parser is behind this: a name is a subject where a clause begins before it and goes on after it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seeds.people import NAME, plain_name
+from seeds.people.words import NO_NAMES, RANKS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """Somebody in a sentence, at `start` to `end` of it.
+
+    `name` is set for one who is named, `pronoun` ("he", "she", "I") for one who is meant; neither is for "the old man"
+    and "they". `clause` says what part it has: "main", "subordinate", or "none" where it is no subject.
+    """
+
+    start: int
+    end: int
+    name: str | None = None
+    pronoun: str | None = None
+    clause: str = "none"
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether a clause has it for its subject."""
+        return self.clause != "none"
+
+
+_ADJECTIVE = (
+    r"(?:old|young|great|famous|wise|brave|good|poor|same|celebrated|late|unhappy|unfortunate|noble|honest|gallant)"
+)
+_RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
+_MENTION = re.compile(
+    rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne|[Ss]omebody|[Ss]omeone)\b
+    | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
+        (?:{_ADJECTIVE}\s+)?(?:[a-z]+\s+(?=[A-Z]))?)?
+      (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>[a-z]+)""",
+    re.VERBOSE,
+)
+_COORDINATE = re.compile(
+    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|for|nor|yet|thus|there|here|now|again|also|later)\s*,?\Z", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|when|while|as|if|because|though|although|where|until|till|after"
+    r"|before|since|than|how"
+    r"|why|whether|wherein|whereby|whenever|once|unless|lest)\s*,?\Z",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:\A|[,;:.!?…(\[—–]|--|\A[\W\d_]*)\s*\Z")
+_FRONTED = re.compile(
+    r"\s*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Where|Until|Whenever|Once|On|At"
+    r"|In|During|To|Upon|From)\b[^,]*\Z"
+)
+_POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
+_COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
+_ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
+_OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_NUMERAL = re.compile(r"[IVXLC]+\.?")
+
+
+def mentions(sentence: str) -> Iterator[Mention]:
+    """All mentions of somebody in the sentence, in order."""
+    before_end = 0
+    for found in _MENTION.finditer(sentence):
+        start = found.start()
+        if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
+            start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
+        if found["name"] and (start == found.end() or _is_word(sentence[start : found.end()])):
+            continue
+        before, after = sentence[:start], sentence[found.end() :]
+        clause = _clause(before, after, glued=not sentence[before_end:start].strip(" ,"), first=before_end == 0)
+        before_end = found.end()
+        name, pronoun = None, None
+        if found["name"]:
+            indefinite = (found["article"] or "").lower() in _INDEFINITE
+            bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
+            name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
+        elif found["pronoun"]:
+            pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
+            clause = "main" if clause == "none" else clause  # its form alone makes it a subject
+        yield Mention(start=start, end=found.end(), name=name, pronoun=pronoun, clause=clause)
+
+
+def _is_word(text: str) -> bool:
+    """Whether the capital of what looks like a name is that of a sentence's first word, or of a number."""
+    folded = text.strip().casefold()
+    return folded in NO_NAMES or folded.endswith("ly") or bool(_NUMERAL.fullmatch(text.strip()))
+
+
+def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
+    """What part somebody has who stands between these words; `glued`: another mention stands just before; `first`: none does."""
+    if _POSSESSIVE.match(after) or _ENDS.match(after) or _COMPANY.match(after):
+        return "none"
+    if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
+        return "subordinate"
+    if _OPENS.search(before) or _ADVERB.search(before):
+        return "main"
+    return "main" if _COORDINATE.search(before) and not (glued and re.search(r"\b(?:and|or)\s*\Z", before)) else "none"

@@ -1,0 +1,96 @@
+"""Quotations as somebody's turns to speak: pieces that belong together, across paragraphs, and who speaks them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seeds.people import People
+from seeds.quotations import Quotation, is_tag
+from seeds.structure.layout import Paragraph
+from seeds.voices import cues
+from seeds.voices.evidence import resolved, stated, told_below
+from seeds.voices.narrative import Narrative
+from seeds.voices.reference import sentences
+
+_MAX_EXCHANGE = 6
+
+
+@dataclass(kw_only=True, slots=True)
+class Turn:
+    """Pieces between quotation marks, each with its paragraph, and their speaker.
+
+    `speaker` is None where nobody is named, `AUTHOR` where it is the one who writes; `told` says whether the words around
+    it tell who speaks at all.
+    """
+
+    pieces: list[tuple[Paragraph, Quotation]] = field(default_factory=list)
+    speaker: str | None = None
+    told: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its last piece is not closed."""
+        return not self.pieces[-1][1].closed
+
+
+def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
+    """All turns in order."""
+    read = [Narrative.of(part) for part in paragraphs]
+    made: list[Turn] = []
+    going_on: Turn | None = None
+    exchange: list[Turn] = []  # the turns of the paragraphs just before, each of which is one turn
+    for k, each in enumerate(read):
+        if not each.quoted:
+            going_on, exchange = None, []
+            continue
+        found = _turns_of(read, k, going_on if each.opens_quoted else None, people)
+        last = found[-1]
+        if not last.goes_on and last.speaker is None:
+            last.speaker = told_below(read, k, people)
+            last.told = last.told or last.speaker is not None
+        begun = [turn for turn in found if turn is not going_on]
+        exchange = _exchanged(each, begun, exchange)
+        made += begun
+        going_on = last if last.goes_on else None
+    return made
+
+
+def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: People) -> list[Turn]:
+    """The turns of paragraph k; the first is the one that goes on from above, where that is so."""
+    each = read[k]
+    found = [going_on] if going_on else []
+    for n, quotation in enumerate(each.quoted):
+        if (n == 0 and going_on) or (n and _is_same_turn(each, n)):
+            found[-1].pieces.append((each.part, quotation))
+        else:
+            found.append(_begun(read, k, n, people))
+    return found
+
+
+def _is_same_turn(each: Narrative, n: int) -> bool:
+    """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
+    between, first = each.before(n), each.quotation(n - 1)
+    tag = between.strip()
+    if not tag or (is_tag(between) and not first[:-1].endswith(".")):
+        return True
+    said = each.quoted[n - 1].speaker is not None or cues.after(first, between) is not None
+    return said and tag.endswith(".") and len(sentences(f"{tag} A")) == 2
+
+
+def _begun(read: Sequence[Narrative], k: int, n: int, people: People) -> Turn:
+    """The turn that begins with quotation n of paragraph k."""
+    evidence = stated(read, k, n)
+    piece = (read[k].part, read[k].quoted[n])
+    return Turn(pieces=[piece], speaker=resolved(read, evidence, people), told=evidence is not None)
+
+
+def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn]) -> list[Turn]:
+    """The exchange as it goes on with this paragraph: where two take turns, a turn that nobody claims is that of the one before last."""
+    if not each.opens_quoted or len(begun) != 1:
+        return []
+    turn = begun[0]
+    silent = not turn.told and not each.words.strip(" .\r\n")
+    if silent and 1 < len(exchange) < _MAX_EXCHANGE:
+        first, second = (each.speaker for each in exchange[-2:])
+        if first is not None and second is not None and first != second:
+            turn.speaker, turn.told = first, True
+    return [*exchange, turn] if turn.told else []
