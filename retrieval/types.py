@@ -115,11 +115,14 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Understood:
-    """What the question was taken to ask: its text as it was searched for, and the dates and names in it."""
+    """What the question was taken to ask: its text as it was searched for, the dates and names in it, and the titles of
+    the sources that it names.
+    """
 
     text: str
     dates: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

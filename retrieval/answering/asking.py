@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from embeddings.embedder import Embedder, PairScorer
+from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.citing import citedness
@@ -15,12 +15,13 @@ from retrieval.answering.confidence import Closest
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.off_topic import asks_nothing
-from retrieval.answering.ranking import Judge, Judgement, Ranked, rerank, unread
+from retrieval.answering.ranking import DEPTH, Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.acronyms import Acronyms
 from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
+from retrieval.question.named_sources import named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
@@ -144,7 +145,9 @@ class Reader:
 
     def understand(self, question: str) -> Understood:
         """The question in the library's own spelling."""
-        return understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        understood = understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        cards = self.snapshot.documents()
+        return replace(understood, sources=titles(named_sources(understood.text, cards), cards))
 
     @cached_property
     def _speller(self) -> Speller:
@@ -191,10 +194,18 @@ class Reader:
         vector /= np.linalg.norm(vector)
         near = self._near(query, within)
         found = find(self.snapshot, text, vector, allowed=within, also=near)
-        spoken = self._spoken_by(asked_speaker(query.text), found)
-        if not spoken:
+        preferred = self._spoken_by(asked_speaker(query.text), found) | self._told_in(query.text, text, vector, within)
+        if not preferred:
             return found
-        return find(self.snapshot, text, vector, allowed=within, also=near | spoken, preferred=spoken)
+        return find(self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred)
+
+    def _told_in(self, asked: str, text: str, vector: Vectors, within: frozenset[str] | None) -> set[int]:
+        """The best sentences, for a search's words and vector, of the sources that the question names."""
+        named = named_sources(asked, self.snapshot.documents())
+        named = named if within is None else named & within
+        if not named:
+            return set()
+        return {each.sentence.id for each in find(self.snapshot, text, vector, allowed=named)[:DEPTH]}
 
     def _spoken_by(self, name: str | None, found: Sequence[Candidate]) -> set[int]:
         """Sentences that the person of that name speaks in the documents of the candidates."""

@@ -6,9 +6,10 @@ from retrieval.question.spelling import sound_key
 from retrieval.question.words import STOP_WORDS
 
 _VERBS = (
-    "advise|announce|answer|argue|ask|call|claim|comment|complain|conclude|consider|cry|declare|demand|describe|exclaim|explain|"
-    "feel|insist|mean|note|observe|order|predict|proclaim|promise|propose|recall|remark|remember|reply|report|respond|retort|"
-    "say|shout|speak|suggest|swear|tell|think|threaten|urge|warn|write"
+    "accuse|advise|announce|answer|argue|ask|believe|blame|call|characterise|characterize|claim|comment|compare|complain|conclude|"
+    "condemn|consider|credit|criticise|criticize|cry|declare|demand|depict|describe|exclaim|explain|feel|insist|interpret|judge|"
+    "liken|mean|note|observe|order|portray|praise|predict|proclaim|promise|propose|recall|regard|remark|remember|reply|report|"
+    "respond|retort|say|shout|speak|suggest|swear|tell|think|threaten|urge|warn|write"
 )
 _NOUNS = "advice|answer|comment|declaration|description|letter|motto|opinion|quotes?|quotations?|remark|reply|response|speech|view|words?"
 _NAME = r"(?P<name>[^\W\d_][\w.\-]*(?:\s[^\W\d_][\w.\-]*){0,2}?)"

@@ -1,0 +1,68 @@
+"""Which sources a question names: "according to Serge", "in Kreis's lecture", "what does the Field Gazette piece think"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from retrieval.library.records import Card
+from retrieval.question.speakers import asked_speaker, is_same_person
+from retrieval.question.words import STOP_WORDS, content_words
+
+_KINDS = (
+    "account|analysis|archive|article|biography|blog|book|chapter|diary|document|encyclopa?edia|essay|extract|history|interview|"
+    "journal|lecture|letter|letters|magazine|memoir|memoirs|narrative|newspaper|page|pamphlet|paper|piece|post|report|review|"
+    "site|source|text|transcript|video|web ?site"
+)
+_NAMED = "[^\\W\\d_][\\w.’'\\-]*"
+_OWNED = re.compile(
+    rf"(?P<name>{_NAMED}(?:\s{_NAMED}){{0,3}}?)['’]s?\s+(?:\w+\s+){{0,2}}?(?:{_KINDS})\b", re.IGNORECASE
+)
+_BY = re.compile(rf"\b(?:{_KINDS})\s+(?:by|of|from)\s+(?P<name>{_NAMED}(?:\s{_NAMED}){{0,3}})", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b(?:the|this|that|in|on|from|to)\s+(?P<name>{_NAMED}(?:\s{_NAMED}){{0,4}}?)\s+(?P<kind>{_KINDS})\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    rf"\b(?:according to|in|by|from)\s+(?:the|this|that)\s+(?P<kind>{_KINDS})\b"
+    rf"|\bdoes\s+(?:the|this|that)\s+(?P<asked>{_KINDS})\b",
+    re.IGNORECASE,
+)
+
+
+def named_sources(question: str, cards: Iterable[Card]) -> frozenset[str]:
+    """Ids of the documents that a question names by author, title, publisher or kind; none where it names none, or all."""
+    every = list(cards)
+    found = {card.id for card in every if _is_named(question, card)}
+    return frozenset(found) if len(found) < len(every) else frozenset()
+
+
+def _is_named(question: str, card: Card) -> bool:
+    facts = card.metadata
+    authors = [name for form in (_OWNED, _BY) for match in form.finditer(question) if (name := match["name"])]
+    asked = asked_speaker(question)
+    if facts.author and any(_is_author(name, facts.author) for name in [*authors, *([asked] if asked else [])]):
+        return True
+    called = [(match["name"], match["kind"]) for match in _CALLED.finditer(question)]
+    if any(_calls(name, kind, facts.title, facts.publisher) for name, kind in called):
+        return True
+    kinds = [match["kind"] or match["asked"] for match in _PLAIN.finditer(question)]
+    return any(_words(facts.title) & {kind.lower()} for kind in kinds)
+
+
+def _is_author(name: str, author: str) -> bool:
+    parts = [part for part in name.split() if part.lower() not in STOP_WORDS]
+    return bool(parts) and is_same_person(" ".join(parts), author)
+
+
+def _calls(name: str, kind: str, *fields: str | None) -> bool:
+    """Whether all that a question says of a source stands in one field: its kind counts where another word is missing."""
+    wanted = {word.lower() for word in content_words(name)}
+    return bool(wanted) and any(wanted <= _words(field) or wanted | {kind.lower()} <= _words(field) for field in fields)
+
+
+def _words(field: str | None) -> frozenset[str]:
+    return frozenset(word.lower() for word in content_words(field or ""))
+
+
+def titles(chosen: frozenset[str], cards: Sequence[Card]) -> tuple[str, ...]:
+    """What to call the sources that a question names."""
+    return tuple(card.metadata.title or card.id for card in cards if card.id in chosen)
