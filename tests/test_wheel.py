@@ -18,6 +18,7 @@ DATA = {
     "retrieval/citations/styles/mla.csl",
     "retrieval/library/schema.sql",
     "retrieval/py.typed",
+    "retrieval/question/shorthand.toml",
     "seeds/catalogue.toml",
     "seeds/cleaning/wordings.toml",
     "seeds/people/words.toml",
