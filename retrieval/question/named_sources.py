@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from retrieval.library.records import Card
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.words import STOP_WORDS, content_words
+from seeds.document import Metadata
 
 _KINDS = (
     "account|analysis|archive|article|biography|blog|book|chapter|diary|document|encyclopa?edia|essay|extract|history|interview|"
@@ -28,24 +30,43 @@ _PLAIN = re.compile(
 )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Naming:
+    """How a question names sources: by their authors, by what they are called and their kind, or by their kind alone."""
+
+    authors: tuple[str, ...]
+    called: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+
+
 def named_sources(question: str, cards: Iterable[Card]) -> frozenset[str]:
     """Ids of the documents that a question names by author, title, publisher or kind; none where it names none, or all."""
+    naming = _read(question)
+    if not (naming.authors or naming.called or naming.kinds):
+        return frozenset()
     every = list(cards)
-    found = {card.id for card in every if _is_named(question, card)}
+    found = {card.id for card in every if _names(naming, card.metadata)}
     return frozenset(found) if len(found) < len(every) else frozenset()
 
 
-def _is_named(question: str, card: Card) -> bool:
-    facts = card.metadata
-    authors = [name for form in (_OWNED, _BY) for match in form.finditer(question) if (name := match["name"])]
+def _read(question: str) -> _Naming:
     asked = asked_speaker(question)
-    if facts.author and any(_is_author(name, facts.author) for name in [*authors, *([asked] if asked else [])]):
+    return _Naming(
+        authors=(
+            *(match["name"] for form in (_OWNED, _BY) for match in form.finditer(question)),
+            *([asked] if asked else []),
+        ),
+        called=tuple((match["name"], match["kind"]) for match in _CALLED.finditer(question)),
+        kinds=tuple((match["kind"] or match["asked"]).lower() for match in _PLAIN.finditer(question)),
+    )
+
+
+def _names(naming: _Naming, facts: Metadata) -> bool:
+    if facts.author and any(_is_author(name, facts.author) for name in naming.authors):
         return True
-    called = [(match["name"], match["kind"]) for match in _CALLED.finditer(question)]
-    if any(_calls(name, kind, facts.title, facts.publisher) for name, kind in called):
+    if any(_calls(name, kind, facts.title, facts.publisher) for name, kind in naming.called):
         return True
-    kinds = [match["kind"] or match["asked"] for match in _PLAIN.finditer(question)]
-    return any(_words(facts.title) & {kind.lower()} for kind in kinds)
+    return any(kind in _words(facts.title) for kind in naming.kinds)
 
 
 def _is_author(name: str, author: str) -> bool:
