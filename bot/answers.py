@@ -11,7 +11,7 @@ from bot.guilds import GuildSettings
 from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
-from retrieval.errors import QuothError, UnknownDocument
+from retrieval.errors import QuestionError, QuothError, UnknownDocument
 from retrieval.permalinks import Permalink
 from retrieval.types import Answer, Filters, Quote, Understood
 
@@ -81,6 +81,16 @@ class Answers:
         confirmed = self._archive.confirm(_answer_of([found], question=_name(found), archive=self._archive))
         if not confirmed.quotes:
             raise UnknownDocument(_WITHHELD)
+        return self._given(confirmed, guild, settings)
+
+    def when(self, date: str, *, guild: int | None, settings: GuildSettings) -> Given:
+        """Sentences about a day. Raises QuestionError where the text names none, and where none is about it."""
+        days = self._archive.when(date, k=EXCERPTS, filters=settings.within(Filters()))
+        named = " or ".join(each.day for each in days)
+        found = [quote for each in days for quote in each.quotes]
+        confirmed = self._archive.confirm(_answer_of(found, question=named, archive=self._archive))
+        if not confirmed.quotes:
+            raise QuestionError(f"No sentence of my sources names {named}.")
         return self._given(confirmed, guild, settings)
 
     def _given(self, answer: Answer, guild: int | None, settings: GuildSettings) -> Given:

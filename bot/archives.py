@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Protocol
 
+from retrieval.answering.chronicle import DayQuotes
 from retrieval.library.records import Card, Counts
 from retrieval.types import Answer, Filters, Quote
 from seeds.document import Document
@@ -65,6 +66,15 @@ class Archive(Protocol):
 
     def resolve(self, permalink: str, *, context: int = 0) -> Quote:
         """The words that a permalink names, with so many paragraphs around them. Raises UnknownDocument."""
+        ...
+
+    def when(self, date: str, *, k: int, filters: Filters) -> Sequence[DayQuotes]:
+        """Sentences about the days that a text names, by either calendar. Raises QuestionError where it names none."""
+        ...
+
+    @property
+    def withheld(self) -> int:
+        """How many quotes were ever withheld, because the stored documents did not hold their words any more."""
         ...
 
     def refresh(self) -> bool:

@@ -20,6 +20,7 @@ EXAMPLES = (
     ("Only one author", "/ask question: … author: …  (it completes as you type)"),
     ("Only for you", "/ask question: … private: True"),
     ("In conversation", "Mention me, reply to me or write me a direct message; then “and what did he do next?”"),
+    ("Look up", "/when date: 25 October 1917, /show permalink: …"),
     ("What I know", "/sources, /source, /about"),
     ("Forget", "/forget ends our conversation and deletes your feedback"),
 )
@@ -74,7 +75,15 @@ def source_embed(document: Document, card: Card) -> discord.Embed:
 
 
 def about_embed(
-    *, counts: Counts, generation: int, made: str, model: str, started: float, seconds: Sequence[float], latency: float
+    *,
+    counts: Counts,
+    generation: int,
+    made: str,
+    model: str,
+    started: float,
+    seconds: Sequence[float],
+    latency: float,
+    withheld: int,
 ) -> discord.Embed:
     """What the bot is made of and how it is doing. `made` is when the generation was, in ISO 8601, or empty."""
     embed = discord.Embed(
@@ -90,6 +99,9 @@ def about_embed(
     embed.add_field(name="Answers", value=answers)
     beat = f"{latency * 1000:.0f} ms" if 0 <= latency < 60 else "not measured yet"
     embed.add_field(name="Connection to Discord", value=beat)
+    embed.add_field(
+        name="Quotes withheld", value=f"{withheld} (not word for word in the library when they were to be shown)"
+    )
     return embed
 
 

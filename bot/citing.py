@@ -6,32 +6,42 @@ import discord
 
 from bot.markdown import escaped, shortened
 from bot.rendering import ALL_EMBEDS, QUOTE_COLOUR, Excerpt, Missing
-from retrieval.citations import Cited, Style, bibtex, cite
+from retrieval.citations import Cited, Style, bibtex, cite, ris
 from retrieval.types import Quote
 
 _FIELD = 1024
 _BLOCK = 1010
-_NAMES = {Style.CHICAGO: "Chicago, note", Style.MLA: "MLA", Style.APA: "APA"}
+_NAMES = {
+    Style.CHICAGO: "Chicago, note",
+    Style.CHICAGO_BIBLIOGRAPHY: "Chicago, bibliography",
+    Style.MLA: "MLA",
+    Style.APA: "APA",
+}
 
 
 def cite_embeds(excerpts: Sequence[Excerpt]) -> list[discord.Embed]:
-    """An embed for each excerpt, as many as a message takes, the first ones first."""
+    """An embed for each excerpt, as many as a message takes, the first ones first; RIS only where there is room for all."""
+    full = [_embed(excerpt, managers=True) for excerpt in excerpts]
+    if sum(map(len, full)) <= ALL_EMBEDS:
+        return full
     kept: list[discord.Embed] = []
     for excerpt in excerpts:
-        embed = _embed(excerpt)
+        embed = _embed(excerpt, managers=False)
         if sum(map(len, kept)) + len(embed) > ALL_EMBEDS:
             break
         kept.append(embed)
     return kept
 
 
-def _embed(excerpt: Excerpt) -> discord.Embed:
+def _embed(excerpt: Excerpt, *, managers: bool) -> discord.Embed:
     if isinstance(excerpt, Missing):
         return discord.Embed(description=escaped(shortened(excerpt.why, _FIELD)))
     embed = discord.Embed(title=_title(excerpt), colour=QUOTE_COLOUR)
     for style, name in _NAMES.items():
         embed.add_field(name=name, value=_field(cite(excerpt.citation, style)), inline=False)
     embed.add_field(name="BibTeX", value=_code(bibtex(excerpt.citation), "bibtex"), inline=False)
+    if managers:
+        embed.add_field(name="RIS", value=_code(ris(excerpt.citation)), inline=False)
     embed.add_field(name="Permalink", value=_code(excerpt.citation.permalink), inline=False)
     return embed
 

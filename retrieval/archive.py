@@ -1,9 +1,8 @@
 """The front door: open a library, ask it, close it."""
 
-import logging
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,21 +12,20 @@ from typing import Self
 from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering.asking import Reader, Request
+from retrieval.answering.chronicle import DayQuotes, chronicle
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
+from retrieval.confirming import Confirmer
 from retrieval.conversation import Conversation
 from retrieval.errors import UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.records import Card, Counts
 from retrieval.library.snapshot import Snapshot
-from retrieval.library.sources import is_url
 from retrieval.permalinks import Permalink
 from retrieval.question.query import Turn
 from retrieval.settings import Settings
 from retrieval.types import Answer, Filters, Hit, Quote
 from seeds.document import Document
-
-log = logging.getLogger(__name__)
 
 WITHHELD = "The words that were found no longer stand in the stored documents, so they are not shown."
 
@@ -41,7 +39,7 @@ class Archive:
         self._users: Counter[Snapshot] = Counter()
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
-        self._withheld = 0
+        self._confirmer = Confirmer(library)
 
     @classmethod
     def open(cls, settings: Settings, *, rerank: bool = True) -> Self:
@@ -95,8 +93,8 @@ class Archive:
         An answer of which nothing is left is an abstention.
         """
         with self._in_use() as reader:
-            kept = tuple(quote for quote in answer.quotes if self._still_stands(reader.snapshot, quote))
-        if len(kept) == len(answer.quotes):
+            kept = self._confirmer.kept(reader.snapshot, answer.quotes)
+        if len(kept) == len(answer.quotes) and (kept or answer.abstained):
             return answer
         if kept or answer.abstained:
             return replace(answer, quotes=kept)
@@ -104,8 +102,18 @@ class Archive:
 
     @property
     def withheld(self) -> int:
-        """How many quotes `confirm` has withheld since the archive was opened."""
-        return self._withheld
+        """How many quotes of this library were ever withheld."""
+        return self._confirmer.withheld
+
+    def confirmed(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+        """The quotes that still stand in the stored documents; what is withheld is counted."""
+        with self._in_use() as reader:
+            return self._confirmer.kept(reader.snapshot, quotes)
+
+    def when(self, date: str, *, k: int = 20, filters: Filters = Filters()) -> tuple[DayQuotes, ...]:
+        """Sentences about a day, by either calendar, in order. Raises QuestionError where the text names no day."""
+        with self._in_use() as reader:
+            return chronicle(reader.snapshot, date, k, filters)
 
     def cards(self) -> Sequence[Card]:
         """The documents without their texts."""
@@ -187,22 +195,3 @@ class Archive:
             return False
         del self._users[snapshot]  # a key would keep the snapshot and its texts in memory
         return True
-
-    def _still_stands(self, snapshot: Snapshot, quote: Quote) -> bool:
-        if self._holds(snapshot, quote):
-            return True
-        with self._lock:
-            self._withheld += 1
-        log.error("withheld %s: the stored document no longer holds these words", quote.citation.permalink)
-        return False
-
-    def _holds(self, snapshot: Snapshot, quote: Quote) -> bool:
-        try:
-            card = snapshot.card(quote.document)
-        except UnknownDocument:
-            return False  # removed since the question was asked
-        stored = self._library.reread(card.version) or snapshot.document(card.id)
-        if stored.sha256 != quote.sha256 and is_url(stored.source):  # quoted from an earlier capture of a page
-            texts = [edition.text for edition in snapshot.editions(card.id, quote.sha256)]
-            return any(text and text[quote.start : quote.end] == quote.text for text in texts)
-        return stored.sha256 == quote.sha256 and stored.text[quote.start : quote.end] == quote.text

@@ -3,7 +3,8 @@
 QuothError
 ├── LibraryError        the library cannot be read or written
 │   ├── LibraryBusy     another process is writing
-│   └── LibraryTooNew   written by a newer Quoth
+│   ├── LibraryTooNew   written by a newer Quoth
+│   └── DamagedText     a stored text that is not what was stored
 ├── UnknownDocument     no such document, permalink or passage
 ├── QuestionError       a question that cannot be asked
 └── EvaluationError     a test collection that cannot be measured
@@ -24,6 +25,10 @@ class LibraryBusy(LibraryError):  # noqa: N818 - reads as a state, the tree says
 
 class LibraryTooNew(LibraryError):  # noqa: N818 - as above
     """The library was written by a newer version of Quoth."""
+
+
+class DamagedText(LibraryError):  # noqa: N818 - as above
+    """A document's stored text is not the one that was stored."""
 
 
 class UnknownDocument(QuothError):  # noqa: N818 - as above

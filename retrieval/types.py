@@ -76,11 +76,34 @@ class Explanation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DateReading:
+    """A date by both calendars, as "1917-10-25", if it is meant in `calendar` ("Old Style", "New Style")."""
+
+    calendar: str
+    old_style: str
+    new_style: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateNote:
+    """A date in a quote, its range in the document, the days that it may be, and a sentence of ours that says so.
+
+    `note` is None where the quote gives both days itself, or where no other calendar was in use.
+    """
+
+    text: str
+    start: int
+    end: int
+    readings: tuple[DateReading, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Quote:
     """An exact slice of a stored document, `document.text[start:end] == text`, and its citation.
 
     `before` and `after` are the paragraphs around it, where they were asked for; they are slices too. `notes` are
-    sentences of ours about it.
+    sentences of ours about it, `dates` the dates in it, by both calendars.
     """
 
     text: str
@@ -96,6 +119,7 @@ class Quote:
     after: str = ""
     explanation: Explanation | None = None
     notes: tuple[str, ...] = ()
+    dates: tuple[DateNote, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Looking up: `/show` leads to the words that a permalink names."""
+"""Looking up: `/show` leads to the words that a permalink names, `/when` to the sentences about a day."""
 
 from collections.abc import Callable
 from typing import Any
@@ -38,6 +38,22 @@ class Looking(commands.Cog):
 
         def look() -> Given:
             return self._services.answers.passage(permalink, guild=guild, settings=settings)
+
+        await self._services.in_work(self._look(interaction, look, private=private))
+
+    @app_commands.command(description="Show sentences about a day, by the Old Style and the New Style.")
+    @app_commands.describe(date="1917-11-07, 7 November 1917, 25 October 1917 O.S. …", private="Show them only to you")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def when(
+        self, interaction: discord.Interaction[Any], date: app_commands.Range[str, 1, 100], private: bool | None = None
+    ) -> None:
+        """Show what the sources say about a day."""
+        settings = self._services.state.guild(interaction.guild_id)
+        guild = interaction.guild_id
+
+        def look() -> Given:
+            return self._services.answers.when(date, guild=guild, settings=settings)
 
         await self._services.in_work(self._look(interaction, look, private=private))
 

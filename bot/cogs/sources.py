@@ -98,6 +98,7 @@ class Sources(commands.Cog):
             started=self._services.started,
             seconds=tuple(self._services.seconds),
             latency=self._client.latency,
+            withheld=archive.withheld,
         )
         await interaction.response.send_message(embed=embed, ephemeral=True)
 

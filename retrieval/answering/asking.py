@@ -12,6 +12,7 @@ from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
+from retrieval.answering.dating import date_notes, days_asked, sentences_asked
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.off_topic import asks_nothing
@@ -144,10 +145,15 @@ class Reader:
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:
-        """The question in the library's own spelling."""
+        """The question in the library's own spelling, and the days that it names by both calendars."""
         understood = understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
         cards = self.snapshot.documents()
-        return replace(understood, sources=titles(named_sources(understood.text, cards), cards))
+        days = map(str, days_asked(self.snapshot, understood.text))
+        return replace(
+            understood,
+            dates=tuple(dict.fromkeys((*understood.dates, *days))),
+            sources=titles(named_sources(understood.text, cards), cards),
+        )
 
     @cached_property
     def _speller(self) -> Speller:
@@ -194,7 +200,11 @@ class Reader:
         vector /= np.linalg.norm(vector)
         near = self._near(query, within)
         found = find(self.snapshot, text, vector, allowed=within, also=near)
-        preferred = self._spoken_by(asked_speaker(query.text), found) | self._told_in(query.text, text, vector, within)
+        preferred = (
+            self._spoken_by(asked_speaker(query.text), found)
+            | self._told_in(query.text, text, vector, within)
+            | sentences_asked(self.snapshot, query.text, within, most=KEPT)
+        )
         if not preferred:
             return found
         return find(self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred)
@@ -255,6 +265,7 @@ class Reader:
             explanation=_explanation(each.ranked, text, document.text[span.start : span.end])
             if request.explain
             else None,
+            dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
     def _reason(self, question: str, shown: list[Distinct], ranking: Ranking) -> str:

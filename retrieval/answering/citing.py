@@ -1,8 +1,8 @@
 """Citations: who said a quote, where it stands, and how to check it."""
 
 from collections.abc import Sequence
-from urllib.parse import quote as percent_encoded
 
+from retrieval.answering.text_fragments import text_fragment
 from retrieval.permalinks import Permalink
 from retrieval.types import Citation
 from seeds.document import Document, Metadata, Page, Section, Voice
@@ -66,17 +66,6 @@ def citedness(facts: Metadata) -> int:
     return sum(bool(fact) for fact in (facts.author, facts.title, facts.published, facts.publisher, facts.url))
 
 
-def text_fragment(url: str, words: str) -> str:
-    """The page's address with the quote's first and last words as a text fragment (WICG Scroll-To-Text-Fragment)."""
-    pieces = words.split()
-    if len(pieces) <= 8:
-        directive = percent_encoded(" ".join(pieces), safe="").replace("-", "%2D")
-    else:
-        ends = (" ".join(pieces[:4]), " ".join(pieces[-4:]))
-        directive = ",".join(percent_encoded(end, safe="").replace("-", "%2D") for end in ends)
-    return f"{url.split('#', 1)[0]}#:~:text={directive}"
-
-
 def link(document: Document, start: int, end: int) -> str | None:
     """The address at which a range can be read: the page of a PDF (RFC 8118), the words of any other page; None without URL."""
     url = document.metadata.url
@@ -85,7 +74,24 @@ def link(document: Document, start: int, end: int) -> str | None:
     page = next(iter(pages_of(document, start, end)), None)
     if page and page.sheet is not None:
         return f"{url.split('#', 1)[0]}#page={page.sheet}"
-    return text_fragment(url, document.text[start:end])
+    return text_fragment(url, document, start, end)
+
+
+def cite_document(document: Document) -> Citation:
+    """The citation of a whole document."""
+    facts = document.metadata
+    whole = Permalink(document=document.id, sha256=document.sha256, start=0, end=len(document.text))
+    return Citation(
+        author=facts.author,
+        title=facts.title,
+        published=facts.published,
+        publisher=facts.publisher,
+        url=facts.url,
+        locator="",
+        speaker=None,
+        permalink=str(whole),
+        link=facts.url,
+    )
 
 
 def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:

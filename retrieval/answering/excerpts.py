@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from retrieval.answering import quoting
+from retrieval.answering.dating import date_notes
 from retrieval.answering.earlier import earlier_quote
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.refinding import find_again
@@ -60,6 +61,7 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
         paragraph=paragraph_number(snapshot, document, inside[0]) if inside else 1,
         confidence=1.0,
         around=paragraphs,
+        dates=date_notes(snapshot, document, place.start, place.end),
     )
     if quote is None:
         raise UnknownDocument(

@@ -2,12 +2,12 @@
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from retrieval.answering.citing import cite
 from retrieval.answering.spans import Span
 from retrieval.library.paragraphs import find_layout
-from retrieval.types import Explanation, Place, Quote
+from retrieval.types import DateNote, Explanation, Place, Quote
 from seeds.document import Document, Mask
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ def make(
     repeats: Iterable[Span] = (),
     around: int = 0,
     explanation: Explanation | None = None,
+    dates: Sequence[DateNote] = (),
 ) -> Quote | None:
     """The quote of a span, or None (and a logged fault) where the span is not quotable text of the document.
 
@@ -54,6 +55,8 @@ def make(
         before=before,
         after=after,
         explanation=explanation,
+        notes=tuple(date.note for date in dates if date.note),
+        dates=tuple(dates),
     )
 
 

@@ -22,6 +22,7 @@ class Style(StrEnum):
     """A style, and the name of its file."""
 
     CHICAGO = "chicago-note"
+    CHICAGO_BIBLIOGRAPHY = "chicago-bibliography"
     MLA = "mla"
     APA = "apa"
 
@@ -53,13 +54,15 @@ _lock = threading.Lock()  # citeproc-py keeps state in a style while it renders
 
 
 def cite(citation: Citation, style: Style) -> Cited:
-    """The citation in a style. The speaker is named where the words are not the author's."""
+    """The citation in a style. The speaker is named where the words are not the author's, but in a bibliography."""
     item, where = csl_json(citation), locator_of(citation)
     speaker = " ".join((citation.speaker or "").split())
     with _lock:
         note, entry = _render(item, where, style)
     if style is Style.CHICAGO:
         return Cited(entry=_runs(f"{_clean(speaker)}, quoted in {note}" if speaker else note))
+    if style is Style.CHICAGO_BIBLIOGRAPHY:
+        return Cited(entry=_runs(entry))
     quoted_in = {Style.MLA: "qtd. in ", Style.APA: f"{speaker}, as cited in "}[style] if speaker else ""
     in_text = "".join(run.text for run in _runs(note))
     return Cited(entry=_runs(entry), in_text=f"({quoted_in}{in_text})")

@@ -41,6 +41,7 @@ def quote_record(quote: Quote) -> Record:
         "confidence": round(quote.confidence, 4),
         "also_at": [asdict(place) for place in quote.also_at],
         "notes": list(quote.notes),
+        "dates": [asdict(date) for date in quote.dates],
         "citation": asdict(quote.citation),
     }
     if quote.before or quote.after:

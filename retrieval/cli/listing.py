@@ -23,7 +23,7 @@ def card_pieces(card: Card) -> Iterator[Piece]:
 
 def gaps(facts: Metadata) -> tuple[str, ...]:
     """The facts that a citation of this document lacks."""
-    return tuple(name for name in CITED if getattr(facts, name) is None)
+    return tuple(name for name in CITED if not getattr(facts, name))
 
 
 def gap_pieces(card: Card) -> Iterator[Piece]:

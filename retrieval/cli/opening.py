@@ -15,6 +15,7 @@ from retrieval.errors import LibraryError
 if TYPE_CHECKING:
     from embeddings.embedder import Embedder, PairScorer
     from retrieval.archive import Archive
+    from retrieval.confirming import Confirmer
     from retrieval.library.library import Library
     from retrieval.library.snapshot import Snapshot
     from retrieval.settings import Settings
@@ -54,6 +55,19 @@ def open_snapshot() -> Iterator["Snapshot"]:
         talk.notice(missing(chosen.home))
     with Library.open(chosen.home) as library:
         yield library.snapshot()
+
+
+@contextmanager
+def open_shelf() -> Iterator[tuple["Snapshot", "Confirmer"]]:
+    """The library to look words up in, without a model, and the last look before they are shown."""
+    from retrieval.confirming import Confirmer
+    from retrieval.library.library import Library
+
+    chosen = settings()
+    if not exists(chosen.home):
+        talk.notice(missing(chosen.home))
+    with Library.open(chosen.home) as library:
+        yield library.snapshot(), Confirmer(library)
 
 
 @contextmanager

@@ -15,7 +15,22 @@ import click
 from retrieval.cli import failures
 from retrieval.cli.options import home_option
 
-COMMANDS = ("ask", "search", "chat", "add", "remove", "sources", "show", "embed", "doctor", "rollback", "eval", "bot")
+COMMANDS = (
+    "ask",
+    "search",
+    "chat",
+    "add",
+    "remove",
+    "sources",
+    "show",
+    "when",
+    "cite",
+    "embed",
+    "doctor",
+    "rollback",
+    "eval",
+    "bot",
+)
 
 _ABOVE = {"bot": "bot.command"}
 """Modules of commands that lie in a package above this one: named, not imported, so that nothing here depends on it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.cli.verbatim import one_line, printed_lines
+from retrieval.cli.verbatim import escaped, one_line, printed_lines
 from retrieval.types import Answer, Citation, Explanation, Hit, Quote
 
 
@@ -92,6 +92,25 @@ def quote_pieces(quote: Quote, page: Page) -> Pieces:
         yield from _below(note, Style.NOTE, page)
     if quote.explanation is not None:
         yield from _explanation(quote.explanation, quote.confidence, page)
+
+
+def day_pieces(day: str, quotes: Iterable[Quote], page: Page) -> Pieces:
+    """A day and what is said about it."""
+    yield _line(f"# {day}", Style.SPEAKER)
+    yield _line()
+    for quote in quotes:
+        yield from quote_pieces(quote, page)
+        yield _line()
+
+
+def cited_pieces(forms: Mapping[str, str]) -> Pieces:
+    """A citation in several forms, each under its name, unbroken, so that it can be copied."""
+    for number, (name, text) in enumerate(forms.items()):
+        if number:
+            yield _line()
+        yield _line(name, Style.SPEAKER)
+        for line in text.split("\n"):
+            yield _line(escaped(line))
 
 
 def block_pieces(text: str, page: Page, style: Style = Style.QUOTE) -> Pieces:

@@ -18,11 +18,15 @@ def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> 
     """Show the passages that are found for WORDS, best first."""
     with open_archive(rerank=False) as archive:
         hits = archive.search(" ".join(words), k=count, filters=filters)
-        if as_json:
-            for hit in hits:
-                printing.write(json_lines.line(json_lines.hit_record(hit)))
-            return
         sha256 = {card.id: card.sha256 for card in archive.cards()}
         places = [(hit, f"{hit.passage.document}@{sha256[hit.passage.document]}") for hit in hits]
-        cited = [(hit, archive.resolve(f"{at}:{hit.passage.start}-{hit.passage.end}").citation) for hit, at in places]
-        printing.show(hit_pieces(cited, printing.page()))
+        quotes = [archive.resolve(f"{at}:{hit.passage.start}-{hit.passage.end}") for hit, at in places]
+        kept = archive.confirmed(quotes)
+        shown = [
+            (hit, quote) for hit, quote in zip(hits, quotes, strict=True) if quote in kept and quote.text == hit.text
+        ]
+        if as_json:
+            for hit, _ in shown:
+                printing.write(json_lines.line(json_lines.hit_record(hit)))
+            return
+        printing.show(hit_pieces([(hit, quote.citation) for hit, quote in shown], printing.page()))

@@ -4,9 +4,12 @@ import click
 
 from retrieval.cli import json_lines, printing
 from retrieval.cli.listing import text_pieces
-from retrieval.cli.opening import open_snapshot
+from retrieval.cli.opening import open_shelf
 from retrieval.cli.options import command, context_option, json_option
 from retrieval.cli.rendering import quote_pieces
+from retrieval.errors import DamagedText
+
+WITHHELD = "these words are withheld: the stored document no longer holds them; `quoth doctor` tells more"
 
 
 @command(example="quoth show october-day-by-day")
@@ -22,15 +25,17 @@ def run(what: str, context: int, as_json: bool) -> None:
     from retrieval.answering.excerpts import excerpt
     from retrieval.permalinks import Permalink
 
-    with open_snapshot() as snapshot:
+    with open_shelf() as (snapshot, confirmer):
         if link := Permalink.parse(what):
             quote = excerpt(snapshot, link, context)
+            if not confirmer.kept(snapshot, [quote]):
+                raise DamagedText(WITHHELD)
             if as_json:
                 printing.write(json_lines.line(json_lines.quote_record(quote)))
             else:
                 printing.show(quote_pieces(quote, printing.page()))
             return
-        document = snapshot.document(what)
+        document = confirmer.document(snapshot, what)
     if as_json:
         printing.write(json_lines.line(json_lines.document_record(document)))
     else:

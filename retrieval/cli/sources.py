@@ -24,7 +24,8 @@ def run(lint: bool, as_json: bool) -> None:
             talk.notice("Every document has an author, a title, a date and a publisher.")
     if as_json:
         for card in cards:
-            printing.write(json_lines.line(json_lines.card_record(card)))
+            lacks = {"lacks": gaps(card.metadata)} if lint else {}
+            printing.write(json_lines.line(json_lines.card_record(card) | lacks))
     else:
         for card in cards:
             printing.show(gap_pieces(card) if lint else card_pieces(card))

@@ -12,7 +12,8 @@ from retrieval.library.records import Check, Health, Unit
 from retrieval.library.requests import requests_of
 from retrieval.library.sources import survey
 from retrieval.library.stored_vectors import find_texts
-from retrieval.library.versions import load_version
+from retrieval.library.versions import has_sound_text, load_version
+from retrieval.library.withheld import FILE, read_withheld
 
 
 def examine(connection: sqlite3.Connection, home: Path, *, repair: bool) -> Iterator[Check]:
@@ -32,6 +33,7 @@ def examine(connection: sqlite3.Connection, home: Path, *, repair: bool) -> Iter
             yield _index(connection, home, generation, repair=repair)
     if repair:
         yield _leftovers(connection, home)
+    yield _withheld(home)
     yield _requests(connection)
     yield _sources(current)
 
@@ -48,6 +50,13 @@ def _database(connection: sqlite3.Connection) -> Check:
 def _texts(connection: sqlite3.Connection, generation: Generation) -> Check:
     """Every sentence is a slice of its document that neither begins nor ends with a blank."""
     wrong = []
+    damaged = [card.id for card in generation.cards if not has_sound_text(connection, card.version)]
+    if damaged:
+        detail = (
+            f"the texts of {', '.join(damaged)} are damaged, so nothing of them is shown; "
+            "remove these documents and add them again"
+        )
+        return Check(name="sentences", health=Health.BAD, detail=detail)
     for card in generation.cards:
         text = load_version(connection, card.version).text
         spans = connection.execute('SELECT "start", "end" FROM sentences WHERE version = ?', (card.version,)).fetchall()
@@ -93,6 +102,18 @@ def _leftovers(connection: sqlite3.Connection, home: Path) -> Check:
             name="leftovers", health=Health.REPAIRED, detail=f"{count} folders of unfinished runs were deleted"
         )
     return Check(name="leftovers", health=Health.OK, detail="nothing is left of unfinished runs")
+
+
+def _withheld(home: Path) -> Check:
+    """What the last look before showing has kept back: nothing, unless a text was damaged while it was being read."""
+    found = read_withheld(home)
+    if not found.count:
+        return Check(name="withheld", health=Health.OK, detail="no quote was ever withheld")
+    detail = (
+        f"{found.count} quotes were withheld, since the stored documents did not hold their words any more "
+        f"(the last: {found.last}); '{home / FILE}' lists them, and may be deleted"
+    )
+    return Check(name="withheld", health=Health.OK, detail=detail)
 
 
 def _requests(connection: sqlite3.Connection) -> Check:

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from embeddings.embedder import Embedder
-from retrieval.errors import LibraryError
+from retrieval.errors import DamagedText, LibraryError
 from retrieval.library import lock, store
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import EMPTY, Generation, current_number, load_generation
@@ -20,7 +20,7 @@ from retrieval.library.records import Check, Plan, Progress, Read, Report
 from retrieval.library.requests import SourceRequest, requests_of
 from retrieval.library.snapshot import Snapshot
 from retrieval.library.sources import location_of, read_source
-from retrieval.library.versions import has_version, load_version
+from retrieval.library.versions import has_sound_text, has_version, load_version
 from retrieval.library.workshop import folder_of, put_in_place
 from seeds.document import UNKNOWN, Document, Metadata
 
@@ -73,13 +73,22 @@ class Library:
             return self._snapshot
 
     def reread(self, version: int) -> Document | None:
-        """A document as the disk has it at this moment, past every cache; None where it is not kept any more."""
+        """A document as the disk has it at this moment, past every cache; None where it is not kept any more.
+
+        Raises DamagedText where its text is not what was once stored.
+        """
         with told_plainly(self.home):
             connection = store.open_for_reading(self.home)
             if connection is None:
                 return None
             with closing(connection):
-                return load_version(connection, version) if has_version(connection, version) else None
+                if not has_version(connection, version):
+                    return None
+                if not has_sound_text(connection, version):
+                    raise DamagedText(
+                        "the document's stored text is damaged, so it is not shown; `quoth doctor` tells more"
+                    )
+                return load_version(connection, version)
 
     def requests(self) -> list[SourceRequest]:
         """Sources that are still to be taken in, and those that could not be."""

@@ -72,6 +72,23 @@ CREATE TABLE sentences (
 );
 CREATE INDEX sentences_by_version ON sentences (version);
 
+-- Dates that its sentences name: first and last day (proleptic Gregorian ordinals) if read in the Old or in the New Style,
+-- NULL where it cannot be; a day's range in the text; the country whose calendar may be meant.
+CREATE TABLE dates (
+  sentence INTEGER NOT NULL REFERENCES sentences ON DELETE CASCADE,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  old_first INTEGER,
+  old_last INTEGER,
+  new_first INTEGER,
+  new_last INTEGER,
+  paired INTEGER NOT NULL,     -- whether the text gives both days itself
+  country TEXT
+);
+CREATE INDEX dates_by_sentence ON dates (sentence);
+CREATE INDEX dates_by_old ON dates (old_first);
+CREATE INDEX dates_by_new ON dates (new_first);
+
 CREATE TABLE vectors (
   id INTEGER PRIMARY KEY,
   model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE,

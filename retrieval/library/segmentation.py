@@ -12,8 +12,8 @@ from retrieval.library.passages import MARGIN, Piece, group
 from retrieval.library.sentences import halve, split_sentences
 from seeds.document import Document, Section
 
-RULES = 3
-"""Number of the rules of segmentation; a library segmented by others is segmented anew at its next sync."""
+RULES = 4
+"""Number of the rules of segmentation and of reading dates; a library segmented by others is segmented anew at its next sync."""
 
 SPECIAL_TOKENS = 2
 """Tokens that a model adds to a text; they are in every count of `Embedder.count_tokens`."""

@@ -11,8 +11,10 @@ from typing import Self, TypeVar
 import numpy as np
 
 from embeddings.embedder import Vectors
+from retrieval.calendars.reading import Dated
 from retrieval.errors import LibraryError, UnknownDocument
 from retrieval.library.captures import load_capture
+from retrieval.library.dates import dates_in, dates_on, years_named
 from retrieval.library.editions import Edition, load_editions, was_shown
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
@@ -202,6 +204,19 @@ class Snapshot:
             ids = np.sort(np.random.default_rng(0).choice(ids, count, replace=False))
         return [int(number) for number in ids]
 
+    def dates_in(self, sentences: Collection[int]) -> list[tuple[int, Dated]]:
+        """The dates that those sentences name, each with its sentence's id, in the order of the text."""
+        return self._read(lambda connection: dates_in(connection, sentences))
+
+    def dates_on(self, day: int) -> list[tuple[int, Dated]]:
+        """The dates that may be a day (an ordinal), each with its sentence's id, in order."""
+        found = self._read(lambda connection: dates_on(connection, day)) if self._generation.number else []
+        return [pair for pair in found if self._owner(pair[0], Unit.SENTENCE)]
+
+    def years_named(self) -> list[int]:
+        """The years of the days that sentences name."""
+        return self._read(years_named) if self._generation.number else []
+
     # Searches. `allowed` are the ids of the documents to look in, None for all; an empty set finds nothing.
 
     def search_terms(
@@ -215,10 +230,9 @@ class Snapshot:
         self, vector: Vectors, unit: Unit, limit: int, allowed: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
         """Ids of the sentences or passages nearest to the unit vector, with cosines, best first."""
-        cards = self._allowed(allowed)
         if not self._generation.cards:
             return []
-        ids, cosines = self._indexes.vectors().search(vector, unit, limit, cards)
+        ids, cosines = self._indexes.vectors().search(vector, unit, limit, self._allowed(allowed))
         return list(zip(ids.tolist(), cosines.tolist(), strict=True))
 
     def vectors(self, ids: Sequence[int], unit: Unit) -> Vectors:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from embeddings.embedder import Embedder
+from retrieval.calendars.reading import dates_of
 from retrieval.library.codec import dump_metadata, dump_structure
+from retrieval.library.dates import insert_dates
 from retrieval.library.records import Card
 from retrieval.library.segmentation import RULES, Segmentation, segment, text_key
 from retrieval.library.store import transaction
@@ -107,6 +109,7 @@ def _insert(
             for number, s in enumerate(sentences, sentence)
         ),
     )
+    insert_dates(connection, dates_of(document), [(sentence + at, s.start, s.end) for at, s in enumerate(sentences)])
     connection.execute(
         "UPDATE state SET next_sentence = ?, next_passage = ?", (sentence + len(sentences), passage + len(passages))
     )

@@ -1,5 +1,6 @@
 """Document versions in the store: each was taken in once, with its sentences and passages, and is never changed."""
 
+import hashlib
 import sqlite3
 
 from retrieval.library.codec import load_document, load_metadata
@@ -12,6 +13,14 @@ _CARD = "v.id, v.document, v.source, v.sha256, v.metadata, v.first_sentence, v.s
 def has_version(connection: sqlite3.Connection, version: int) -> bool:
     """Whether the library keeps this version of a document."""
     return connection.execute("SELECT 1 FROM versions WHERE id = ?", (version,)).fetchone() is not None
+
+
+def has_sound_text(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether a version's text is the one that was stored, told by its SHA-256."""
+    key, text = connection.execute(
+        "SELECT t.key, t.text FROM versions v JOIN texts t ON t.id = v.text WHERE v.id = ?", (version,)
+    ).fetchone()
+    return isinstance(text, str) and key == hashlib.sha256(text.encode()).digest()
 
 
 def load_version(connection: sqlite3.Connection, version: int) -> Document:

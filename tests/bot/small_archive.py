@@ -10,8 +10,11 @@ import time
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
+from retrieval.answering.chronicle import DayQuotes
 from retrieval.answering.citing import cite
 from retrieval.answering.quoting import context
+from retrieval.calendars.days import Calendar, day_of, label_of
+from retrieval.calendars.reading import dates_of, wanted_days
 from retrieval.errors import QuestionError, UnknownDocument
 from retrieval.library.records import Card, Counts
 from retrieval.library.sentences import split_sentences
@@ -120,6 +123,7 @@ class SmallArchive:
     model: str = "words alone"
     upcoming: tuple[Document, ...] | None = None
     closed: bool = False
+    withheld: int = 0
     asked: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -177,6 +181,7 @@ class SmallArchive:
                 for each in self.documents
             )
         )
+        self.withheld += len(answer.quotes) - len(kept)
         return replace(answer, quotes=kept)
 
     def cards(self) -> Sequence[Card]:
@@ -202,6 +207,20 @@ class SmallArchive:
         if found.sha256 != link.sha256:
             raise UnknownDocument(f"the document {link.document!r} has changed")
         return self._quote(found, link.start, link.end, around=context)
+
+    def when(self, date: str, *, k: int, filters: Filters) -> Sequence[DayQuotes]:
+        days = [day for label, _ in wanted_days(date, [1917]) if (day := day_of(label, Calendar.NEW))]
+        if not days:
+            raise QuestionError(f"{date!r} names no day")
+        found = [
+            self._quote(each, start, end)
+            for each in self.documents
+            if _passes(each, filters)
+            for dated in dates_of(each)
+            for start, end in split_sentences(each.text, 0, len(each.text))
+            if start <= dated.start < end and dated.days & set(days)
+        ]
+        return [DayQuotes(day=str(label_of(days[0], Calendar.NEW)), quotes=tuple(found[:k]))]
 
     def refresh(self) -> bool:
         with self.lock:

@@ -108,7 +108,7 @@ def test_an_excerpt_that_is_gone_has_no_citation_but_a_sentence() -> None:
 def test_about_copes_with_a_library_that_is_new() -> None:
     counts = Counts(documents=0, passages=0, sentences=0)
     embed = cards.about_embed(
-        counts=counts, generation=0, made="", model="", started=0.0, seconds=(), latency=float("nan")
+        counts=counts, generation=0, made="", model="", started=0.0, seconds=(), latency=float("nan"), withheld=0
     )
     assert within_limits(embed)
     assert [field.value for field in embed.fields][1:3] == ["0", "none"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.markdown import quoted_text
 from tests.bot.scene import Scene, labels, text_of
-from tests.bot.small_archive import BRIDGES
+from tests.bot.small_archive import BRIDGES, document
 
 
 def quoted(message: Any) -> str:
@@ -56,3 +56,16 @@ async def test_a_server_sees_only_its_own_sources(scene: Scene) -> None:
     state.set_guild(scene.guild.id, replace(state.guild(scene.guild.id), sources=frozenset({"letters"})))
     told = await scene.alice.slash(scene.general, "show", permalink=permalink(scene))
     assert "does not show this source" in told.response.content
+
+
+async def test_a_day_brings_what_is_said_about_it(scene: Scene) -> None:
+    text = "It was on 7 November 1917. The bank stayed open. On 8 November it did not."
+    scene.archive.documents = (*scene.archive.documents, document("diary", text))
+    shown = await scene.alice.slash(scene.general, "when", date="1917-11-07")
+    assert quoted(shown.response) == "It was on 7 November 1917."
+    assert shown.response.content.startswith("**7 November 1917")
+    assert "Cite" in labels(shown.response)
+    none = await scene.alice.slash(scene.general, "when", date="9 May 1917")
+    assert "No sentence of my sources names 9 May 1917" in none.response.content
+    wrong = await scene.alice.slash(scene.general, "when", date="yesterday")
+    assert "names no day" in wrong.response.content

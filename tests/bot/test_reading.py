@@ -101,7 +101,7 @@ async def test_cite_gives_the_usual_styles_in_private(scene: Scene) -> None:
     cited = await scene.press(scene.bob, message, "Cite")
     assert cited.ephemeral
     fields = {field.name: field.value for field in cited.response.embeds[0].fields}
-    assert list(fields) == ["Chicago, note", "MLA", "APA", "BibTeX", "Permalink"]
+    assert list(fields) == ["Chicago, note", "Chicago, bibliography", "MLA", "APA", "BibTeX", "RIS", "Permalink"]
     assert fields["Chicago, note"].startswith("Lev Orator, quoted in Ada Scholar, *Bridges*")
     assert "qtd. in Scholar" in fields["MLA"]
     assert "as cited in Scholar, 1927" in fields["APA"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.citations import Style, bibtex, cite, csl_json
+from retrieval.citations import Form, Style, bibtex, cite, cited, csl_json, ris
 from retrieval.citations.csl import Locator, locator_of
 from retrieval.citations.dates import date_parts
 from retrieval.citations.names import names
@@ -210,3 +210,53 @@ def test_bibtex_names_the_place_and_the_speaker() -> None:
         "  note = {“The night”, par. 3, words of Lev Orator},\n"
         "}"
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "entry"),
+    [
+        ({}, "Scholar, Ada B. “A Winter of Decrees.” Example Press, November 7, 1927. https://example.org/winter."),
+        ({"published": "1919", "url": None}, "Scholar, Ada B. *A Winter of Decrees*. Example Press, 1919."),
+        (
+            {"author": None, "published": None, "publisher": None, "speaker": "Lev Orator", "url": None},
+            "“A Winter of Decrees.” n.d.",
+        ),
+    ],
+)
+def test_an_entry_of_a_chicago_bibliography(facts: dict[str, Any], entry: str) -> None:
+    assert in_markdown(facts, Style.CHICAGO_BIBLIOGRAPHY) == entry
+
+
+def test_ris_has_a_tag_a_line_and_leaves_out_what_is_not_known() -> None:
+    assert ris(citation(speaker="Lev Orator")).splitlines() == [
+        "TY  - ELEC",
+        "AU  - Scholar, Ada B.",
+        "TI  - A Winter of Decrees",
+        "PY  - 1927",
+        "DA  - 1927/11/07/",
+        "PB  - Example Press",
+        "UR  - https://example.org/winter",
+        "N1  - section: The night",
+        "N1  - paragraph 3",
+        "N1  - words of Lev Orator",
+        "ER  - ",
+    ]
+    bare = citation(author=None, published="about 1919", publisher=None, url=None, locator="p. 104")
+    assert ris(bare).splitlines() == [
+        "TY  - ELEC",
+        "TI  - A Winter of Decrees",
+        "DA  - about 1919",
+        "SP  - 104",
+        "ER  - ",
+    ]
+
+
+@given(st.sampled_from(sorted(FACTS.keys() - {"permalink", "link", "locator"})), st.text(max_size=80))
+def test_no_fact_breaks_out_of_a_line_of_ris(field: str, value: str) -> None:
+    for line in ris(citation(**{field: value})).split("\n"):
+        assert re.match(r"[A-Z][A-Z0-9]  -( |$)", line), line
+
+
+@pytest.mark.parametrize("form", Form)
+def test_every_form_names_the_title(form: Form) -> None:
+    assert "A Winter of Decrees" in cited(citation(), form)

@@ -271,3 +271,60 @@ def test_a_collection_is_measured_stage_by_stage(run: Quoth, starter: Path, tmp_
 
 def _write_lines(path: Path, texts: dict[str, str]) -> None:
     path.write_text("".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in texts.items()), "utf-8")
+
+
+def test_a_day_is_found_by_either_of_its_names(run: Quoth, starter: Path) -> None:
+    new = records(run("when", "1917-11-07", "--json", home=starter).stdout)
+    old = records(run("when", "25 October 1917", "O.S.", "--json", home=starter).stdout)
+    assert [each["text"] for each in new] == [each["text"] for each in old]
+    assert len(new) >= 3
+    assert {each["day"] for each in new} == {"7 November 1917 New Style (25 October 1917 Old Style)"}
+    text = run("when", "1917-11-07", home=starter).stdout
+    assert text.startswith("# 7 November 1917 New Style (25 October 1917 Old Style)\n\n> ")
+    none = run("when", "1817-11-07", home=starter)
+    assert (none.exit_code, none.stdout) == (0, "")
+    assert "No sentence of the library names 7 November 1817 New Style" in none.stderr
+    wrong = run("when", "soon", home=starter)
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert "names no day" in wrong.stderr
+
+
+def test_the_twin_of_a_date_stands_below_its_quote_and_in_json(run: Quoth, own: Path, tmp_path: Path) -> None:
+    memoir = tmp_path / "memoir.txt"
+    memoir.write_text("Russian Petrograd rose on 25 October 1917 O.S., and Russia followed.\n", encoding="utf-8")
+    run("add", memoir, home=own)
+    (quote,) = records(run("when", "1917-11-07", "--json", home=own).stdout)
+    assert quote["notes"] == ["“25 October 1917” is Old Style: 7 November 1917 New Style."]
+    (date,) = quote["dates"]
+    assert (date["text"], date["readings"]) == (
+        "25 October 1917",
+        [{"calendar": "Old Style", "old_style": "1917-10-25", "new_style": "1917-11-07"}],
+    )
+    printed = run("when", "1917-11-07", home=own).stdout
+    assert "\n  “25 October 1917” is Old Style: 7 November 1917 New Style.\n" in printed
+    assert not any("is Old Style" in line for line in printed.splitlines() if line.startswith("> "))
+
+
+def test_a_source_is_cited_in_every_form(run: Quoth, starter: Path, own: Path, tmp_path: Path) -> None:
+    shown = run("cite", "two-calendars", home=starter).stdout
+    forms = ("chicago-note", "chicago-bibliography", "mla", "apa", "bibtex", "ris", "csl-json")
+    assert [line for line in shown.splitlines() if line in forms] == list(forms)
+    assert run("cite", "two-calendars", "--style", "ris", home=starter).stdout.startswith("TY  - BOOK\n")
+    (record,) = records(run("cite", "two-calendars", "--json", home=starter).stdout)
+    assert record["csl"]["title"] == "Two Calendars: Old Style and New Style"
+    assert set(forms) - {"csl-json"} <= set(record)
+    anonymous = tmp_path / "anonymous.txt"
+    anonymous.write_text("Nobody knows who wrote this line.\n", encoding="utf-8")
+    run("add", anonymous, home=own)
+    lacking = run("cite", "anonymous", "--style", "mla", home=own)
+    assert "lacks" in lacking.stderr
+    assert "lacks" not in lacking.stdout
+
+
+def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:
+    (answer,) = records(run("ask", QUESTION, "--json", "-k", "1", home=starter).stdout)
+    citation = answer["quotes"][0]["citation"]
+    note = run("cite", citation["permalink"], "--style", "chicago-note", home=starter).stdout
+    assert "para. " in note
+    missing = run("cite", "nowhere", home=starter)
+    assert (missing.exit_code, missing.stdout) == (1, "")

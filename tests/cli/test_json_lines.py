@@ -26,6 +26,7 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
         "confidence",
         "also_at",
         "notes",
+        "dates",
         "citation",
     }
     assert set(quote["also_at"][0]) == {"document", "start", "end"}

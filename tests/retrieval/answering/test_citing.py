@@ -1,7 +1,6 @@
 """Citations: who said it, where it stands, and a link that leads there."""
 
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,6 @@ from retrieval.answering.citing import (
     pages_of,
     section_at,
     speaker_of,
-    text_fragment,
 )
 from retrieval.permalinks import Permalink
 from seeds.document import Metadata, Page, Section, Voice, VoiceKind
@@ -144,38 +142,6 @@ def test_the_link_of_a_pdf_opens_its_page() -> None:
 
 
 # How to get there
-
-
-@pytest.mark.parametrize(
-    ("words", "fragment"),
-    [
-        ("Peace, land & bread", "Peace%2C%20land%20%26%20bread"),
-        ("Antonov-Ovseenko", "Antonov%2DOvseenko"),
-        ("one\r\n  two\tthree", "one%20two%20three"),
-        ("a b c d e f g h", "a%20b%20c%20d%20e%20f%20g%20h"),
-        ("a b c d e f g h i", "a%20b%20c%20d,f%20g%20h%20i"),
-        ("So, he said: yes-no, the rest, then & ever after-all.", "So%2C%20he%20said%3A%20yes%2Dno%2C,then%20%26%20ever%20after%2Dall."),
-        ("мир", "%D0%BC%D0%B8%D1%80"),
-    ],
-)  # fmt: skip
-def test_a_link_names_the_words_in_a_text_fragment(words: str, fragment: str) -> None:
-    assert text_fragment("https://example.org/a?b=c", words) == f"https://example.org/a?b=c#:~:text={fragment}"
-
-
-def test_a_fragment_of_the_address_gives_way() -> None:
-    assert text_fragment("https://example.org/a#top", "yes") == "https://example.org/a#:~:text=yes"
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
-def test_a_text_fragment_gives_the_words_back_and_has_no_marks_of_its_own(words: str) -> None:
-    link = urlsplit(text_fragment("https://example.org/", words))
-    directive = link.fragment.removeprefix(":~:text=")
-    assert directive.count(",") == (len(words.split()) > 8)
-    assert not set(directive.replace(",", "")) & set("-&# <>\"'")
-    first, *last = (unquote(part) for part in directive.split(","))
-    pieces = words.split()
-    assert first.split() == (pieces[:4] if last else pieces)
-    assert not last or last[0].split() == pieces[-4:]
 
 
 FACTS = Metadata(

@@ -1,0 +1,63 @@
+"""The last look before words are shown: do they still stand in the stored document, letter for letter?"""
+
+import logging
+import threading
+from collections.abc import Iterable
+
+from retrieval.errors import DamagedText, UnknownDocument
+from retrieval.library.library import Library
+from retrieval.library.snapshot import Snapshot
+from retrieval.library.sources import is_url
+from retrieval.library.withheld import read_withheld, record_withheld
+from retrieval.types import Quote
+from seeds.document import Document
+
+log = logging.getLogger(__name__)
+
+
+class Confirmer:
+    """Reads quotes again from the disk, past every cache, and counts those that it withholds. Threads may share it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._lock = threading.Lock()
+        self._withheld = read_withheld(library.home).count
+
+    @property
+    def withheld(self) -> int:
+        """How many quotes of this library were ever withheld, as far as is known here."""
+        return self._withheld
+
+    def kept(self, snapshot: Snapshot, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+        """The quotes that may be shown; the others are counted, recorded and logged."""
+        return tuple(quote for quote in quotes if self._stands(snapshot, quote))
+
+    def document(self, snapshot: Snapshot, name: str) -> Document:
+        """A document as the disk has it now. Raises UnknownDocument, and DamagedText where it is not what was stored."""
+        card = snapshot.card(name)
+        return self._library.reread(card.version) or snapshot.document(name)
+
+    def _stands(self, snapshot: Snapshot, quote: Quote) -> bool:
+        if self._holds(snapshot, quote):
+            return True
+        with self._lock:
+            self._withheld += 1
+        record_withheld(self._library.home, quote.citation.permalink)
+        log.error("withheld %s: the stored document no longer holds these words", quote.citation.permalink)
+        return False
+
+    def _holds(self, snapshot: Snapshot, quote: Quote) -> bool:
+        try:
+            card = snapshot.card(quote.document)
+            stored = self._library.reread(card.version) or snapshot.document(card.id)
+        except (UnknownDocument, DamagedText):
+            return False  # removed since the question was asked, or damaged
+        if stored.sha256 != quote.sha256 and is_url(stored.source):  # quoted from an earlier capture of a page
+            texts = [edition.text for edition in snapshot.editions(card.id, quote.sha256)]
+            return any(text and text[quote.start : quote.end] == quote.text for text in texts)
+        return (
+            stored.sha256 == quote.sha256
+            and stored.text[quote.start : quote.end] == quote.text
+            and quote.before in stored.text[: quote.start]
+            and quote.after in stored.text[quote.end :]
+        )
