@@ -62,4 +62,5 @@ def log_to(stream: TextIO = sys.stderr, *, secret: Secret | None = None, level: 
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    logging.getLogger("discord.app_commands").setLevel(logging.WARNING)
+    for talkative in ("discord.app_commands", "faiss"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)

@@ -1,6 +1,7 @@
 """The bot over a real library: real quotations, and new generations while it runs."""
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import time
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,12 @@ async def start(make_world: MakeWorld, library: Path) -> World:
     return world
 
 
+def answered(world: World) -> list[dict[str, Any]]:
+    """The log's lines about questions in this world's server."""
+    lines = (json.loads(line) for line in world.log.read_text().splitlines() if line.startswith("{"))
+    return [line for line in lines if line["event"] == "answered" and line["guild"] == int(world.guild["id"])]
+
+
 async def test_quotations_are_the_documents_own_words_and_a_new_generation_is_answered_from_soon(
     make_world: MakeWorld, library: Path, tmp_path: Path
 ) -> None:
@@ -66,6 +74,15 @@ async def test_quotations_are_the_documents_own_words_and_a_new_generation_is_an
     for embed in it.message.embeds:
         words = quoted_text(embed["description"].split("\n\n— ")[0])
         assert any(words in text for text in texts)
+    again = await world.ask(world.bob, world.quiz, "Who stormed the  Winter Palace?")
+    assert [embed["description"] for embed in again.message.embeds] == [
+        embed["description"] for embed in it.message.embeds
+    ]
+    first, second = await world.sim.until(
+        lambda: len(found := answered(world)) == 2 and found, 8, "two lines in the log"
+    )
+    assert "ranking" in first["seconds"]
+    assert "ranking" not in second["seconds"]  # the answer was remembered
     about = await world.sim.slash(world.alice, world.general, "/about")
     assert "all-MiniLM-L6-v2" in about.text
 
