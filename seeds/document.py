@@ -13,6 +13,7 @@ class Metadata:
 
     title: str | None = None
     author: str | None = None
+    translator: str | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
@@ -49,6 +50,10 @@ class MaskReason(StrEnum):
     RUNNING_HEAD = "running head or foot"
     PAGE_NUMBER = "page number"
     LINE_NUMBER = "numbers of lines"
+    CONTENTS = "table of contents"
+    INDEX = "index"
+    QUESTIONS = "questions and exercises for pupils"
+    CAPTION = "caption of a picture"
     CATALOGUE = "named in the catalogue"
 
 
@@ -99,6 +104,16 @@ class Join:
     printed: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """A footnote or endnote at `start` to `end`, the range of its `mark` in the text, and the mark's `label` ("3", "*")."""
+
+    start: int
+    end: int
+    mark: tuple[int, int]
+    label: str
+
+
 class VoiceKind(StrEnum):
     """How a document gives the floor to somebody other than its author."""
 
@@ -141,6 +156,7 @@ class Document:
     joins: tuple[Join, ...] = ()
     masks: tuple[Mask, ...] = ()
     voices: tuple[Voice, ...] = ()
+    notes: tuple[Note, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -214,6 +214,7 @@ def assembled(
         joins=reading.joins,
         masks=masks,
         voices=corrected_voices(corrected_voices(reading.voices, known), own),
+        notes=reading.notes,
         warnings=reading.warnings,
     )
 

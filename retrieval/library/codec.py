@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from seeds.document import Document, Join, Mask, MaskReason, Metadata, Page, Section, Voice, VoiceKind
+from seeds.document import Document, Join, Mask, MaskReason, Metadata, Note, Page, Section, Voice, VoiceKind
 
 
 def dump_metadata(metadata: Metadata) -> str:
@@ -17,7 +17,7 @@ def load_metadata(text: str) -> Metadata:
 
 
 def dump_structure(document: Document) -> str:
-    """Sections, pages, joins, masks, voices and warnings as a JSON object."""
+    """Sections, pages, joins, masks, voices, notes and warnings as a JSON object."""
     return _dump(
         {
             "sections": [asdict(section) for section in document.sections],
@@ -25,6 +25,7 @@ def dump_structure(document: Document) -> str:
             "joins": [[join.at, join.printed] for join in document.joins],
             "masks": [asdict(mask) for mask in document.masks],
             "voices": [asdict(voice) for voice in document.voices],
+            "notes": [asdict(note) for note in document.notes],
             "warnings": document.warnings,
         }
     )
@@ -56,6 +57,7 @@ def load_document(
         joins=tuple(Join(at=at, printed=printed) for at, printed in parts["joins"]),
         masks=tuple(_mask(**mask) for mask in parts["masks"]),
         voices=tuple(_voice(**voice) for voice in parts["voices"]),
+        notes=tuple(_note(**note) for note in parts["notes"]),
         warnings=tuple(parts["warnings"]),
     )
 
@@ -67,6 +69,10 @@ def _mask(*, start: int, end: int, reason: str, repeats: list[int] | None) -> Ma
 
 def _voice(*, start: int, end: int, speaker: str, kind: str) -> Voice:
     return Voice(start=start, end=end, speaker=speaker, kind=VoiceKind(kind))
+
+
+def _note(*, start: int, end: int, mark: list[int], label: str) -> Note:
+    return Note(start=start, end=end, mark=(mark[0], mark[1]), label=label)
 
 
 def _dump(value: object) -> str:

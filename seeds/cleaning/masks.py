@@ -2,10 +2,12 @@
 
 from seeds.cleaning.captions import captions
 from seeds.cleaning.comments import comments
+from seeds.cleaning.credits import credits
 from seeds.cleaning.duplicates import duplicates
 from seeds.cleaning.labels import box_titles, pagers, repeated_labels
 from seeds.cleaning.licence import licences
 from seeds.cleaning.navigation import Found, navigation
+from seeds.cleaning.offers import offers
 from seeds.cleaning.page import Page
 from seeds.document import Mask, MaskReason
 
@@ -26,7 +28,9 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
         [
             *_byte_order_mark(page.text),
             *licences(page.text),
+            *credits(page.text, page.paragraphs),
             *duplicates(page.text, rest),
+            *([] if page.book else offers(page)),
             *labels,
             *pull_quotes,
             *_merged(page, found),

@@ -1,9 +1,11 @@
 """What the lines of a text tell, put together for the readers of text formats."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seeds.books import Book, Ornaments, ornaments
 from seeds.cleaning import Page, disjoint, find_masks
-from seeds.document import UNKNOWN, Mask, MaskReason, Metadata, Section, Voice
+from seeds.document import UNKNOWN, Mask, MaskReason, Metadata, Note, Section, Voice
 from seeds.metadata import detect
 from seeds.metadata.language import language_of
 from seeds.structure.markdown import markdown_headings, markup
@@ -19,14 +21,21 @@ class Analysis:
     sections: tuple[Section, ...]
     masks: tuple[Mask, ...]
     voices: tuple[Voice, ...]
+    notes: tuple[Note, ...] = ()
 
 
-def analyse(text: str) -> Analysis:
-    """Metadata, sections, masks and voices of a text without mark-up."""
+def analyse(text: str, known: Sequence[Mask] = (), marked: Sequence[Heading] = ()) -> Analysis:
+    """Metadata, sections, masks and voices of a text without mark-up, or of one whose mark-up is `known` to be masked.
+
+    `marked` are the headings that its mark-up makes.
+    """
     page = Page.from_text(text)
-    masks = find_masks(page)
+    masks = disjoint([*known, *find_masks(page)])
+    about = _ornaments(page, masks, marked)
+    masks = disjoint([*about.masks, *masks])
     quotable = page.outside(masks)
     found = [*headings(quotable, typed=page.typed), *_labels(text, masks)]
+    found = [*marked, *(each for each in found if not any(mark.start <= each.start < mark.body for mark in marked))]
     facts = detect(page, masks, found)
     inner = [h for h in found if not any(title.start <= h.start < title.body for title in facts.titles)]
     return Analysis(
@@ -34,6 +43,7 @@ def analyse(text: str) -> Analysis:
         sections=sections([*facts.titles, *inner], len(text)),
         masks=masks,
         voices=find_voices(text, quotable, (heading.start for heading in inner)),
+        notes=about.notes,
     )
 
 
@@ -55,6 +65,15 @@ def analyse_markdown(text: str, body: int, language: str | None = None) -> Analy
         masks=masks,
         voices=find_voices(text, quotable, starts),
     )
+
+
+def _ornaments(page: Page, masks: tuple[Mask, ...], marked: Sequence[Heading]) -> Ornaments:
+    """What a book has beside its text; a page of the web has none of it."""
+    if not page.book and not any(mask.reason is MaskReason.LICENCE for mask in masks):
+        return Ornaments(masks=(), notes=())
+    paragraphs = page.outside(mask for mask in masks if mask.reason in (MaskReason.LICENCE, MaskReason.MARKUP))
+    found = [*marked, *headings(paragraphs, typed=page.typed)]
+    return ornaments(Book(text=page.text, paragraphs=paragraphs, headings=found, typed=page.typed))
 
 
 def _labels(text: str, masks: tuple[Mask, ...]) -> list[Heading]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from seeds.document import UNKNOWN, Join, Mask, Metadata, Page, Section, Voice
+from seeds.document import UNKNOWN, Join, Mask, Metadata, Note, Page, Section, Voice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +19,7 @@ class Reading:
     joins: tuple[Join, ...] = ()
     masks: tuple[Mask, ...] = ()
     voices: tuple[Voice, ...] = ()
+    notes: tuple[Note, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

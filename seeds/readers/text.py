@@ -21,5 +21,6 @@ def read_text(data: bytes, *, name: str, charset: str | None = None) -> Reading:
         sections=told.sections,
         masks=told.masks,
         voices=told.voices,
+        notes=told.notes,
         warnings=decoded.warnings,
     )

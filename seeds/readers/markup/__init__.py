@@ -1,0 +1,1 @@
+"""Marked-up text (HTML, EPUB, FB2) to plain text: parsing -> blocks -> assembling."""

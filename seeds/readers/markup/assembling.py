@@ -1,0 +1,116 @@
+"""Blocks to one text, with the headings, masks, pages and footnotes in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seeds.document import Mask, MaskReason, Note, Page
+from seeds.readers.markup.blocks import Block, Kind
+from seeds.structure.divisions import named_division
+from seeds.structure.sections import Heading
+
+_BETWEEN = "\n\n"
+_FEWEST_PAGES = 3
+_GIVEN_RANK = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assembled:
+    """The text of a marked-up document, and ranges in it. A heading's rank is its level."""
+
+    text: str
+    headings: tuple[Heading, ...]
+    masks: tuple[Mask, ...]
+    pages: tuple[Page, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Untitled:
+    """A file of the book without a heading: the block, by number, that it begins with, and its title in the contents."""
+
+    block: int
+    title: str
+
+
+def assemble(blocks: Sequence[Block], untitled: Sequence[Untitled] = ()) -> Assembled:
+    """One text, a blank line between blocks."""
+    starts: list[int] = []
+    position = 0
+    for block in blocks:
+        starts.append(position)
+        position += len(block.text) + len(_BETWEEN)
+    text = _BETWEEN.join(block.text for block in blocks)
+    return Assembled(
+        text=text,
+        headings=(*_headings(blocks, starts, len(text)), *_given(untitled, starts)),
+        masks=_masks(blocks, starts),
+        pages=_pages(blocks, starts, len(text)),
+        notes=_notes(blocks, starts),
+    )
+
+
+def _headings(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple[Heading, ...]:
+    found: list[Heading] = []
+    for k, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            body = starts[k + 1] if k + 1 < len(blocks) else end
+            lines = [" ".join(line.split()).strip(" .") for line in block.text.splitlines() if line.strip()]
+            title = ": ".join(lines) or block.text
+            found.append(
+                Heading(start=starts[k], body=body, title=named_division(title, block.part), rank=block.level)
+            )
+    return tuple(found)
+
+
+def _given(untitled: Sequence[Untitled], starts: Sequence[int]) -> Iterator[Heading]:
+    return (
+        Heading(start=starts[each.block], body=starts[each.block], title=each.title, rank=_GIVEN_RANK)
+        for each in untitled
+    )
+
+
+def _masks(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Mask, ...]:
+    masks: list[Mask] = []
+    joined: MaskReason | None = None
+    for block, start in zip(blocks, starts, strict=True):
+        if block.reason and block.reason is joined:
+            masks[-1] = Mask(start=masks[-1].start, end=start + len(block.text), reason=block.reason)
+        elif block.reason:
+            masks.append(Mask(start=start, end=start + len(block.text), reason=block.reason))
+        joined = block.reason
+    return tuple(masks)
+
+
+def _pages(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple[Page, ...]:
+    begins = [(start + at, label) for block, start in zip(blocks, starts, strict=True) for at, label in block.pages]
+    if len(begins) < _FEWEST_PAGES:
+        return ()
+    ends = [at for at, _ in begins[1:]] + [end]
+    return tuple(Page(start=at, end=to, label=label) for (at, label), to in zip(begins, ends, strict=True) if at < to)
+
+
+def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:
+    """Each footnote with the mark that leads to it."""
+    holder = {anchor: k for k, block in reversed(list(enumerate(blocks))) for anchor in block.anchors}
+    found: dict[int, Note] = {}
+    for k, block in enumerate(blocks):
+        for at, to, anchor in block.marks:
+            target = holder.get(anchor)
+            if target is None or target in found or (block.note is not None and block.note == blocks[target].note):
+                continue
+            if target == k or target < k and blocks[target].note is None:
+                continue  # a link back from the note to its mark
+            last = target
+            while (
+                last + 1 < len(blocks)
+                and blocks[target].note is not None
+                and blocks[last + 1].note == blocks[target].note
+            ):
+                last += 1
+            found[target] = Note(
+                mark=(starts[k] + at, starts[k] + to),
+                label=block.text[at:to].strip(" []()"),
+                start=starts[target],
+                end=starts[last] + len(blocks[last].text),
+            )
+    return tuple(found[k] for k in sorted(found))

@@ -1,0 +1,73 @@
+"""What a marked-up text tells, put together for its readers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from seeds.books import Book, ornaments
+from seeds.cleaning import Page, disjoint, find_masks
+from seeds.document import Mask, MaskReason, Metadata, Note, Section, Voice
+from seeds.metadata import detect
+from seeds.readers.markup.assembling import Assembled
+from seeds.structure.divisions import division
+from seeds.structure.sections import Heading, headings, sections
+from seeds.voices import find_voices
+
+_FEWEST = 3
+"""A book with fewer headings marked as such has them as bold or centred lines."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """The parts of a marked-up document."""
+
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    masks: tuple[Mask, ...]
+    voices: tuple[Voice, ...]
+    notes: tuple[Note, ...]
+
+
+def tell(made: Assembled, *, book: bool) -> Told:
+    """Metadata, sections, masks, voices and notes. `book` says that no site stands round the text."""
+    text = made.text
+    page = Page.from_text(text, blank_lines_only=True)
+    page = replace(page, book=True) if book else page
+    starts = {heading.start for heading in made.headings}
+    lines = [mask for mask in find_masks(page) if mask.start not in starts or mask.reason is MaskReason.LICENCE]
+    masks = disjoint([*made.masks, *lines])
+    found = _chapters([each for each in made.headings if not _masked(each.start, masks)])
+    if book and len(found) < _FEWEST:
+        found = headings(page.outside(masks), typed=True)
+    if book:
+        about = ornaments(Book(text=text, paragraphs=page.paragraphs, headings=tuple(found), typed=False))
+        masks = disjoint([*masks, *about.masks])
+        notes = (*made.notes, *about.notes)
+    else:
+        notes = made.notes
+    quotable = [part for part in page.outside(masks) if part.start not in starts]
+    facts = detect(page, masks, found)
+    inner = [each for each in found if not any(title.start <= each.start < title.body for title in facts.titles)]
+    return Told(
+        metadata=facts.metadata,
+        sections=sections([*facts.titles, *inner], len(text)),
+        masks=masks,
+        voices=find_voices(text, quotable, (heading.start for heading in inner)),
+        notes=tuple(sorted(notes, key=lambda note: note.start)),
+    )
+
+
+def _chapters(found: Sequence[Heading]) -> list[Heading]:
+    """The headings, "Chapter I" and the name of the chapter directly below it as one."""
+    made: list[Heading] = []
+    for heading in found:
+        above = made[-1] if made else None
+        if above and above.body == heading.start and division(above.title) and not division(heading.title):
+            if not division(above.title)[1] and heading.rank >= above.rank:
+                made[-1] = replace(above, body=heading.body, title=f"{above.title}: {heading.title}")
+                continue
+        made.append(heading)
+    return made
+
+
+def _masked(start: int, masks: Iterable[Mask]) -> bool:
+    return any(mask.start <= start < mask.end and mask.reason is MaskReason.LICENCE for mask in masks)

@@ -1,0 +1,44 @@
+"""reStructuredText: the file as it stands, with headings, fields and directives understood."""
+
+from seeds.cleaning import disjoint
+from seeds.document import Metadata
+from seeds.encoding import decode
+from seeds.readers.analysis import analyse
+from seeds.readers.reader import PLAIN, Options, Reading
+from seeds.structure.dates import date_in
+from seeds.structure.rest import rest_fields, rest_headings, rest_markup
+
+_NAMES = {
+    "title": ("dc.title", "pg.title", "title"),
+    "author": ("dc.creator", "author", "authors"),
+    "translator": ("dc.contributor", "translator"),
+    "language": ("dc.language", "language"),
+    "publisher": ("dc.publisher", "publisher", "organization"),
+    "licence": ("pg.rights", "dc.rights", "copyright"),
+}
+
+
+def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
+    """The decoded file, unchanged, and what its marks tell.
+
+    Raises:
+        SourceError: where the bytes are no text.
+    """
+    del options
+    decoded = decode(data, name=name)
+    marks = disjoint(list(rest_markup(decoded.text)))
+    told = analyse(decoded.text, marks, rest_headings(decoded.text))
+    fields = rest_fields(decoded.text)
+    stated = {key: next((fields[n] for n in names if fields.get(n)), None) for key, names in _NAMES.items()}
+    published = date_in(fields.get("dc.created", "") or fields.get("date", ""))
+    return Reading(
+        text=decoded.text,
+        encoding=decoded.encoding,
+        media_type="text/x-rst",
+        metadata=Metadata(**stated, published=published).over(told.metadata),
+        sections=told.sections,
+        masks=told.masks,
+        voices=told.voices,
+        notes=told.notes,
+        warnings=decoded.warnings,
+    )
