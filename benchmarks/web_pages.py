@@ -87,7 +87,9 @@ def navigation() -> None:
         print(f"{page.name:55} lost {lost}  left {left}")
     survived = 1 - totals["lost"] / totals["wanted"]
     gone = 1 - totals["left"] / totals["unwanted"]
-    print(f"must survive: {survived:.1%} of {totals['wanted']} do; must not: {gone:.1%} of {totals['unwanted']} are gone")
+    print(
+        f"must survive: {survived:.1%} of {totals['wanted']} do; must not: {gone:.1%} of {totals['unwanted']} are gone"
+    )
 
 
 def plain(text: str) -> str:

@@ -57,15 +57,18 @@ def _notes(book: Book) -> Iterator[tuple[int, int, str]]:
             reached = bracket or part.end
             yield part.start, reached, found["label"]
         else:
-            yield from _numbered(book, part)
+            yield from _numbered(part)
 
 
-def _numbered(book: Book, part: Paragraph) -> Iterator[tuple[int, int, str]]:
+def _numbered(part: Paragraph) -> Iterator[tuple[int, int, str]]:
     """The notes in a paragraph that begins with a mark; one that goes on in lines of their own is taken line by line."""
     found = _NUMBERED.match(part.text)
     if not found or len(part.text.split()) < 2:
         return
-    begins = [(m.start(), m["label"] or m["star"]) for m in re.finditer(rf"^[ \t]*(?:{_NUMBERED.pattern})", part.text, re.MULTILINE)]
+    begins = [
+        (m.start(), m["label"] or m["star"])
+        for m in re.finditer(rf"^[ \t]*(?:{_NUMBERED.pattern})", part.text, re.MULTILINE)
+    ]
     ends = [at for at, _ in begins[1:]] + [len(part.text)]
     for (at, label), end in zip(begins, ends, strict=True):
         yield part.start + at, part.start + len(part.text[:end].rstrip()), label

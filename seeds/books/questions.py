@@ -65,7 +65,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [_NUMBER.sub("", part.strip(" \r\n\"“”_*—–-[]")) for part in _SENTENCES.findall(" ".join(text.split()))]
+    return [_NUMBER.sub("", part.strip(' \r\n"“”_*—–-[]')) for part in _SENTENCES.findall(" ".join(text.split()))]
 
 
 def _only_asks(text: str) -> bool:
@@ -83,11 +83,13 @@ def _is_task(text: str) -> bool:
     numbered = _NUMBER.match(text)
     if not numbered or len(text.split()) > _LONGEST_TASK:
         return False
-    return bool(_FIRM.match(text[numbered.end() :].lstrip("_\"“"))) and text.rstrip().endswith(("?", ".", "!", "”", '"'))
+    return bool(_FIRM.match(text[numbered.end() :].lstrip('_"“'))) and text.rstrip().endswith(("?", ".", "!", "”", '"'))
 
 
 def _asks(text: str) -> bool:
     """Whether a paragraph below a heading of questions still belongs to them."""
     parts = _parts(text)
     asked = sum(part.endswith("?") or bool(_QUESTION.match(part)) for part in parts)
-    return bool(parts) and asked * 2 >= len(parts) or bool(_NUMBER.match(text) and len(text.split()) <= _LONGEST_TASK and asked)
+    return (bool(parts) and asked * 2 >= len(parts)) or bool(
+        _NUMBER.match(text) and len(text.split()) <= _LONGEST_TASK and asked
+    )

@@ -25,7 +25,7 @@ _EDGE = 60
 """A transcriber's lines stand among so many first or last paragraphs of the book."""
 
 
-def credits(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
+def library_credits(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
     """A mask for each paragraph that speaks of the digital library, and at the ends of the book of those who typed it."""
     if not _LIBRARY.search(text):
         return

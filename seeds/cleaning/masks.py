@@ -2,7 +2,7 @@
 
 from seeds.cleaning.captions import captions
 from seeds.cleaning.comments import comments
-from seeds.cleaning.credits import credits
+from seeds.cleaning.credits import library_credits
 from seeds.cleaning.duplicates import duplicates
 from seeds.cleaning.labels import box_titles, pagers, repeated_labels
 from seeds.cleaning.licence import licences
@@ -28,7 +28,7 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
         [
             *_byte_order_mark(page.text),
             *licences(page.text),
-            *credits(page.text, page.paragraphs),
+            *library_credits(page.text, page.paragraphs),
             *duplicates(page.text, rest),
             *([] if page.book else offers(page)),
             *labels,

@@ -7,11 +7,13 @@ from seeds.cleaning.page import Page
 from seeds.document import Mask, MaskReason
 
 _PRICE = re.compile(
-    r"(?:[$£€]\s?\d{1,4}(?:[.,]\d\d)?|\b\d{1,4}(?:[.,]\d\d)?\s?(?:€|euros?\b|dollars?\b|USD\b|EUR\b|CHF\b|руб\b|₽|TL\b))", re.IGNORECASE
+    r"(?:[$£€]\s?\d{1,4}(?:[.,]\d\d)?|\b\d{1,4}(?:[.,]\d\d)?\s?(?:€|euros?\b|dollars?\b|USD\b|EUR\b|CHF\b|руб\b|₽|TL\b))",
+    re.IGNORECASE,
 )
 _BUY = re.compile(
     r"\W*(?:subscribe(?: now| today)?|buy (?:now|this|the).{0,40}|order (?:now|online|this).{0,30}|add to (?:cart|basket)|je m['’]abonne"
-    r"|s['’]abonner.{0,30}|abonnez-vous.{0,30}|jetzt (?:abonnieren|bestellen|kaufen).{0,20}|abonnieren|in den warenkorb|suscr[ií]bete.{0,20}"
+    r"|s['’]abonner.{0,30}|abonnez-vous.{0,30}|jetzt (?:abonnieren|bestellen|kaufen).{0,20}|abonnieren|in den warenkorb"
+    r"|suscr[ií]bete.{0,20}"
     r"|comprar|abbonati.{0,20}|подписаться|купить|в корзину|abone ol|satın al)\W*",
     re.IGNORECASE,
 )

@@ -4,11 +4,13 @@ import re
 
 _LIFE = re.compile(r",?\s*\(?(?:\b(?:c\.|ca\.|b\.|d\.)\s*)?\d{3,4}\??\s*[-–]?\s*(?:\d{3,4}\??)?\)?\s*\Z")
 _FULL_NAMES = re.compile(r"\s*\([^)]*\)")
-_TITLES = frozenset({"baron", "sir", "lord", "count", "viscount", "earl", "jr.", "sr.", "jr", "sr", "graf", "comte", "duc", "prince"})
+_TITLES = frozenset(
+    {"baron", "sir", "lord", "count", "viscount", "earl", "jr.", "sr.", "jr", "sr", "graf", "comte", "duc", "prince"}
+)
 
 
 def in_order(name: str) -> str:
-    """"Reed, John, 1887-1920" as "John Reed"; several, between semicolons, each. Other names stay as they are."""
+    """ "Reed, John, 1887-1920" as "John Reed"; several, between semicolons, each. Other names stay as they are."""
     people = [_one(each.strip()) for each in re.split(r"\s*;\s*", name) if each.strip()]
     return ", ".join(people)
 

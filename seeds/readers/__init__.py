@@ -20,10 +20,24 @@ TEXT_READERS: Mapping[str, TextReader] = MappingProxyType(
         ".markdown": read_markdown,
     }
 )
+_HTML = GuardedReader(module="seeds.readers.html", format="HTML page")
+_EPUB = GuardedReader(module="seeds.readers.epub", format="EPUB")
+_FB2 = GuardedReader(module="seeds.readers.fb2", format="FictionBook")
+_REST = GuardedReader(module="seeds.readers.rest", format="reStructuredText")
+_SGML = GuardedReader(module="seeds.readers.sgml", format="SGML")
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         **TEXT_READERS,
         ".pdf": GuardedReader(module="seeds.readers.pdf", format="PDF"),
+        ".html": _HTML,
+        ".htm": _HTML,
+        ".xhtml": _HTML,
+        ".epub": _EPUB,
+        ".fb2": _FB2,
+        ".rst": _REST,
+        ".rest": _REST,
+        ".sgm": _SGML,
+        ".sgml": _SGML,
     }
 )
 

@@ -6,7 +6,7 @@ from seeds.document import Metadata
 from seeds.errors import SourceError
 from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import blocks_of
-from seeds.readers.markup.meaning import name_of
+from seeds.readers.markup.meaning import name_of, text_of
 from seeds.readers.markup.parsing import decoded, xml_tree
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import PLAIN, Options, Reading
@@ -114,4 +114,4 @@ def _child(element: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def _words(element: etree._Element | None) -> str | None:
-    return " ".join("".join(element.itertext()).split()) or None if element is not None else None
+    return " ".join(text_of(element).split()) or None if element is not None else None

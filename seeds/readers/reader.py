@@ -27,11 +27,13 @@ class Reading:
 class Options:
     """What the operator said about reading: the password of encrypted files, and the languages of scanned pages.
 
-    `ocr` are Tesseract's names of languages ("eng", "eng+rus"); None leaves scanned pages unread.
+    `ocr` are Tesseract's names of languages ("eng", "eng+rus"); None leaves scanned pages unread. `charset` is the encoding
+    that a server named for a page.
     """
 
     password: str | None = None
     ocr: str | None = None
+    charset: str | None = None
 
 
 PLAIN = Options()

@@ -13,7 +13,8 @@ from seeds.structure.dates import date_in
 
 _TAG = re.compile(r"<[!/?]?[A-Za-z][^<>]{0,500}>")
 _HEADER = re.compile(
-    r"<(?P<tag>DOCID|DOCNO|DOCTYPE|DATETIME|DATE_TIME|DATE|ENDTIME|SLUG|KEYWORD)\b[^>]*>.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
+    r"<(?P<tag>DOCID|DOCNO|DOCTYPE|DATETIME|DATE_TIME|DATE|ENDTIME|SLUG|KEYWORD)\b[^>]*>.*?</(?P=tag)\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _TITLE = re.compile(r"<(?P<tag>HEADLINE|TITLE|HL)\b[^>]*>(?P<words>.*?)</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"<DOCTYPE\b[^>]*\bSOURCE\s*=\s*[\"']?(?P<name>[^\"'>]+)", re.IGNORECASE)
@@ -61,7 +62,9 @@ def _stated(text: str) -> Metadata:
     described = None
     if named:
         words = named["name"].replace("_", " ")
-        described = f"{' '.join(filter(None, (_LANGUAGES.get(language or ''), publisher)))}: {words}" if publisher else words
+        described = (
+            f"{' '.join(filter(None, (_LANGUAGES.get(language or ''), publisher)))}: {words}" if publisher else words
+        )
     return Metadata(
         title=" ".join(headline["words"].split()) if headline else described,
         author=publisher,

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from seeds.catalogue import Catalogue, known_sources
 from seeds.document import UNKNOWN, Document, Metadata
-from seeds.readers import READERS, TEXT_READERS, Reading, reader_for
+from seeds.readers import READERS, TEXT_READERS, Options, Reading, reader_for
 from seeds.sources import Origin, assembled, document_id
 from seeds.web.capture import Capture
 
@@ -64,7 +64,8 @@ def _read(capture: Capture, suffix: str) -> Reading:
     of_text = TEXT_READERS.get(suffix)
     if of_text:
         return of_text(capture.body, name=capture.address, charset=capture.charset)
-    return reader_for(suffix, name=capture.address)(capture.body, name=capture.address)
+    options = Options(charset=capture.charset)
+    return reader_for(suffix, name=capture.address, options=options)(capture.body, name=capture.address)
 
 
 def suffix_of(capture: Capture) -> str:

@@ -16,7 +16,16 @@ LARGEST_FILE = 40 * MEGABYTE
 LARGEST_TEXT = 120 * MEGABYTE
 """Bytes of all files that are read of one book."""
 _MOST_FILES = 20_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 
 
 @dataclass(slots=True)
@@ -35,9 +44,13 @@ class Container:
             archive = zipfile.ZipFile(io.BytesIO(data))
             infos = archive.infolist()
         except _DAMAGE as error:
-            raise SourceError(f"{name!r} is no EPUB, or a damaged one (its ZIP archive is broken): get it again") from error
+            raise SourceError(
+                f"{name!r} is no EPUB, or a damaged one (its ZIP archive is broken): get it again"
+            ) from error
         if len(infos) > _MOST_FILES:
-            raise SourceError(f"{name!r} holds {len(infos):,} files: that is no book, unpack it and add what you want of it")
+            raise SourceError(
+                f"{name!r} holds {len(infos):,} files: that is no book, unpack it and add what you want of it"
+            )
         return cls(archive=archive, name=name, names=frozenset(info.filename for info in infos))
 
     def text(self, path: str) -> str | None:
@@ -69,6 +82,8 @@ class Container:
         except _DAMAGE:
             return None
         if len(data) > limit:
-            raise SourceError(f"{self.name!r} unpacks to more than {limit // MEGABYTE} MB at {path!r}: it may be a ZIP bomb")
+            raise SourceError(
+                f"{self.name!r} unpacks to more than {limit // MEGABYTE} MB at {path!r}: it may be a ZIP bomb"
+            )
         self.unpacked += len(data)
         return data

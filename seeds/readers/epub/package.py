@@ -11,7 +11,7 @@ from lxml import etree
 from seeds.document import Metadata
 from seeds.metadata.names import in_order
 from seeds.readers.epub.container import Container
-from seeds.readers.markup.meaning import name_of
+from seeds.readers.markup.meaning import name_of, text_of
 from seeds.readers.markup.parsing import html_tree, xml_tree
 from seeds.structure.dates import date_in
 
@@ -39,14 +39,14 @@ def package_of(container: Container) -> Package | None:
         root = html_tree(text)
     if path is None or root is None:
         return None
-    items = {
-        each.get("id", ""): each for each in root.iter() if name_of(each) == "item" and each.get("href")
-    }
+    items = {each.get("id", ""): each for each in root.iter() if name_of(each) == "item" and each.get("href")}
     paths = {key: _beside(path, item.get("href", "")) for key, item in items.items()}
     spine = [each.get("idref", "") for each in root.iter() if name_of(each) == "itemref"]
     texts = [paths[key] for key in spine if key in items and items[key].get("media-type", "") in _TEXTS]
     nav = next((paths[key] for key, item in items.items() if "nav" in item.get("properties", "").split()), None)
-    ncx = next((paths[key] for key, item in items.items() if item.get("media-type") == "application/x-dtbncx+xml"), None)
+    ncx = next(
+        (paths[key] for key, item in items.items() if item.get("media-type") == "application/x-dtbncx+xml"), None
+    )
     return Package(
         metadata=_metadata(root),
         spine=tuple(dict.fromkeys(texts)),
@@ -78,7 +78,7 @@ def _metadata(root: etree._Element) -> Metadata:
     }
     values: dict[str, list[tuple[str, str]]] = {}
     for element in _dublin_core(root):
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join(text_of(element).split())
         role = next((element.get(key, "") for key in element.attrib if str(key).endswith("role")), "")
         values.setdefault(name_of(element), []).append((words, role or roles.get(element.get("id", ""), "")))
     people = [*values.get("creator", []), *values.get("contributor", [])]
@@ -124,11 +124,11 @@ def _titles(container: Container, path: str | None) -> dict[str, str]:
     for element in root.iter():
         name = name_of(element)
         if name == "a" and element.get("href"):
-            titles.setdefault(_beside(path, element.get("href", "")), " ".join("".join(element.itertext()).split()))
+            titles.setdefault(_beside(path, element.get("href", "")), " ".join(text_of(element).split()))
         elif name == "navpoint":
             label = next((each for each in element if name_of(each) == "navlabel"), None)
             content = next((each for each in element if name_of(each) == "content"), None)
             if label is not None and content is not None:
-                words = " ".join("".join(label.itertext()).split())
+                words = " ".join(text_of(label).split())
                 titles.setdefault(_beside(path, content.get("src", "")), words)
     return {path: title for path, title in titles.items() if title}

@@ -16,7 +16,9 @@ from seeds.readers.reader import PLAIN, Options, Reading
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:was\s+)?(?:first\s+)?(?:published|completed|written|serialized)\s+(?:in|between|around)\s+(?:\w+\s+)?(?P<year>1[0-9]\d\d|20\d\d)"
 )
-_TRANSLATED = re.compile(r"\btranslated\s+(?:from\s+.{3,40}?\s+)?(?:in\s+\d{4}\s+)?by\s+(?P<name>[^.\n,]{3,60})", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"\btranslated\s+(?:from\s+.{3,40}?\s+)?(?:in\s+\d{4}\s+)?by\s+(?P<name>[^.\n,]{3,60})", re.IGNORECASE
+)
 
 
 def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
@@ -50,7 +52,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
         text=made.text,
         encoding="utf-8",
         media_type="application/epub+zip",
-        metadata=_metadata(package, made.text, blocks).over(replace(told.metadata, published=None)),
+        metadata=_metadata(package, blocks).over(replace(told.metadata, published=None)),
         sections=told.sections,
         pages=made.pages,
         masks=told.masks,
@@ -75,7 +77,7 @@ def _masked(block: Block) -> Block:
     return block
 
 
-def _metadata(package: Package, text: str, blocks: list[Block]) -> Metadata:
+def _metadata(package: Package, blocks: list[Block]) -> Metadata:
     """The package's facts; year and translator also from what the book says of itself before and after its text."""
     about = " ".join(block.text for block in blocks if block.reason in (MaskReason.LICENCE, MaskReason.FRONT_MATTER))
     year = _FIRST_PUBLISHED.search(" ".join(about.split()))

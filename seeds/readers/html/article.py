@@ -43,7 +43,12 @@ class Article:
 def article_of(page: str) -> Article | None:
     """The article of a page; None where trafilatura finds none."""
     found = bare_extraction(
-        page, with_metadata=True, include_comments=False, include_tables=True, include_formatting=True, deduplicate=False
+        page,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        deduplicate=False,
     )
     if not isinstance(found, Extracted) or found.body is None:
         return None
@@ -53,9 +58,7 @@ def article_of(page: str) -> Article | None:
 
 def _as_html(body: etree._Element) -> etree._Element:
     copy = deepcopy(body)
-    for element in copy.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in copy.iter("*"):
         rank = element.get("rend", "")
         if element.tag == "head" and rank[:1] == "h" and rank[1:].isdigit():
             element.tag = rank
@@ -76,5 +79,5 @@ def _metadata(found: Extracted) -> Metadata:
         publisher=found.sitename,
         url=found.url,
         licence=found.license,
-        language=found.language,
+        language=(found.language or "")[:2].lower() or None,
     )

@@ -6,7 +6,7 @@ from lxml import etree
 
 from seeds.document import Metadata
 from seeds.metadata.names import in_order
-from seeds.readers.markup.meaning import name_of
+from seeds.readers.markup.meaning import name_of, text_of
 from seeds.structure.dates import date_in
 
 _LIBRARY_TITLE = re.compile(
@@ -36,7 +36,7 @@ def stated(tree: etree._Element) -> Metadata:
     for element in tree.iter():
         name = name_of(element)
         if name == "title" and not title:
-            title = " ".join("".join(element.itertext()).split())
+            title = " ".join(text_of(element).split())
         elif name == "meta":
             field = _FIELDS.get((element.get("name") or element.get("property") or "").lower().replace(":", "."))
             value = " ".join(element.get("content", "").split())

@@ -10,7 +10,7 @@ from seeds.readers.html.article import Article, article_of
 from seeds.readers.html.head import stated
 from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import Block, Kind, blocks_of
-from seeds.readers.markup.meaning import name_of
+from seeds.readers.markup.meaning import name_of, text_of
 from seeds.readers.markup.parsing import decoded, html_tree
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import PLAIN, Options, Reading
@@ -26,8 +26,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     Raises:
         SourceError: where the bytes are no HTML, or the page holds no text.
     """
-    del options
-    markup = decoded(data, name=name)
+    markup = decoded(data, name=name, charset=options.charset)
     tree = html_tree(markup.text)
     if tree is None:
         raise SourceError(f"{name!r} holds no HTML that can be read: open it in a browser and save it again")
@@ -56,14 +55,14 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
 def is_book(tree: etree._Element, blocks: list[Block]) -> bool:
     """Whether the page is a text from first to last: one of a digital library's, or a long one with few links."""
     start = "".join(block.text for block in blocks[:12])[:3000]
-    title = "".join(each for each in tree.itertext("{*}title"))[:300]
+    title = next((text_of(each) for each in tree.iter() if name_of(each) == "title"), "")[:300]
     if _LIBRARY.search(start) or _LIBRARY.search(title):
         return True
     words = sum(block.text.count(" ") for block in blocks)
     if words < _BOOK_WORDS:
         return False
-    linked = sum(len("".join(each.itertext()).split()) for each in tree.iter() if name_of(each) == "a")
-    headed = sum(block.kind is Kind.HEADING for block in blocks)
+    linked = sum(len(text_of(each).split()) for each in tree.iter() if name_of(each) == "a")
+    headed = len([block for block in blocks if block.kind is Kind.HEADING])
     return linked < _LINKED * words and headed < len(blocks) / 3
 
 

@@ -56,9 +56,7 @@ def _headings(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple
             body = starts[k + 1] if k + 1 < len(blocks) else end
             lines = [" ".join(line.split()).strip(" .") for line in block.text.splitlines() if line.strip()]
             title = ": ".join(lines) or block.text
-            found.append(
-                Heading(start=starts[k], body=body, title=named_division(title, block.part), rank=block.level)
-            )
+            found.append(Heading(start=starts[k], body=body, title=named_division(title, block.part), rank=block.level))
     return tuple(found)
 
 
@@ -98,7 +96,7 @@ def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:
             target = holder.get(anchor)
             if target is None or target in found or (block.note is not None and block.note == blocks[target].note):
                 continue
-            if target == k or target < k and blocks[target].note is None:
+            if target == k or (target < k and blocks[target].note is None):
                 continue  # a link back from the note to its mark
             last = target
             while (

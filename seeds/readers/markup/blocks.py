@@ -13,7 +13,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from seeds.document import MaskReason
-from seeds.readers.markup.meaning import BLOCKS, UNSEEN, meaning_of, name_of
+from seeds.readers.markup.meaning import BLOCKS, UNSEEN, meaning_of, name_of, text_of
 
 _INVISIBLE = re.compile("[\xad\u200b\u200c\u2060\ufeff]")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -208,7 +208,7 @@ def _among_notes(element: etree._Element) -> bool:
 def _is_figure(element: etree._Element) -> bool:
     """Whether this holds a picture and little text."""
     pictured = any(name_of(each) in ("img", "image", "svg") for each in element.iter())
-    return pictured and len("".join(element.itertext()).split()) <= _MAX_CAPTION_WORDS
+    return pictured and len(text_of(element).split()) <= _MAX_CAPTION_WORDS
 
 
 def _is_layout(table: etree._Element) -> bool:
@@ -221,7 +221,7 @@ def _is_layout(table: etree._Element) -> bool:
 
 
 def _long(cells: Iterable[etree._Element]) -> bool:
-    return any(len("".join(cell.itertext()).split()) > 40 for cell in cells)
+    return any(len(text_of(cell).split()) > 40 for cell in cells)
 
 
 def _beside(place: str, href: str) -> str:

@@ -22,10 +22,14 @@ _NOTE = re.compile(r"(?:foot|end|rear)?notes?|footnotep?|fnote|footer-?note")
 _ONE_NOTE = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _NOTE_MARK = re.compile(r"[\[({]?(?:\d{1,4}|[a-zA-Z]|[*†‡§¶‖#]+|[ivxlc]{1,6}|n\.? ?\d+)[\])}]?\.?", re.IGNORECASE)
 _PAGE = re.compile(r"page-?n(?:um(?:ber)?s?|o)|pagebreak|doc-pagebreak|pb|folio|pgnum")
-_PAGE_LABEL = re.compile(r"(?<![\w])(?:page|p|pg|pgepubid)?[_ .\[{(-]*(?P<label>\d{1,4}|[ivxlc]{1,7})[\]})]?\Z", re.IGNORECASE)
+_PAGE_LABEL = re.compile(
+    r"(?<![\w])(?:page|p|pg|pgepubid)?[_ .\[{(-]*(?P<label>\d{1,4}|[ivxlc]{1,7})[\]})]?\Z", re.IGNORECASE
+)
 _CAPTION = re.compile(r"(?:fig)?caption|caption\w*|wp-caption-text|illo?-?caption")
 _FIGURE = re.compile(r"fig(?:ure)?(?:center|left|right|block)?|illus(?:tration)?\w*|image\w*|pic(?:ture)?\w*|plate")
-_PARTS = frozenset({"volume", "part", "division", "chapter", "appendix", "book", "act", "scene", "canto", "letter", "lecture"})
+_PARTS = frozenset(
+    {"volume", "part", "division", "chapter", "appendix", "book", "act", "scene", "canto", "letter", "lecture"}
+)
 _FRONT = {
     "titlepage": MaskReason.FRONT_MATTER,
     "halftitlepage": MaskReason.FRONT_MATTER,
@@ -75,6 +79,11 @@ def name_of(element: etree._Element) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
+def text_of(element: etree._Element) -> str:
+    """The characters below the element, as they stand."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
 def meaning_of(element: etree._Element, name: str) -> Meaning:
     """What the element means beside what its name says."""
     if not element.attrib:
@@ -109,23 +118,27 @@ def _page_of(element: etree._Element, types: frozenset[str], classes: list[str],
     named = bool(types & {"pagebreak", "doc-pagebreak"}) or any(_PAGE.fullmatch(each) for each in classes)
     if not named:
         anchor = element.get("id") or element.get("name") or ""
-        if name not in ("a", "span") or not re.fullmatch(r"(?:page|pg|p)_?\.?(?:\d{1,4}|[ivxlc]{1,7})", anchor, re.IGNORECASE):
+        if name not in ("a", "span") or not re.fullmatch(
+            r"(?:page|pg|p)_?\.?(?:\d{1,4}|[ivxlc]{1,7})", anchor, re.IGNORECASE
+        ):
             return None
-        words = "".join(element.itertext()).strip()
+        words = text_of(element).strip()
         if words and not _PAGE_LABEL.search(words):
             return None
     inner = [each.get(key, "") for each in element.iter() for key in ("id", "name") if isinstance(each.tag, str)]
-    texts = ["".join(element.itertext()).strip(), element.get("title", ""), element.get("aria-label", ""), *inner]
+    texts = [text_of(element).strip(), element.get("title", ""), element.get("aria-label", ""), *inner]
     found = next((match for text in texts if (match := _PAGE_LABEL.search(text.strip()))), None)
     return found["label"] if found else ""
 
 
 def _link(element: etree._Element, types: frozenset[str], classes: list[str]) -> Meaning:
     href = element.get("href", "")
-    words = "".join(element.itertext()).strip()
+    words = text_of(element).strip()
     if types & {"backlink", "doc-backlink"} or words in ("↩", "↑", "^", "←", "↩︎", "⏎", "(return)", "[return]"):
         return Meaning(types=types, backlink=True)
-    marked = bool(types & {"noteref", "doc-noteref"}) or any(each in ("fnanchor", "noteref", "footnote-ref") for each in classes)
+    marked = bool(types & {"noteref", "doc-noteref"}) or any(
+        each in ("fnanchor", "noteref", "footnote-ref") for each in classes
+    )
     if "#" in href and len(words) <= _MAX_MARK and (marked or _NOTE_MARK.fullmatch(words)):
         return Meaning(types=types, mark=href)
     return Meaning(types=types)

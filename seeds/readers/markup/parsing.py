@@ -18,7 +18,14 @@ _DECLARED = re.compile(
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 # What the WHATWG Encoding Standard reads these labels as.
-_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST = 250
@@ -33,13 +40,13 @@ class Markup:
     warnings: tuple[str, ...] = ()
 
 
-def decoded(data: bytes, *, name: str) -> Markup:
-    """The characters of an HTML or XML file, by the encoding that it declares if its bytes are in that.
+def decoded(data: bytes, *, name: str, charset: str | None = None) -> Markup:
+    """The characters of an HTML or XML file, by the encoding that its server names or it declares if its bytes are in that.
 
     Raises:
         SourceError: for machine data, and for bytes that no encoding explains.
     """
-    declared = _declared(data)
+    declared = _codec(charset) or _declared(data)
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             text = data.decode(declared)
@@ -91,15 +98,21 @@ def _characters(text: str) -> str:
 def _declared(data: bytes) -> str | None:
     """Python's name of the encoding that the file declares outside its comments, None where it declares none."""
     found = _DECLARED.search(_COMMENT.sub(b"", data[: 4 * _HEAD]))
-    if not found:
-        return None
+    return _codec((found["xml"] or found["meta"]).decode("ascii")) if found else None
+
+
+def _codec(label: str | None) -> str | None:
+    """Python's name of the encoding that a label means to browsers; None where it means none.
+
+    Wide encodings are told by their bytes: a declaration that could be read as ASCII is not in one.
+    """
     try:
-        codec = codecs.lookup((found["xml"] or found["meta"]).decode("ascii")).name
+        codec = codecs.lookup(label or "")
     except LookupError:
         return None
-    if codec.startswith(("utf-16", "utf-32")) or codec in ("utf-7", "idna", "punycode", "rot13", "hex", "base64"):
-        return None  # the declaration was read as ASCII, so it cannot be in that
-    return _MEANT.get(codec, codec)
+    if codec.name.startswith(("utf-16", "utf-32", "utf-7")) or not codec._is_text_encoding:
+        return None
+    return _MEANT.get(codec.name, codec.name)
 
 
 def _looks_wrong(data: bytes, declared: str) -> bool:

@@ -61,12 +61,17 @@ def _chapters(found: Sequence[Heading]) -> list[Heading]:
     made: list[Heading] = []
     for heading in found:
         above = made[-1] if made else None
-        if above and above.body == heading.start and division(above.title) and not division(heading.title):
-            if not division(above.title)[1] and heading.rank >= above.rank:
-                made[-1] = replace(above, body=heading.body, title=f"{above.title}: {heading.title}")
-                continue
-        made.append(heading)
+        if above and above.body == heading.start and heading.rank >= above.rank and _lacks_name(above, heading):
+            made[-1] = replace(above, body=heading.body, title=f"{above.title}: {heading.title}")
+        else:
+            made.append(heading)
     return made
+
+
+def _lacks_name(above: Heading, below: Heading) -> bool:
+    """Whether the first only numbers a part of the book and the second does not."""
+    numbered = division(above.title)
+    return numbered is not None and not numbered[1] and division(below.title) is None
 
 
 def _masked(start: int, masks: Iterable[Mask]) -> bool:
