@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from retrieval.answering.sections import note_at, section_names
 from retrieval.answering.text_fragments import text_fragment
 from retrieval.permalinks import Permalink
 from retrieval.types import Citation
@@ -27,12 +28,14 @@ def section_at(document: Document, start: int) -> Section | None:
 
 
 def locator(document: Document, start: int, end: int, paragraph: int) -> str:
-    """Where in the document: page, section and paragraph, as far as it has them. `paragraph` counts from 1."""
-    section = section_at(document, start)
+    """Where in the document: page, sections and paragraph, as far as it has them. `paragraph` counts from 1.
+
+    A footnote stands where its mark does.
+    """
+    note = note_at(document, start)
     parts = [where] if (where := page_locator(pages_of(document, start, end))) else []
-    if section and section.title != document.metadata.title:
-        parts.append(f"“{section.title}”")
-    parts.append(f"paragraph {paragraph}")
+    parts += section_names(document, note.mark[0] if note else start)
+    parts.append(f"note {note.label}" if note else f"paragraph {paragraph}")
     return ", ".join(parts)
 
 

@@ -20,6 +20,7 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "`": r"\textasciigrave{}",
 }
+_LABELS = {"page": "p.", "paragraph": "par.", "note": "note"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -67,8 +68,8 @@ def _name(name: Name) -> str:
 def _note(citation: Citation) -> str:
     where = locator_of(citation)
     parts = [f"“{where.section}”"] if where.section else []
-    if where.number:
-        parts.append(f"{'p.' if where.label == 'page' else 'par.'} {where.number}")
+    if where.label:
+        parts.append(f"{_LABELS[where.label]} {where.number}")
     if citation.speaker:
         parts.append(f"words of {' '.join(citation.speaker.split())}")
     return _text(", ".join(parts))

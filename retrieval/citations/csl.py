@@ -11,14 +11,15 @@ from retrieval.types import Citation
 UNTITLED = "Untitled document"
 
 _LOCATOR = re.compile(
-    r"(?:pp?\. (?P<page>[^,“(]+)|PDF pages? (?P<sheet>[\d–]+))?(?: ?\([^)]*\))?(?:, )?(?:“(?P<section>.*)”)?(?:, )?"
-    r"(?:paragraph (?P<paragraph>\d+))?"
+    r"(?:pp?\. (?P<page>[^,“(]+)|PDF pages? (?P<sheet>[\d–]+))?(?: ?\([^)]*\))?(?:, )?"
+    r"(?P<division>(?!note |paragraph )\w+ \w[\w-]*(?:, (?!note |paragraph )\w+ \w[\w-]*)*(?=, ))?(?:, )?(?:“(?P<section>.*)”)?(?:, )?"
+    r"(?:paragraph (?P<paragraph>\d+)|note (?P<note>\S+))?"
 )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Locator:
-    """Where in the source: a label of CSL ("page", "paragraph"), its number, and the section's title."""
+    """Where in the source: a label of CSL ("page", "paragraph", "note"), its number, and the section's title."""
 
     label: str | None = None
     number: str | None = None
@@ -49,9 +50,11 @@ def locator_of(citation: Citation) -> Locator:
     match = _LOCATOR.fullmatch(citation.locator.strip())
     if match is None:
         return Locator(section=citation.locator.strip() or None)
-    section = match["section"]
+    section = ", ".join(filter(None, (match["division"], match["section"]))) or None
     if page := match["page"] or match["sheet"]:
         return Locator(label="page", number=page.strip(), section=section)
+    if match["note"]:
+        return Locator(label="note", number=match["note"], section=section)
     if match["paragraph"]:
         return Locator(label="paragraph", number=match["paragraph"], section=section)
     return Locator(section=section)

@@ -49,7 +49,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     if not any(map(str.isalnum, "".join(block.text for block in blocks))):
         raise SourceError(f"{name!r} holds no text: there is nothing to quote in it")
     made = assemble(blocks)
-    told = tell(made, book=True)
+    told = tell(made, book=True, title_page=metadata.title is None)
     return Reading(
         text=made.text,
         encoding=markup.encoding,

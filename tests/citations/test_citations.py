@@ -180,6 +180,9 @@ def test_publication_dates_are_read(text: str, parts: tuple[int, ...] | None) ->
         ("p. 104", Locator(label="page", number="104")),
         ("“A “quoted”, word”, paragraph 1", Locator(label="paragraph", number="1", section="A “quoted”, word")),
         ("chapter 3", Locator(section="chapter 3")),
+        ("Book II, Chapter 3, paragraph 14", Locator(label="paragraph", number="14", section="Book II, Chapter 3")),
+        ("p. 9, Chapter IV, “The Land”, note 3", Locator(label="page", number="9", section="Chapter IV, The Land")),
+        ("Chapter IV, “The Land”, note 3", Locator(label="note", number="3", section="Chapter IV, The Land")),
         ("", Locator()),
     ],
 )

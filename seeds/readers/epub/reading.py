@@ -46,7 +46,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     if not any(map(str.isalnum, "".join(block.text for block in blocks))):
         raise SourceError(f"{name!r} holds no text: its pages are pictures, or all of them are missing")
     made = assemble(blocks, untitled)
-    told = tell(made, book=True)
+    told = tell(made, book=True, title_page=package.metadata.title is None)
     warnings = (f"{missing} of the book's {len(package.spine)} files are missing or damaged",) if missing else ()
     return Reading(
         text=made.text,

@@ -13,7 +13,8 @@ from seeds.structure.sections import Heading, headings, sections
 from seeds.voices import find_voices
 
 _FEWEST = 3
-"""A book with fewer headings marked as such has them as bold or centred lines."""
+_LONG = 100_000
+"""A book of more characters than this with fewer headings marked as such has them as bold or centred lines."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,8 +28,10 @@ class Told:
     notes: tuple[Note, ...]
 
 
-def tell(made: Assembled, *, book: bool) -> Told:
-    """Metadata, sections, masks, voices and notes. `book` says that no site stands round the text."""
+def tell(made: Assembled, *, book: bool, title_page: bool = True) -> Told:
+    """Metadata, sections, masks, voices and notes. `book` says that no site stands round the text, `title_page` that its
+    first lines may be its title and author, which nothing else states.
+    """
     text = made.text
     page = Page.from_text(text, blank_lines_only=True)
     page = replace(page, book=True) if book else page
@@ -36,7 +39,7 @@ def tell(made: Assembled, *, book: bool) -> Told:
     lines = [mask for mask in find_masks(page) if mask.start not in starts or mask.reason is MaskReason.LICENCE]
     masks = disjoint([*made.masks, *lines])
     found = _chapters([each for each in made.headings if not _masked(each.start, masks)])
-    if book and len(found) < _FEWEST:
+    if book and len(found) < _FEWEST and len(text) > _LONG:
         found = headings(page.outside(masks), typed=True)
     if book:
         about = ornaments(Book(text=text, paragraphs=page.paragraphs, headings=tuple(found), typed=False))
@@ -46,10 +49,11 @@ def tell(made: Assembled, *, book: bool) -> Told:
         notes = made.notes
     quotable = [part for part in page.outside(masks) if part.start not in starts]
     facts = detect(page, masks, found)
-    inner = [each for each in found if not any(title.start <= each.start < title.body for title in facts.titles)]
+    titles = facts.titles if title_page else ()
+    inner = [each for each in found if not any(title.start <= each.start < title.body for title in titles)]
     return Told(
         metadata=facts.metadata,
-        sections=sections([*facts.titles, *inner], len(text)),
+        sections=sections([*titles, *inner], len(text)),
         masks=masks,
         voices=find_voices(text, quotable, (heading.start for heading in inner)),
         notes=tuple(sorted(notes, key=lambda note: note.start)),

@@ -16,7 +16,7 @@ from retrieval.answering.citing import (
     speaker_of,
 )
 from retrieval.permalinks import Permalink
-from seeds.document import Metadata, Page, Section, Voice, VoiceKind
+from seeds.document import Metadata, Note, Page, Section, Voice, VoiceKind
 from tests.retrieval.library.material import document
 
 TEXT = "He wrote: I came. She said: go. I went.\n\nThat is all that he wrote.\n"
@@ -105,6 +105,36 @@ def test_a_position_is_in_the_innermost_section_around_it(start: int, title: str
 )
 def test_a_locator_says_page_section_and_paragraph_as_far_as_there_are_any(start: int, expected: str) -> None:
     assert locator(BOOK, start, start + 1, 3) == expected
+
+
+HISTORY = document(
+    "H" * 200,
+    metadata=Metadata(title="A History"),
+    sections=(
+        Section(start=0, body=2, end=200, title="A History", level=1),
+        Section(start=10, body=12, end=150, title="BOOK II: The Rising", level=2),
+        Section(start=20, body=22, end=60, title="Chapter 3", level=3),
+        Section(start=60, body=62, end=150, title="CHAPTER IV. THE LAND", level=3),
+        Section(start=100, body=102, end=150, title="The mills", level=4),
+        Section(start=150, body=152, end=200, title="Notes", level=2),
+    ),
+    notes=(Note(start=160, end=170, mark=(70, 73), label="5"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (14, "Book II, “The Rising”, paragraph 14"),
+        (30, "Book II, Chapter 3, paragraph 14"),
+        (70, "Book II, Chapter IV, “THE LAND”, paragraph 14"),
+        (110, "Book II, Chapter IV, “The mills”, paragraph 14"),
+        (155, "“Notes”, paragraph 14"),
+        (165, "Book II, Chapter IV, “THE LAND”, note 5"),
+    ],
+)
+def test_parts_of_a_book_are_named_by_their_numbers_and_a_note_by_its_mark(start: int, expected: str) -> None:
+    assert locator(HISTORY, start, start + 1, 14) == expected
 
 
 def test_a_locator_without_sections_counts_the_documents_paragraphs() -> None:
