@@ -36,6 +36,10 @@ class OnnxPairScorer:
         """Tokens that the model reads of question and passage together; a longer passage is cut at the end."""
         return self._manifest.max_tokens
 
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text by itself without a limit, the two special ones included."""
+        return self._tokenizer.count(texts)
+
     def score(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
         """Logits, float32, shape (len(passages),); a passage's logit does not depend on the other passages."""
         if not passages:

@@ -59,6 +59,9 @@ class PairScorer(Protocol):
     def max_tokens(self) -> int:
         """Tokens that the model reads of question and passage together; a longer passage is cut at the end."""
 
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text by itself without a limit, the two special ones included."""
+
     def score(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
         """Logits, float32, shape (len(passages),); higher is more relevant."""
 

@@ -10,6 +10,7 @@ import numpy as np
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
+from retrieval.answering.carrying import ENOUGH, carried
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes, days_asked, sentences_asked
@@ -140,7 +141,7 @@ class Reader:
         """The candidates as the cross-encoder orders them, or as they come where there is none."""
         documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
         spans = self._spans(candidates, documents)
-        judge = self._judge(query)
+        judge = self._judge(query) if self._reads(query) else None
         ranked = rerank(candidates, spans, judge) if judge else unread(candidates, spans)
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
@@ -175,6 +176,12 @@ class Reader:
         """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
         return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
 
+    def _reads(self, query: Query) -> bool:
+        """Whether the cross-encoder carries the language of the question."""
+        if self.scorer is None or self.snapshot.is_english:
+            return self.scorer is not None
+        return carried(query.full, self.scorer.count_tokens) >= ENOUGH
+
     def _judge(self, query: Query) -> Judge | None:
         """Reads texts against each reading of the question and takes the mean."""
         scorer = self.scorer
@@ -199,7 +206,8 @@ class Reader:
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
         near = self._near(query, within)
-        found = find(self.snapshot, text, vector, allowed=within, also=near)
+        trust = 1.0 if self.snapshot.is_english else carried(query.full, self.embedder.count_tokens)
+        found = find(self.snapshot, text, vector, allowed=within, also=near, trust=trust)
         preferred = (
             self._spoken_by(asked_speaker(query.text), found)
             | self._told_in(query.text, text, vector, within)
@@ -207,7 +215,9 @@ class Reader:
         )
         if not preferred:
             return found
-        return find(self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred)
+        return find(
+            self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred, trust=trust
+        )
 
     def _told_in(self, asked: str, text: str, vector: Vectors, within: frozenset[str] | None) -> set[int]:
         """The best sentences, for a search's words and vector, of the sources that the question names."""

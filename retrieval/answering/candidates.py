@@ -50,10 +50,12 @@ def find(
     allowed: frozenset[str] | None = None,
     also: Collection[int] = (),
     preferred: Collection[int] = (),
+    trust: float = 1.0,
 ) -> list[Candidate]:
     """The sentences that any view finds for a question, best first; `vector` is its unit vector, `allowed` the documents to look in.
 
-    `also` are ids of sentences to consider besides, `preferred` ids of those that the question asks for by their speaker.
+    `also` are ids of sentences to consider besides, `preferred` ids of those that the question asks for by their speaker,
+    `trust` is how much of their weight cosines have, 0 where the model does not carry the question's language.
     """
     lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
@@ -68,7 +70,7 @@ def find(
     lexical_part = np.sum(
         [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()], axis=0
     )
-    dense_part = DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
+    dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
     fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
     order = np.argsort(-fused, kind="stable")
     return [

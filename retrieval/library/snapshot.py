@@ -96,6 +96,11 @@ class Snapshot:
             sentences=sum(card.sentences for card in cards),
         )
 
+    @property
+    def is_english(self) -> bool:
+        """Whether all its documents are in English, or too short to tell."""
+        return all((card.metadata.language or "en").lower().startswith("en") for card in self._generation.cards)
+
     def require(self, fingerprint: str) -> None:
         """LibraryError unless the vectors are of the model with this fingerprint."""
         if self._generation.number and fingerprint != self._generation.fingerprint:
