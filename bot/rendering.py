@@ -157,7 +157,8 @@ def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
         link(title, target),
         *(one_line(shortened(each, limit)) for each in (facts.published, facts.publisher) if each),
     ]
-    place = shortened(facts.locator, limit)
+    captured = f" · captured {shortened(facts.retrieved, 20)}" if facts.retrieved else ""
+    place = f"{shortened(facts.locator, limit)}{captured}"
     copies = len(quote.also_at)
     also = f" · the same words stand in {copies} more place{'s' if copies > 1 else ''}" if copies else ""
     notes = "".join(f"\n-# {escaped(shortened(note, limit))}" for note in quote.notes)

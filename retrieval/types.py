@@ -53,7 +53,9 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """Who said it and where it can be checked. `speaker` is set where the words are not the author's."""
+    """Who said it and where it can be checked. `speaker` is set where the words are not the author's, `retrieved` (ISO 8601)
+    where they are of a page that was captured on that day.
+    """
 
     author: str | None
     title: str | None
@@ -64,6 +66,7 @@ class Citation:
     speaker: str | None
     permalink: str
     link: str | None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -110,4 +110,5 @@ def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
         speaker=speaker_of(document, start, end),
         permalink=str(Permalink(document=document.id, sha256=document.sha256, start=start, end=end)),
         link=link(document, start, end),
+        retrieved=facts.retrieved,
     )

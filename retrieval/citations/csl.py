@@ -42,6 +42,8 @@ def csl_json(citation: Citation) -> dict[str, Any]:
         item["publisher"] = " ".join(citation.publisher.split())
     if citation.url:
         item["URL"] = citation.url
+        if citation.retrieved and (day := date_parts(citation.retrieved)):
+            item["accessed"] = {"date-parts": [list(day)]}
     return item
 
 

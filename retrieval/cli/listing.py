@@ -18,7 +18,8 @@ def card_pieces(card: Card) -> Iterator[Piece]:
     yield Piece(text="  ")
     yield Piece(text=one_line(facts.title or "untitled"), style=Style.TITLE)
     rest = [one_line(fact) for fact in (facts.author, facts.publisher, facts.published) if fact]
-    yield Piece(text="".join(f", {fact}" for fact in rest) + "\n")
+    yield Piece(text="".join(f", {fact}" for fact in rest))
+    yield Piece(text=f" [{one_line(facts.language)}]\n" if facts.language else "\n", style=Style.DETAIL)
 
 
 def gaps(facts: Metadata) -> tuple[str, ...]:
@@ -26,10 +27,19 @@ def gaps(facts: Metadata) -> tuple[str, ...]:
     return tuple(name for name in CITED if not getattr(facts, name))
 
 
-def gap_pieces(card: Card) -> Iterator[Piece]:
-    """A document on one line: its id, and what its citation lacks."""
-    yield Piece(text=card.id, style=Style.SPEAKER)
-    yield Piece(text=f"  lacks {', '.join(gaps(card.metadata))}\n")
+def faults(document: Document) -> tuple[str, ...]:
+    """What else may keep a document from being found and cited well: sentences of its reader's, and of ours."""
+    unknown = ("its language could not be told", *document.warnings)
+    return document.warnings if document.metadata.language else unknown
+
+
+def gap_pieces(document: Document) -> Iterator[Piece]:
+    """A document on one line: its id, and what its citation lacks; a line for each of its faults."""
+    lacking = gaps(document.metadata)
+    yield Piece(text=document.id, style=Style.SPEAKER)
+    yield Piece(text=f"  lacks {', '.join(lacking)}\n" if lacking else "\n")
+    for fault in faults(document):
+        yield Piece(text=f"  {one_line(fault)}\n", style=Style.NOTE)
 
 
 def text_pieces(document: Document, page: Page) -> Iterator[Piece]:

@@ -128,7 +128,7 @@ def citation_pieces(citation: Citation, page: Page) -> Pieces:
     if link:
         yield Piece(text=page.indent)
         yield Piece(text=one_line(link), style=Style.LINK, target=one_line(link))
-        yield _line()
+        yield _line(f" (captured {one_line(citation.retrieved)})" if citation.retrieved else "", Style.DETAIL)
     yield Piece(text=page.indent)
     yield _line(citation.permalink, Style.DETAIL)
 

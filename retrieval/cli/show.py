@@ -4,6 +4,7 @@ import click
 
 from retrieval.cli import json_lines, printing
 from retrieval.cli.listing import text_pieces
+from retrieval.cli.marking import marked_pieces
 from retrieval.cli.opening import open_shelf
 from retrieval.cli.options import command, context_option, json_option
 from retrieval.cli.rendering import quote_pieces
@@ -14,13 +15,14 @@ WITHHELD = "these words are withheld: the stored document no longer holds them; 
 
 @command(example="quoth show october-day-by-day")
 @click.argument("what", metavar="DOC|PERMALINK")
+@click.option("--masks", is_flag=True, help="Mark what is never quoted and who speaks, with ranges and reasons.")
 @context_option
 @json_option
-def run(what: str, context: int, as_json: bool) -> None:
+def run(what: str, masks: bool, context: int, as_json: bool) -> None:
     """Print a document, or the quote that a permalink leads to.
 
     A permalink is document@sha256:start-end, as it stands below every quote. Into a file or a pipe a document's
-    text goes character for character.
+    text goes character for character. With --masks each range is named as a catalogue.toml can correct it.
     """
     from retrieval.answering.excerpts import excerpt
     from retrieval.permalinks import Permalink
@@ -38,5 +40,7 @@ def run(what: str, context: int, as_json: bool) -> None:
         document = confirmer.document(snapshot, what)
     if as_json:
         printing.write(json_lines.line(json_lines.document_record(document)))
+    elif masks:
+        printing.show(marked_pieces(document))
     else:
         printing.show(text_pieces(document, printing.page()))
