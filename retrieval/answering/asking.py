@@ -29,7 +29,7 @@ from retrieval.question.query import Query, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
 from retrieval.question.words import content_words, words
-from retrieval.types import Answer, Explanation, Filters, Quote, Understood
+from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
 
 REACH = 6
@@ -37,6 +37,9 @@ REACH = 6
 
 KEPT = 100
 """Candidates that are looked at after fusion."""
+
+LABEL = 4
+"""Words from which a line without a full stop can say something."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +115,7 @@ class Reader:
         query = Query(text=understood.text, after=request.after)
         candidates = [] if is_wordless(question) else self.candidates(query, request.filters)
         clock.lap("finding")
-        ranking = self.rank(query, candidates[:KEPT])
+        ranking = self.rank(query, self._telling(candidates[:KEPT]))
         clock.lap("ranking")
         return Study(understood=understood, candidates=candidates, ranking=ranking, clock=clock)
 
@@ -136,6 +139,14 @@ class Reader:
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
+
+    def _telling(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Those that say something: a line with nothing but a name or a label is no answer."""
+        return [each for each in candidates if not self._is_label(each.sentence)]
+
+    def _is_label(self, sentence: Sentence) -> bool:
+        text = self.snapshot.document(sentence.document).text[sentence.start : sentence.end]
+        return len(words(text)) < LABEL and not text.rstrip("”’»\"')]* \r\n").endswith((".", "!", "?", "…"))
 
     def rank(self, query: Query, candidates: Sequence[Candidate]) -> Ranking:
         """The candidates as the cross-encoder orders them, or as they come where there is none."""
