@@ -9,11 +9,13 @@ from bot.archives import Archive, Conversation
 from bot.context import widened
 from bot.guilds import GuildSettings
 from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
+from bot.quoted import Said
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
 from retrieval.errors import QuestionError, QuothError, UnknownDocument
 from retrieval.permalinks import Permalink
 from retrieval.types import Answer, Filters, Quote, Understood
+from retrieval.verifying.verdicts import Verification
 
 EXCERPTS = 9
 """Excerpts that are looked for: three pages of three."""
@@ -47,6 +49,20 @@ class Given:
         """The buttons under it."""
         frame = Frame(excerpts=len(self.answer.quotes), shown=self.shown, first=self.first, threads=threads)
         return page_buttons(frame, Page(number=0))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checked:
+    """Verdicts on quotations, and the id that their buttons carry; `excerpts` of the sources' words can be read on."""
+
+    id: str
+    verifications: tuple[Verification, ...]
+    excerpts: int
+
+    def buttons(self, *, threads: bool) -> list[Button]:
+        """The buttons under it; none where nothing was found."""
+        frame = Frame(excerpts=self.excerpts, shown=self.excerpts, first=self.excerpts, threads=threads)
+        return page_buttons(frame, Page(number=0)) if self.excerpts else []
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +124,18 @@ class Answers:
             ),
         )
         return given
+
+    def verify(self, said: Sequence[Said], *, guild: int | None, settings: GuildSettings) -> Checked:
+        """The verdicts on quotations, among the sources that a server sees. Raises QuestionError."""
+        documents = settings.within(Filters()).documents
+        made = tuple(self._archive.verify(words, speaker=speaker, documents=documents) for words, speaker in said)
+        quotes = [quote for each in made for quote in each.quotes][: rendering.MOST_QUOTES]
+        checked = Checked(id=secrets.token_urlsafe(9), verifications=made, excerpts=len(quotes))
+        if quotes:
+            permalinks = tuple(quote.citation.permalink for quote in quotes)
+            shown = Shown(permalinks=permalinks, shown=len(quotes), first=len(quotes), abstained=False, guild=guild)
+            self._state.keep(checked.id, shown)
+        return checked
 
     def key(self, question: str, *, filters: Filters, settings: GuildSettings) -> Hashable | None:
         """What questions with the same answer share; None for one that leans on the question before it."""

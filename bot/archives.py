@@ -1,11 +1,12 @@
 """What the bot needs of a library: `retrieval.archive` has it, and so has the small one that the tests bring."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import Protocol
 
 from retrieval.answering.chronicle import DayQuotes
 from retrieval.library.records import Card, Counts
 from retrieval.types import Answer, Filters, Quote
+from retrieval.verifying.verdicts import Verification
 from seeds.document import Document
 
 
@@ -50,6 +51,12 @@ class Archive(Protocol):
 
     def remembers(self, key: Hashable | None) -> bool:
         """Whether the questions of a key can be answered at once, because one of them was answered before."""
+        ...
+
+    def verify(
+        self, text: str, *, speaker: str | None = None, documents: Collection[str] | None = None
+    ) -> Verification:
+        """The verdict on a quotation, as it may be shown. Raises QuestionError."""
         ...
 
     def confirm(self, answer: Answer) -> Answer:

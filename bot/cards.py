@@ -21,6 +21,7 @@ EXAMPLES = (
     ("Only for you", "/ask question: … private: True"),
     ("In conversation", "Mention me, reply to me or write me a direct message; then “and what did he do next?”"),
     ("Look up", "/when date: 25 October 1917, /show permalink: …"),
+    ("Is this quotation real?", "/verify quotation: …, or **Find the source** in a message’s menu, under Apps"),
     ("What I know", "/sources, /source, /about"),
     ("Forget", "/forget ends our conversation and deletes your feedback"),
 )

@@ -18,6 +18,7 @@ from bot.cogs.reading import Reading
 from bot.cogs.settings import PanelItem, Settings
 from bot.cogs.sources import ListButton, Sources
 from bot.cogs.upkeep import Upkeep
+from bot.cogs.verifying import Verifying
 from bot.services import Services
 from bot.settings import AUTO
 from bot.tree import Tree
@@ -63,6 +64,7 @@ class Quoth(commands.bot.BotBase, discord.Client):
             asking,
             Reading(self.services, asking),
             Looking(self.services),
+            Verifying(self, self.services),  # type: ignore[arg-type]
             Sources(self, self.services),  # type: ignore[arg-type]
             Settings(self.services),
             LibraryGroup(self.services, self.workshop),

@@ -2,10 +2,11 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -25,6 +26,9 @@ from retrieval.permalinks import Permalink
 from retrieval.question.query import Turn
 from retrieval.settings import Settings
 from retrieval.types import Answer, Filters, Hit, Quote
+from retrieval.verifying.shelf import LibraryShelf
+from retrieval.verifying.verdicts import Verification
+from retrieval.verifying.verifier import Verifier
 from seeds.document import Document
 
 WITHHELD = "The words that were found no longer stand in the stored documents, so they are not shown."
@@ -114,6 +118,17 @@ class Archive:
         """Sentences about a day, by either calendar, in order. Raises QuestionError where the text names no day."""
         with self._in_use() as reader:
             return chronicle(reader.snapshot, date, k, filters)
+
+    def verify(
+        self, text: str, *, speaker: str | None = None, documents: Collection[str] | None = None
+    ) -> Verification:
+        """The verdict on a quotation, as it may be shown; `speaker` is the one to whom it is ascribed. Raises QuestionError.
+
+        Only in the documents of the given ids, where there are any given.
+        """
+        with self._in_use() as reader:
+            verifier = Verifier(LibraryShelf(reader.snapshot), partial(self._confirmer.kept, reader.snapshot))
+            return verifier.verify(text, speaker=speaker, documents=documents)
 
     def cards(self) -> Sequence[Card]:
         """The documents without their texts."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from retrieval.library.records import Card
 from retrieval.types import Answer, Hit, Quote
+from retrieval.verifying.verdicts import Piece, Verification
 from seeds.document import Document
 
 Record = dict[str, Any]
@@ -54,6 +55,40 @@ def quote_record(quote: Quote) -> Record:
             "missing": explanation.missing,
         }
     return record
+
+
+def verification_record(made: Verification) -> Record:
+    """A verdict: the facts of its main piece, and all its pieces where it has several."""
+    several = len(made.pieces) > 1
+    return {
+        "quotation": made.quotation,
+        "verdict": made.verdict.value,
+        **_piece_facts(made.main),
+        "pieces": [
+            {"quotation": piece.quotation, "verdict": piece.verdict.value, **_piece_facts(piece)}
+            for piece in (made.pieces if several else ())
+        ],
+        "note": made.note,
+        "claimed": made.claimed,
+        "attributed": made.attributed,
+    }
+
+
+def _piece_facts(piece: Piece) -> Record:
+    quote = piece.quote
+    return {
+        "document": quote.document if quote else None,
+        "source": quote.source if quote else None,
+        "sha256": quote.sha256 if quote else None,
+        "start": quote.start if quote else None,
+        "end": quote.end if quote else None,
+        "text": quote.text if quote else None,
+        "diff": piece.diff,
+        "changes": [asdict(change) for change in piece.changes],
+        "similarity": round(piece.similarity, 4),
+        "also_at": [asdict(place) for place in quote.also_at] if quote else [],
+        "citation": asdict(quote.citation) if quote else None,
+    }
 
 
 def card_record(card: Card) -> Record:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retrieval.library.library import Library
     from retrieval.library.snapshot import Snapshot
     from retrieval.settings import Settings
+    from retrieval.verifying.verifier import Verifier
 
 FIRST_STEPS = "quoth add PATH takes your documents in, quoth add --starter the starter library"
 
@@ -68,6 +69,20 @@ def open_shelf() -> Iterator[tuple["Snapshot", "Confirmer"]]:
         talk.notice(missing(chosen.home))
     with Library.open(chosen.home) as library:
         yield library.snapshot(), Confirmer(library)
+
+
+@contextmanager
+def open_verifier() -> Iterator["Verifier"]:
+    """The library to verify quotations with, without a model. Raises LibraryError where it is empty or none is there."""
+    from retrieval.confirming import Confirmer
+    from retrieval.verifying.shelf import LibraryShelf
+    from retrieval.verifying.verifier import Verifier
+
+    with open_library() as library:
+        snapshot = library.snapshot()
+        if not snapshot.counts.documents:
+            raise LibraryError(f"the library at '{library.home}' is empty: {FIRST_STEPS}")
+        yield Verifier(LibraryShelf(snapshot), partial(Confirmer(library).kept, snapshot))
 
 
 @contextmanager

@@ -21,6 +21,8 @@ _LOOKS = {
     Style.DETAIL: "dim",
     Style.LINK: "blue",
     Style.NOTE: "yellow",
+    Style.ADDED: "green",
+    Style.REMOVED: "red",
 }
 
 

@@ -19,6 +19,8 @@ COMMANDS = (
     "ask",
     "search",
     "chat",
+    "verify",
+    "check",
     "add",
     "remove",
     "sources",

@@ -23,6 +23,8 @@ class Style(StrEnum):
     DETAIL = "detail"
     LINK = "link"
     NOTE = "note"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

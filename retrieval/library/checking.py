@@ -7,7 +7,8 @@ import numpy as np
 
 from retrieval.errors import LibraryError
 from retrieval.library.generations import Generation
-from retrieval.library.projections import open_terms, open_vectors
+from retrieval.library.kgrams import KGrams, grams_of
+from retrieval.library.projections import open_kgrams, open_terms, open_vectors
 from retrieval.library.records import Card, Unit, View, span_of
 from retrieval.library.stamps import DamagedProjection
 from retrieval.library.stored_vectors import unit_texts
@@ -20,9 +21,10 @@ _ALMOST_ONE = 0.999
 
 
 def check_projections(connection: sqlite3.Connection, generation: Generation, folder: Path) -> None:
-    """Raises LibraryError unless sentences find themselves, by their vectors and by their words."""
+    """Raises LibraryError unless sentences find themselves, by their vectors, by their words and by their letters."""
     try:
         vectors, terms = open_vectors(folder, generation), open_terms(folder, generation)
+        kgrams = open_kgrams(folder, generation)
     except DamagedProjection as fault:
         raise _failed(str(fault)) from fault
     for card in generation.cards[-SAMPLES:]:
@@ -35,6 +37,18 @@ def check_projections(connection: sqlite3.Connection, generation: Generation, fo
             # Many sentences may be equal to this one; then it need not be among the first, but they fill the list.
             if terms.analyze(text) and len(found) < _LIMIT and number not in (hit for hit, _ in found):
                 raise _failed(f"sentence {number} is not found by its words")
+            if not _is_found(kgrams, card, text):
+                raise _failed(f"sentence {number} is not found by its letters")
+
+
+def _is_found(kgrams: KGrams, card: Card, text: str) -> bool:
+    """Whether the document is among the places of each k-gram of the text, save the first: a digit may stand before it."""
+    [(begin, end)] = kgrams.within([card.version])
+    for first, last in zip(*kgrams.ranges(grams_of(text).hashes[1:]), strict=True):
+        places = kgrams.places(int(first), int(last))
+        if not ((begin <= places) & (places < end)).any():
+            return False
+    return True
 
 
 def _failed(what: str) -> LibraryError:

@@ -85,7 +85,7 @@ def _index(connection: sqlite3.Connection, home: Path, generation: Generation, *
     name = f"index of generation {generation.number}"
     fault = workshop.fault(home, generation, thorough=True)
     if fault is None:
-        return Check(name=name, health=Health.OK, detail="vectors, terms and words are as they were built")
+        return Check(name=name, health=Health.OK, detail="vectors, terms, words and k-grams are as they were built")
     if not repair:
         return Check(name=name, health=Health.BAD, detail=f"its folder {fault}; run `quoth doctor` where it may write")
     try:

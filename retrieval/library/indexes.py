@@ -12,6 +12,7 @@ from retrieval.library.stamps import DamagedProjection
 from retrieval.library.vocabulary import Uses
 
 if TYPE_CHECKING:  # these import faiss and tantivy, which a reader that only lists documents never needs
+    from retrieval.library.kgrams import KGrams
     from retrieval.library.terms import Terms
     from retrieval.library.vectors import VectorIndex
 
@@ -29,7 +30,7 @@ class Read(Protocol):
 
 
 class Indexes:
-    """Vectors, terms and words of a generation. Threads may share it."""
+    """Vectors, terms, words and k-grams of a generation. Threads may share it."""
 
     def __init__(self, generation: Generation, folder: Path, read: Read, repair: Repair):
         self._generation = generation
@@ -40,6 +41,7 @@ class Indexes:
         self._vectors: VectorIndex | None = None
         self._terms: Terms | None = None
         self._words: Uses | None = None
+        self._kgrams: KGrams | None = None
 
     def vectors(self) -> "VectorIndex":
         """The dense index; LibraryError where it can be neither opened nor rebuilt."""
@@ -77,10 +79,22 @@ class Indexes:
                 )
             return self._words
 
+    def kgrams(self) -> "KGrams":
+        """The k-grams; LibraryError where they can be neither opened nor rebuilt."""
+        from retrieval.library.projections import build_kgrams, open_kgrams
+
+        with self._lock:
+            if self._kgrams is None:
+                self._kgrams = self._opened(
+                    lambda: open_kgrams(self._folder, self._generation),
+                    lambda connection: build_kgrams(connection, self._generation, None, None),
+                )
+            return self._kgrams
+
     def close(self) -> None:
         """Lets go of the files."""
         with self._lock:
-            self._vectors = self._terms = self._words = None
+            self._vectors = self._terms = self._words = self._kgrams = None
 
     def _opened(self, from_disk: Callable[[], _T], in_memory: Callable[[sqlite3.Connection], _T]) -> _T:
         """The projection from its folder; where that is not right, repaired there, or made in memory from the store."""

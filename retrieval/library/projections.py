@@ -1,4 +1,4 @@
-"""The projections of a generation: vectors, terms and words. They follow from the store and are built from it, in a
+"""The projections of a generation: vectors, terms, words and k-grams. They follow from the store and are built from it, in a
 folder or in memory; what the generation before has already is taken over from its folder."""
 
 import os
@@ -14,14 +14,15 @@ from retrieval.library import stamps
 from retrieval.library.analyzers import language_code
 from retrieval.library.entries import entries
 from retrieval.library.generations import Generation
+from retrieval.library.kgrams import KGrams
 from retrieval.library.records import Progress, Unit, span_of
 from retrieval.library.stamps import DamagedProjection
-from retrieval.library.stored_vectors import load_vectors
+from retrieval.library.stored_vectors import load_text, load_vectors
 from retrieval.library.terms import Terms
 from retrieval.library.vectors import FlatVectors
 from retrieval.library.vocabulary import Uses, dump_words, load_words, merge, without
 
-VECTORS, TERMS, WORDS = "vectors.faiss", "terms", "words.json"
+VECTORS, TERMS, WORDS, KGRAMS = "vectors.faiss", "terms", "words.json", "kgrams"
 
 MOST_TOMBSTONES = 0.1
 """Share of removed units at which the terms are built anew, because BM25 goes on counting them."""
@@ -51,6 +52,7 @@ def build(
     build_vectors(connection, generation, base, progress).save(folder / VECTORS)
     tombstones = _build_terms(connection, generation, folder, base, before.tombstones if before else 0, progress)
     (folder / WORDS).write_text(dump_words(build_words(connection, generation, base)), encoding="utf-8")
+    build_kgrams(connection, generation, base, progress).save(folder / KGRAMS)
     stamps.write(folder, generation.identity, tombstones, before.files if before else {})
 
 
@@ -85,6 +87,18 @@ def open_words(folder: Path, generation: Generation) -> Uses:
         return load_words((folder / WORDS).read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
         raise DamagedProjection(f"{folder / WORDS} cannot be read: {fault}") from fault
+
+
+def open_kgrams(folder: Path, generation: Generation) -> KGrams:
+    """The k-grams in the folder; DamagedProjection if they are not those of the generation."""
+    _require(folder, generation)
+    try:
+        kgrams = KGrams.open(folder / KGRAMS)
+    except (OSError, ValueError, EOFError) as fault:
+        raise DamagedProjection(f"{folder / KGRAMS} cannot be read: {fault}") from fault
+    if sorted(kgrams.versions) != [card.version for card in generation.cards]:
+        raise DamagedProjection(f"{folder / KGRAMS} is of another generation")
+    return kgrams
 
 
 def build_vectors(
@@ -123,6 +137,21 @@ def build_words(connection: sqlite3.Connection, generation: Generation, base: Ba
     then = {card.version for card in base.generation.cards}
     grown = merge([open_words(base.folder, base.generation), *_words(connection, now - then)])
     return without(grown, merge(_words(connection, then - now)))
+
+
+def build_kgrams(
+    connection: sqlite3.Connection, generation: Generation, base: Base | None, progress: Progress | None
+) -> KGrams:
+    """The k-grams of the generation's texts."""
+    known = {card.version for card in base.generation.cards} if base else set()
+    new = [card for card in generation.cards if card.version not in known]
+    texts = (
+        (card.version, load_text(connection, card.version))
+        for done, card in enumerate(new)
+        if _tell(progress, "indexing quotations", done, len(new))
+    )
+    old = open_kgrams(base.folder, base.generation) if base else None
+    return KGrams.build(texts, old, {card.version for card in generation.cards})
 
 
 def _build_terms(

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,9 @@ from retrieval.library.vocabulary import as_words
 from retrieval.types import Passage, Sentence
 from seeds.document import Document
 from seeds.web.capture import Capture
+
+if TYPE_CHECKING:
+    from retrieval.library.kgrams import KGrams
 
 _T = TypeVar("_T")
 
@@ -252,6 +255,15 @@ class Snapshot:
     def document_frequency(self, word: str, view: View = View.SENTENCE) -> int:
         """How many sentences hold the word in any inflection (the rarest part of a compound); 0 for a stop word."""
         return self._indexes.terms().document_frequency(word, view) if self._generation.cards else 0
+
+    def kgrams(self) -> "KGrams":
+        """Where in the texts the k-grams of a quotation stand."""
+        return self._indexes.kgrams()
+
+    def capitalised(self, word: str) -> float | None:
+        """The share of a word's uses that have a capital; None where the library's sentences do not hold it."""
+        uses = self._indexes.words().get(word.lower()) if self._generation.cards else None
+        return uses[1] / uses[0] if uses else None
 
     def vocabulary(self) -> Iterator[Word]:
         """The words of all sentences, most frequent first."""

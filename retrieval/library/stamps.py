@@ -11,7 +11,7 @@ from retrieval.library.records import Card
 
 FILE = "stamp.json"
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the projections' own format; those of another are rebuilt."""
 
 _CHUNK = 1 << 20

@@ -88,13 +88,13 @@ def _store(connection: sqlite3.Connection, keys: Sequence[bytes], vectors: Vecto
 
 
 def _texts(connection: sqlite3.Connection, places: Sequence[Place]) -> list[str]:
-    whole = {version: _text(connection, version) for version in {version for version, _, _ in places}}
+    whole = {version: load_text(connection, version) for version in {version for version, _, _ in places}}
     return [whole[version][start:end] for version, start, end in places]
 
 
 def unit_texts(connection: sqlite3.Connection, card: Card, unit: Unit) -> Iterator[tuple[int, str]]:
     """Id and text of each sentence or passage of a version, in order."""
-    text = _text(connection, card.version)
+    text = load_text(connection, card.version)
     rows = connection.execute(
         f'SELECT id, "start", "end" FROM {_TABLES[unit]} WHERE version = ? ORDER BY id',  # noqa: S608 - one of two
         (card.version,),
@@ -102,6 +102,7 @@ def unit_texts(connection: sqlite3.Connection, card: Card, unit: Unit) -> Iterat
     return ((number, text[start:end]) for number, start, end in rows)
 
 
-def _text(connection: sqlite3.Connection, version: int) -> str:
+def load_text(connection: sqlite3.Connection, version: int) -> str:
+    """The canonical text of a version."""
     row = connection.execute("SELECT t.text FROM versions v JOIN texts t ON t.id = v.text WHERE v.id = ?", (version,))
     return str(row.fetchone()[0])

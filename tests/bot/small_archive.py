@@ -7,7 +7,7 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.answering.chronicle import DayQuotes
@@ -20,7 +20,10 @@ from retrieval.library.records import Card, Counts
 from retrieval.library.sentences import split_sentences
 from retrieval.permalinks import Permalink
 from retrieval.types import Answer, Filters, Quote, Understood
+from retrieval.verifying.verdicts import Verification
+from retrieval.verifying.verifier import Verifier
 from seeds.document import Document, Mask, MaskReason, Metadata, Voice, VoiceKind
+from tests.retrieval.verifying.shelves import SmallShelf
 
 _SMALL_WORDS = frozenset(
     re.findall(
@@ -183,6 +186,11 @@ class SmallArchive:
         )
         self.withheld += len(answer.quotes) - len(kept)
         return replace(answer, quotes=kept)
+
+    def verify(
+        self, text: str, *, speaker: str | None = None, documents: Collection[str] | None = None
+    ) -> Verification:
+        return Verifier(SmallShelf(*self.documents), tuple).verify(text, speaker=speaker, documents=documents)
 
     def cards(self) -> Sequence[Card]:
         return tuple(

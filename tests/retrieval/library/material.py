@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from embeddings.embedder import Embedder, Vectors
+from retrieval.library.kgrams import grams_of
 from retrieval.library.records import Unit, View
 from retrieval.library.snapshot import Snapshot
 from seeds.document import Document, Metadata
@@ -77,7 +78,16 @@ def answers(snapshot: Snapshot, embedder: Embedder) -> list[object]:
             hits = snapshot.search_vectors(vector, unit, 3)
             found.append([(round(score, 3), _text(snapshot, unit is Unit.PASSAGE, number)) for number, score in hits])
     found.append(sorted((word.text, word.count) for word in snapshot.vocabulary()))
+    found += [_places(snapshot, words) for words in ("they walked out, and the sailors", "one green heron of 1902")]
     return found
+
+
+def _places(snapshot: Snapshot, words: str) -> list[tuple[str, int]]:
+    """Documents and offsets of the k-grams of some words."""
+    kgrams, by_version = snapshot.kgrams(), {card.version: card.id for card in snapshot.documents()}
+    ranges = zip(*kgrams.ranges(grams_of(words).hashes), strict=True)
+    found = (kgrams.locate(int(place)) for low, high in ranges for place in kgrams.places(int(low), int(high)))
+    return sorted((by_version[each.version], each.offset) for each in found)
 
 
 def _text(snapshot: Snapshot, passage: bool, number: int) -> str:
