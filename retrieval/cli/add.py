@@ -46,7 +46,7 @@ def run(
     ocr: str | None,
     **facts: str | None,
 ) -> None:
-    """Take documents in and index them: files, folders, pages of the web.
+    """Take in documents and index them: files, folders, web pages.
 
     A page is kept as it was captured, and cited with its address and that day. The site's robots.txt is heeded.
 

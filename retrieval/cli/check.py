@@ -21,8 +21,8 @@ from retrieval.verifying.verdicts import Verdict, Verification
 def run(files: tuple[Path, ...], as_json: bool, sarif: bool) -> None:
     """Check every quotation in an essay.
 
-    An essay is a text, Markdown, Word or HTML file. The exit code is 1 when a quotation is neither EXACT nor FOLDED. Words too short to be verified are listed, and
-    fail nothing.
+    An essay is a text, Markdown, Word or HTML file. The exit code is 1 when a quotation is neither EXACT nor FOLDED. Words
+    too short to be verified are listed, and fail nothing.
     """
     from retrieval.essays.reading import quotations_of
 

@@ -15,7 +15,7 @@ from retrieval.types import Filters
 @filter_options
 @json_option
 def run(date: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> None:
-    """Show the sentences about a day, by the Old Style and the New Style, in order.
+    """Show the sentences about a day, Old Style and New Style.
 
     DATE is a day as people write it: 1917-11-07, "7 November 1917", "25 October 1917 O.S."; without a year it is that
     day of every year.
