@@ -111,7 +111,7 @@ def help_embed() -> discord.Embed:
     embed = discord.Embed(
         title="Ask history, get a quotation you can check",
         description="I answer with the words of the sources, and nothing else. Under an answer: ◀ ▶ further excerpts, "
-        "**More context**, **Cite**, 👍 👎, **Thread**, and 🗑️ for the one who asked.",
+        "**More context**, **Cite**, 👍 👎, **Thread**, and 🗑 for the one who asked.",
         colour=QUOTE_COLOUR,
     )
     for name, example in EXAMPLES:

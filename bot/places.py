@@ -170,4 +170,4 @@ def _reactions(frame: Frame, page: Page) -> list[Button]:
         return found
     if frame.threads:
         found.append(Button(verb=Verb.THREAD, place=page, row=1, label="Thread"))
-    return [*found, Button(verb=Verb.DELETE, place=page, row=1, label="🗑️")]
+    return [*found, Button(verb=Verb.DELETE, place=page, row=1, label="🗑")]

@@ -121,7 +121,7 @@ class Asking(commands.Cog):
         feedback = f" and {given} piece{'s' if given != 1 else ''} of feedback" if given else ""
         await tell(
             interaction,
-            f"Forgotten: our conversation{feedback}. Messages on Discord stay; 🗑️ under an answer deletes it.",
+            f"Forgotten: our conversation{feedback}. Messages on Discord stay; 🗑 under an answer deletes it.",
         )
 
     async def _answer_command(

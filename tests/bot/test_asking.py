@@ -18,7 +18,7 @@ async def test_a_command_is_acknowledged_and_then_answered_with_quotes(scene: Sc
     assert message.content == f"**{QUESTION}**"
     assert "> Sailors of the cruiser Aurora lowered it again at night." in message.embeds[0].description
     assert len(message.embeds) <= 3
-    assert labels(message) == ["More context", "Cite", "👍", "👎", "Thread", "🗑️"]
+    assert labels(message) == ["More context", "Cite", "👍", "👎", "Thread", "🗑"]
 
 
 async def test_private_is_private(scene: Scene) -> None:
@@ -61,7 +61,7 @@ async def test_an_abstention_is_friendly_says_why_and_marks_the_nearest_excerpts
     nothing = (await scene.ask(scene.alice, "xyzzy?")).response
     assert "do not say" in nothing.content
     assert nothing.embeds == []
-    assert labels(nothing) == ["👍", "👎", "Thread", "🗑️"]
+    assert labels(nothing) == ["👍", "👎", "Thread", "🗑"]
 
 
 async def test_a_mention_is_answered_in_the_channel_and_pings_nobody(scene: Scene) -> None:

@@ -25,7 +25,7 @@ async def test_a_permalink_leads_to_its_words(scene: Scene) -> None:
     shown = await scene.alice.slash(scene.general, "show", permalink=f" {permalink(scene)} ")
     assert quoted(shown.response) == WORDS
     assert shown.response.content == "**Bridges, paragraph 1**"
-    assert labels(shown.response) == ["More context", "Cite", "👍", "👎", "Thread", "🗑️"]
+    assert labels(shown.response) == ["More context", "Cite", "👍", "👎", "Thread", "🗑"]
     wide = await scene.press(scene.alice, shown.response, "More context")
     assert BRIDGES.split("\n\n")[1].splitlines()[0] in text_of(wide.response).replace("> ", "")
     hidden = await scene.alice.slash(scene.general, "show", permalink=permalink(scene), private=True)

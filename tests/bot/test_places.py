@@ -80,15 +80,15 @@ def test_every_context_has_valid_buttons(
         (
             Frame(excerpts=7, shown=3, first=3, threads=True),
             0,
-            ["◀", "▶", "More context", "Cite", "👍", "👎", "Thread", "🗑️"],
+            ["◀", "▶", "More context", "Cite", "👍", "👎", "Thread", "🗑"],
         ),
-        (Frame(excerpts=2, shown=3, first=3), 0, ["More context", "Cite", "👍", "👎", "🗑️"]),
+        (Frame(excerpts=2, shown=3, first=3), 0, ["More context", "Cite", "👍", "👎", "🗑"]),
         (
             Frame(excerpts=7, shown=3, first=3, private_copy=True, threads=True),
             1,
             ["◀", "▶", "More context", "Cite", "👍", "👎"],
         ),
-        (Frame(excerpts=0, shown=3, first=3), 0, ["👍", "👎", "🗑️"]),
+        (Frame(excerpts=0, shown=3, first=3), 0, ["👍", "👎", "🗑"]),
     ],
 )
 def test_buttons_are_those_that_mean_something(frame: Frame, page: int, expected: list[str]) -> None:

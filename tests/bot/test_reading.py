@@ -163,13 +163,13 @@ async def test_threads_can_be_switched_off(scene: Scene) -> None:
 
 async def test_only_the_asker_or_a_moderator_deletes(scene: Scene) -> None:
     message = (await scene.ask(scene.alice, QUESTION)).response
-    refused = await scene.press(scene.bob, message, "🗑️")
+    refused = await scene.press(scene.bob, message, "🗑")
     assert refused.ephemeral
     assert "Only the person who asked" in refused.response.content
-    await scene.press(scene.alice, message, "🗑️")
+    await scene.press(scene.alice, message, "🗑")
     assert message.id not in [each.id for each in scene.general.history()]
     other = (await scene.ask(scene.alice, QUESTION)).response
-    await scene.press(scene.manager, other, "🗑️")
+    await scene.press(scene.manager, other, "🗑")
     assert other.id not in [each.id for each in scene.general.history()]
 
 

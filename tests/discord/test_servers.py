@@ -147,7 +147,7 @@ async def test_everything_but_managing_works_in_direct_messages_and_for_an_insta
             ("/forget", "1 piece of feedback"),
         ):  # fmt: skip
             assert expected in (await sim.slash(world.alice, channel, line)).text
-        await sim.click(world.alice, it.message, "🗑️")
+        await sim.click(world.alice, it.message, "🗑")
         await sim.until(lambda it=it: it.message.deleted, 5, "the end of the message")
     sim.assert_clean()
 

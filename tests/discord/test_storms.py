@@ -39,7 +39,7 @@ async def test_trouble_with_first_answers_is_over_within_three_seconds(world: Wo
     twice()
     assert "Forgotten" in (await sim.slash(world.alice, world.general, "/forget")).text
     twice()
-    await sim.click(world.alice, it.message, "🗑️")
+    await sim.click(world.alice, it.message, "🗑")
     await sim.until(lambda: it.message.deleted, 8, "the end of the message")
     sim.assert_clean()
 
