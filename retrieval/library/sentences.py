@@ -13,6 +13,7 @@ from retrieval.library.abbreviations import (
     ORDINAL_MONTHS,
     REFERENCES,
     SAYING,
+    SPACED,
     STARTERS,
     TITLES,
 )
@@ -191,11 +192,19 @@ def _is_abbreviation(text: str, begin: int, stop: int, follow: int, *, starts: b
         return True  # "1. The land question"
     if token.isdigit():
         return len(token) <= 2 and (_is_ordinal_month(text, follow) or (ordinals and not starts))
+    if _is_first_of_two(text, token.lower(), follow):
+        return True
     if _DOTTED.fullmatch(token) and token[0].isupper():
         return not starts
     return _is_in_tables(text, token.lower(), follow, starts=starts) or (
         ordinals and not starts and _ROMAN.fullmatch(token) is not None
     )
+
+
+def _is_first_of_two(text: str, word: str, follow: int) -> bool:
+    """Whether the word and the one after it are an abbreviation that is printed with a space: "v. Chr."."""
+    after = _WORD.match(text, follow)
+    return after is not None and text[after.end() : after.end() + 1] == "." and (word, after[0].lower()) in SPACED
 
 
 def _is_ordinal_month(text: str, follow: int) -> bool:
