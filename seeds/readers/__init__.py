@@ -29,6 +29,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         **TEXT_READERS,
         ".pdf": GuardedReader(module="seeds.readers.pdf", format="PDF"),
+        ".docx": GuardedReader(module="seeds.readers.docx", format="DOCX"),
+        ".odt": GuardedReader(module="seeds.readers.odt", format="ODT"),
+        ".rtf": GuardedReader(module="seeds.readers.rtf", format="RTF"),
         ".html": _HTML,
         ".htm": _HTML,
         ".xhtml": _HTML,
