@@ -26,6 +26,11 @@ def language_of(text: str) -> str | None:
     return str(language) if probability >= _SURE else None
 
 
+def prepare() -> None:
+    """Loads the model now, which unpacks it through a nameless temporary file."""
+    _identifier()
+
+
 @cache
 def _identifier() -> "LanguageIdentifier":
     """py3langid's, whose model takes a second to load."""

@@ -22,6 +22,7 @@ CPU_SECONDS = 45
 """What a parser may think about one file."""
 MEGABYTES = 1_000
 """Address space of the process. With the model in the parent that stays below 1.5 GB."""
+_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # each thread would reserve memory for itself
 _WALL_SECONDS = 120
 _WALL_SECONDS_WITH_OCR = 24 * 3600  # each page has its own limit there
 
@@ -126,7 +127,7 @@ def _running() -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            env=os.environ | _ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
     return _process
 

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 from seeds.errors import SourceError
+from seeds.metadata.language import prepare
 from seeds.readers.guarded import CPU_SECONDS, MEGABYTES, Reply, Task, receive, send
 
 
@@ -14,6 +15,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not be taken for a reply
+    prepare()  # before files are forbidden
     _limit_memory_and_files()
     while isinstance(task := receive(sys.stdin.buffer), Task):
         _limit_time()

@@ -55,6 +55,15 @@ def test_what_breaks_is_one_sentence_and_the_next_file_is_read(
     assert not written.exists() or not written.stat().st_size
 
 
+def test_the_language_of_a_text_is_told_there(reader: GuardedReader) -> None:
+    """What loads a model through a temporary file has done so before files were forbidden."""
+    source = b"""
+from seeds.metadata.language import language_of
+text = str(language_of('Nobody on board had been told that the lighthouse was dark, because the telegraph office had closed at noon.'))
+"""
+    assert reader(source, name="a.test").text == "en"
+
+
 def test_a_parser_that_spins_is_stopped(reader: GuardedReader, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(guarded, "_WALL_SECONDS", 1)
