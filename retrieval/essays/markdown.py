@@ -36,9 +36,10 @@ def _inline(token: Token, lines: list[str]) -> Iterator[Quoted]:
     plain, first = _plain(token), (token.map or [0])[0]
     for at, words, speaker in quoted_in(plain):
         line = first + plain.count("\n", 0, at)
-        start = words.split("\n")[0][:20]
-        column = lines[line].find(start) if line < len(lines) else 0
-        yield Quoted(text=words, speaker=speaker, line=line + 1, column=max(0, column) + 1)
+        begins = re.search(
+            rf"[\"“„«‘‹›»]\W*?(?={re.escape(words.split()[0])})", lines[line] if line < len(lines) else ""
+        )
+        yield Quoted(text=words, speaker=speaker, line=line + 1, column=begins.end() + 1 if begins else 1)
 
 
 def _plain(token: Token) -> str:

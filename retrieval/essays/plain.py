@@ -1,5 +1,6 @@
 """Quotations in plain text: between marks, and in paragraphs that are set in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,13 +13,13 @@ _LEAST_WORDS = 8
 
 
 def plain_quotations(text: str) -> Iterator[Quoted]:
-    """The quotations of a plain text, in order."""
-    paragraphs = lay_out(text).paragraphs
-    usual = Counter(each.indent for each in paragraphs if each.lines > 1 or len(each.text) > 60)
-    margin = usual.most_common(1)[0][0] if usual else 0
+    """The quotations of a plain text, in order. Blank lines part its paragraphs, where it has any."""
+    blank = re.search(r"\n[ \t]*\r?\n", text) is not None
+    paragraphs = lay_out(text, blank_lines_only=blank).paragraphs
+    margin = Counter(_first_indent(text, each) for each in paragraphs).most_common(1)[0][0] if paragraphs else 0
     for each in paragraphs:
         line, column = position(text, each.start)
-        if _is_set_in(each, margin):
+        if each.indent >= margin + _SET_IN and len(each.text.split()) >= _LEAST_WORDS:
             yield Quoted(text=each.text, speaker=None, line=line, column=column)
             continue
         for at, words, speaker in quoted_in(each.text):
@@ -32,7 +33,6 @@ def position(text: str, at: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _is_set_in(paragraph: Paragraph, margin: int) -> bool:
-    """Whether every line of a paragraph is further in; a first line alone may be, that begins a paragraph."""
-    long = len(paragraph.text.split()) >= _LEAST_WORDS
-    return long and paragraph.indent >= margin + _SET_IN and (paragraph.lines > 1 or paragraph.text.startswith(">"))
+def _first_indent(text: str, paragraph: Paragraph) -> int:
+    """How far the first line of a paragraph is set in; the others may be less so."""
+    return position(text, paragraph.start)[1] - 1
