@@ -24,11 +24,12 @@ def find_masks(page: Page) -> tuple[Mask, ...]:
     pull_quotes = list(captions(page, found))
     gone = {mask.start for mask in (*labels, *pull_quotes)}
     rest = [part for k, part in enumerate(page.paragraphs) if k not in found and part.start not in gone]
+    around = list(licences(page.text))
     return disjoint(
         [
             *_byte_order_mark(page.text),
-            *licences(page.text),
-            *library_credits(page.text, page.paragraphs),
+            *around,
+            *(library_credits(page.outside(around)) if around or page.book else ()),
             *duplicates(page.text, rest),
             *([] if page.book else offers(page)),
             *labels,
@@ -58,11 +59,20 @@ def _byte_order_mark(text: str) -> list[Mask]:
 
 
 def disjoint(masks: list[Mask]) -> tuple[Mask, ...]:
-    """The masks in order; of those that overlap the one that begins first, and among these the longest."""
+    """The masks in order; what two cover is the one's that begins first, and among these the longest's."""
     kept: list[Mask] = []
     end = -1
     for mask in sorted(masks, key=lambda m: (m.start, -m.end)):
-        if mask.start >= end:
-            kept.append(mask)
-            end = mask.end
+        if mask.end <= end:
+            continue
+        kept.append(mask if mask.start >= end else _from(mask, end))
+        end = mask.end
     return tuple(kept)
+
+
+def _from(mask: Mask, start: int) -> Mask:
+    """The rest of a mask from `start` on; of an exact copy the rest of what it repeats."""
+    repeats = mask.repeats
+    if repeats and repeats[1] - repeats[0] == mask.end - mask.start:
+        repeats = (repeats[0] + start - mask.start, repeats[1])
+    return Mask(start=start, end=mask.end, reason=mask.reason, repeats=repeats)

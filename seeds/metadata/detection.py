@@ -10,6 +10,7 @@ from seeds.metadata.front import Front, read_front, states_facts
 from seeds.metadata.imprint import imprint
 from seeds.metadata.language import language_of
 from seeds.metadata.library import library_header
+from seeds.metadata.title_page import TitlePage, read_title_page
 from seeds.structure.layout import Paragraph
 from seeds.structure.sections import NUMBERED_RANKS, Heading
 
@@ -37,16 +38,32 @@ def detect(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> Detec
     around = imprint(page, masks)
     header = library_header(page.text, masks)
     copy = _title_of_copy(page, masks) if front.title is None else None
+    title = header.title or front.title or (copy.title if copy else None)
+    printed = _title_page(page, masks, title or "")
     metadata = Metadata(
-        title=header.title or front.title or (copy.title if copy else None),
+        title=title,
         author=header.author or front.author or around.author,
-        published=front.published or around.year,
+        translator=header.translator or printed.translator,
+        published=printed.year or _not_in(title, front.published) or around.year,
         publisher=front.publisher or around.publisher,
         url=front.url,
         language=language_of(page.text),
     )
     above = _heading(page, lines, front, metadata.title)
     return Detected(metadata=metadata, titles=tuple(heading for heading in (above, copy) if heading))
+
+
+def _title_page(page: Page, masks: Sequence[Mask], title: str) -> TitlePage:
+    """What the first pages of a book say; nothing for what is none."""
+    start = next((mask.end for mask in masks if mask.reason is MaskReason.LICENCE and mask.start == 0), None)
+    if start is None and not page.book:
+        return TitlePage()
+    return read_title_page(page.text, start or 0, title)
+
+
+def _not_in(title: str | None, published: str | None) -> str | None:
+    """A date, unless its year is one that the title is about."""
+    return None if published and title and published[:4] in title else published
 
 
 def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) -> dict[int, Paragraph]:

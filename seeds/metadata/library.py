@@ -1,15 +1,15 @@
-"""Title and author as a digital library states them in the header before a book."""
+"""Title, author and translator as a digital library states them in the header before a book."""
 
 import re
 from collections.abc import Iterable
 
 from seeds.document import Mask, MaskReason, Metadata
 
-_FIELD = re.compile(r"^(?P<key>Title|Author):[ \t]+(?P<value>\S.*(?:\r?\n[ \t]{2,}\S.*)*)", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>Title|Author|Translator):[ \t]+(?P<value>\S.*(?:\r?\n[ \t]{2,}\S.*)*)", re.MULTILINE)
 # Headers before 2003 or so have no fields: "**The Project Gutenberg Etext of Russia in 1919, by Arthur Ransome**".
 _FIRST_LINE = re.compile(
     r"Project Gutenberg(?:['’]s)?\s+(?:E-?book|Etext)?(?:\s+of)?,?\s+"
-    r"(?P<title>.{3,200}?),?\s+by\s+(?P<author>[^*\r\n#]{3,80})",
+    r"(?P<title>.{3,200}?),?\s+by\s+(?P<author>[^*\r\n#]{3,80}(?:(?<=\w)\r?\n[^*\r\n#\[]{3,60}(?=\r?\n))?)",
     re.IGNORECASE | re.DOTALL,
 )
 _MAX_FIRST_LINE = 600
@@ -20,8 +20,22 @@ _END_OF_NAME = re.compile(r",? (?:[Tt]ranslated|[Ee]dited|[Ii]llustrated) by .*\
 def library_header(text: str, masks: Iterable[Mask]) -> Metadata:
     """What the header says; an empty record where the text has none."""
     header = next((text[: mask.end] for mask in masks if mask.reason is MaskReason.LICENCE and mask.start == 0), "")
-    fields = {found["key"]: " ".join(found["value"].split()) for found in _FIELD.finditer(header)}
+    fields = {found["key"]: _value(found["key"], found["value"]) for found in _FIELD.finditer(header)}
     first = _FIRST_LINE.search(header[:_MAX_FIRST_LINE])
     line = {key: " ".join(value.split()) for key, value in first.groupdict().items()} if first else {}
     title, author = fields.get("Title") or line.get("title"), fields.get("Author") or line.get("author")
-    return Metadata(title=_END_OF_TITLE.sub("", title or "") or None, author=_END_OF_NAME.sub("", author or "") or None)
+    return Metadata(
+        title=_END_OF_TITLE.sub("", title or "") or None,
+        author=_END_OF_NAME.sub("", author or "") or None,
+        translator=fields.get("Translator"),
+    )
+
+
+def _value(key: str, value: str) -> str:
+    """The lines of a field as one; people stand one to a line."""
+    lines = [" ".join(line.split()) for line in value.splitlines() if line.strip()]
+    joined = lines[0]
+    for line in lines[1:]:
+        several = key != "Title" and not joined.endswith((",", " and", "&")) and not line.startswith(("and ", "("))
+        joined += f", {line}" if several else f" {line}"
+    return joined

@@ -30,7 +30,7 @@ def analyse(text: str, known: Sequence[Mask] = (), marked: Sequence[Heading] = (
     `marked` are the headings that its mark-up makes.
     """
     page = Page.from_text(text)
-    masks = disjoint([*known, *find_masks(page)])
+    masks = disjoint([*known, *(mask for mask in find_masks(page) if not _is_marked(mask, known))])
     about = _ornaments(page, masks, marked)
     masks = disjoint([*about.masks, *masks])
     quotable = page.outside(masks)
@@ -74,6 +74,12 @@ def _ornaments(page: Page, masks: tuple[Mask, ...], marked: Sequence[Heading]) -
     paragraphs = page.outside(mask for mask in masks if mask.reason in (MaskReason.LICENCE, MaskReason.MARKUP))
     found = [*marked, *headings(paragraphs, typed=page.typed)]
     return ornaments(Book(text=page.text, paragraphs=paragraphs, headings=found, typed=page.typed))
+
+
+def _is_marked(mask: Mask, known: Sequence[Mask]) -> bool:
+    """Whether a mask, a licence excepted, took mark-up for something else."""
+    overlaps = any(each.start < mask.end and mask.start < each.end for each in known)
+    return overlaps and mask.reason is not MaskReason.LICENCE
 
 
 def _labels(text: str, masks: tuple[Mask, ...]) -> list[Heading]:

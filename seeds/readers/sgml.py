@@ -69,6 +69,6 @@ def _stated(text: str) -> Metadata:
         title=" ".join(headline["words"].split()) if headline else described,
         author=publisher,
         publisher=publisher,
-        published=date_in(date["date"]) if date else None,
+        published=date_in(date["date"].replace("T", " ")) if date else None,
         language=language,
     )

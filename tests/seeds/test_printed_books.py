@@ -1,0 +1,286 @@
+"""What books print beside their text, and reStructuredText and SGML: masked with its reason; footnotes bound to their marks."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.books import Book, ornaments
+from seeds.cleaning import Page, disjoint
+from seeds.document import Mask, MaskReason
+from seeds.errors import SourceError
+from seeds.metadata.title_page import read_title_page
+from seeds.readers import Reading, reader_for
+from seeds.readers.text import read_text
+from seeds.structure.divisions import division, named_division
+from seeds.structure.sections import headings
+
+STORY = """\
+The ferryman of Orlok kept no accounts. What he was paid he put into a
+jar,[1] and what he owed he took out of it, and when the jar was empty he
+stopped the ferry and went fishing until somebody filled it for him. That
+was in the year {year}, when the river was high and the bridge was down.
+"""
+CHAPTERS = "\n\n".join(
+    f"CHAPTER {number}\n\nTHE JAR IN {year}\n\n{STORY.format(year=year)}\n[1] It was of clay, and held forty crowns.\n"
+    for number, year in (("I", 1871), ("II", 1872), ("III", 1873))
+)
+CONTENTS = """\
+CONTENTS
+
+CHAPTER                                             PAGE
+   I. THE JAR IN 1871 . . . . . . . . . . . . . . .   1
+  II. THE JAR IN 1872 . . . . . . . . . . . . . . .  14
+ III. THE JAR IN 1873 . . . . . . . . . . . . . . .  27
+"""
+QUESTIONS = """\
+Who was the ferryman of Orlok? Where did he put what he was paid? What did
+he do when the jar was empty? When was the river high? How was it filled?
+"""
+INDEX = "INDEX\n\n" + "\n".join(
+    f"{name}, {n}, {n + 12}." for n, name in enumerate(["Boats", "Clerk", "Fares", "Jar", "Oars", "River"], 3)
+)
+HEADER = """\
+The Project Gutenberg EBook of The Ferryman of Orlok, by Hedwig Anders
+
+Title: The Ferryman of Orlok
+       from 1860 to 1880
+
+Author: Hedwig Anders
+        Karl Ruder
+
+Translator: Ada Quill
+
+*** START OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***
+
+Produced by a reader, with thanks to the
+
+THE FERRYMAN OF ORLOK
+
+FROM 1860 TO 1880
+
+River Press, London, 1902
+
+[Illustration: The ferry in winter,
+from a drawing.]
+
+"""
+FOOTER = "\n\n*** END OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***\n\nThe licence follows.\n"
+BOOK = HEADER + CONTENTS + "\n\n\n" + CHAPTERS + "\n" + (QUESTIONS + "\n") * 3 + "\n\n" + INDEX + FOOTER
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_text(BOOK.encode(), name="ferryman.txt")
+
+
+def reason_at(reading: Reading, words: str) -> MaskReason | None:
+    at = reading.text.index(words)
+    return next((mask.reason for mask in reading.masks if mask.start <= at < mask.end), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("This eBook" if "This eBook" in BOOK else "Title:", MaskReason.LICENCE),
+        ("Produced by a reader", MaskReason.LICENCE),
+        ("The licence follows", MaskReason.LICENCE),
+        ("[Illustration: The ferry", MaskReason.CAPTION),
+        ("CONTENTS", MaskReason.CONTENTS),
+        (" III. THE JAR", MaskReason.CONTENTS),
+        ("Who was the ferryman", MaskReason.QUESTIONS),
+        ("INDEX", MaskReason.INDEX),
+        ("River, 8", MaskReason.INDEX),
+        ("The ferryman of Orlok kept", None),
+        ("It was of clay", None),
+    ],
+)
+def test_what_stands_beside_the_text_is_masked_with_its_reason(
+    reading: Reading, words: str, reason: MaskReason | None
+) -> None:
+    assert reason_at(reading, words) is reason
+
+
+def test_the_text_file_stays_as_it_is(reading: Reading) -> None:
+    assert reading.text == BOOK
+
+
+def test_the_header_and_title_page_tell_the_facts(reading: Reading) -> None:
+    facts = reading.metadata
+    assert facts.title == "The Ferryman of Orlok from 1860 to 1880"
+    assert (facts.author, facts.translator) == ("Hedwig Anders, Karl Ruder", "Ada Quill")
+    assert facts.published == "1902"  # not 1860, which the title is about
+
+
+def test_footnotes_numbered_anew_in_each_chapter_are_bound_to_the_mark_above_them(reading: Reading) -> None:
+    marks = [reading.text.index(f"{STORY.format(year=year)}") + STORY.index("[1]") for year in (1871, 1872, 1873)]
+    assert [note.mark for note in reading.notes] == [(mark, mark + 3) for mark in marks]
+    assert all(reading.text[note.start : note.end].endswith("forty crowns.") for note in reading.notes)
+
+
+def test_footnotes_gathered_at_the_end_are_bound_in_order() -> None:
+    chapters = "\n\n".join(STORY.format(year=year) for year in (1871, 1872))
+    text = chapters + "\n\n[1] Of clay.\n\n[1] Of glass, this time.\n"
+    page = Page.from_text(text)
+    found = ornaments(Book(text=text, paragraphs=page.paragraphs, headings=(), typed=True))
+    first, second = text.index("[1]"), text.index("[1]", text.index("[1]") + 1)
+    assert [note.mark[0] for note in found.notes] == [first, second]
+
+
+def test_an_orator_who_asks_is_no_school_book() -> None:
+    speech = "Who has paid for this bridge? Is it the council? Is it the clerk? Is it not we, who have no bread? Who else?\n\n"
+    text = speech + STORY.format(year=1871) * 3
+    page = Page.from_text(text)
+    assert ornaments(Book(text=text, paragraphs=page.paragraphs, headings=(), typed=True)).masks == ()
+
+
+@given(st.text(alphabet="[]{}Ilustraion: Foteh12.?\n*", max_size=300))
+def test_ornaments_lie_inside_the_text_and_apart(text: str) -> None:
+    page = Page.from_text(text)
+    found = ornaments(
+        Book(text=text, paragraphs=page.paragraphs, headings=headings(page.paragraphs, typed=True), typed=True)
+    )
+    position = 0
+    for mask in found.masks:
+        assert position <= mask.start < mask.end <= len(text)
+        position = mask.end
+    for note in found.notes:
+        assert 0 <= note.mark[0] < note.mark[1] <= note.start < note.end <= len(text)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=8))
+def test_masks_made_disjoint_cover_the_same_characters(ranges: list[tuple[int, int]]) -> None:
+    masks = [Mask(start=start, end=start + size, reason=MaskReason.LICENCE) for start, size in ranges]
+    made = disjoint(masks)
+    assert all(one.end <= other.start for one, other in pairwise(made))
+    covered = {k for mask in masks for k in range(mask.start, mask.end)}
+    assert {k for mask in made for k in range(mask.start, mask.end)} == covered
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("BOOK II", ("Book II", "")),
+        ("Chapter 3. The Land", ("Chapter 3", "The Land")),
+        ("CHAPTER IV: THE JAR", ("Chapter IV", "THE JAR")),
+        ("Volume the First", None),
+        ("Part One", ("Part One", "")),
+        ("ГЛАВА V. Паромщик", ("Глава V", "Паромщик")),
+        ("The chapter of the monks", None),
+    ],
+)
+def test_headings_name_parts_of_books(title: str, expected: tuple[str, str] | None) -> None:
+    found = division(title)
+    assert found == expected or (expected is None and found is not None and found[0].startswith("Volume"))
+
+
+@pytest.mark.parametrize(
+    ("title", "part", "expected"),
+    [
+        ("IV", "chapter", "Chapter IV"),
+        ("2: Peace", "part", "Part 2: Peace"),
+        ("Peace", "part", "Peace"),
+        ("IV", None, "IV"),
+    ],
+)
+def test_a_bare_number_is_named_by_the_part_that_it_numbers(title: str, part: str | None, expected: str) -> None:
+    assert named_division(title, part) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "year", "translator"),
+    [
+        ("River Press\nCopyright, 1902, by the author", "1902", None),
+        ("First published 1899\nReprinted 1911", "1899", None),
+        ("LONDON\n1886\n", "1886", None),
+        ("TRANSLATED FROM THE GERMAN BY ADA QUILL\nNew York: River Press, 1886", "1886", "Ada Quill"),
+        ("Translated by Ada M. Quill.\n", None, "Ada M. Quill"),
+        ("The bridge was built in 1871 and fell in the same year.", None, None),
+    ],
+)
+def test_title_pages_name_year_and_translator(page: str, year: str | None, translator: str | None) -> None:
+    found = read_title_page(page, 0, "The Ferryman, 1860")
+    assert (found.year, found.translator) == (year, translator)
+
+
+RST = """\
+.. meta::
+   :DC.Title: The Ferryman
+   :DC.Creator: Hedwig Anders
+   :DC.Created: 1902
+
+============
+The Ferryman
+============
+
+.. figure:: ferry.png
+   :align: center
+
+   The ferry in winter
+
+.. _`first`:
+
+The Jar
+=======
+
+The ferryman of Orlok kept no accounts. What he was paid he put into a
+jar,[#]_ and what he owed he took out of it.
+
+.. [#] It was of clay.
+
+The Bridge
+==========
+
+When the bridge was opened nobody took the ferry any more, and the jar
+stood empty on the sill of the house.
+"""
+
+
+def test_restructured_text_stays_as_it_is_with_its_marks_understood() -> None:
+    reading = reader_for(".rst", name="f.rst")(RST.encode(), name="f.rst")
+    assert reading.text == RST
+    assert (reading.metadata.title, reading.metadata.author, reading.metadata.published) == (
+        "The Ferryman",
+        "Hedwig Anders",
+        "1902",
+    )
+    assert [section.title for section in reading.sections] == ["The Ferryman", "The Jar", "The Bridge"]
+    for words in (".. meta", ":DC.Title", "====", "The ferry in winter", ".. _`first`"):
+        assert reason_at(reading, words) in (MaskReason.MARKUP, MaskReason.CAPTION), words
+    for words in ("The ferryman of Orlok", "It was of clay", "When the bridge"):
+        assert reason_at(reading, words) is None
+
+
+SGML = """<DOC>
+<DOCID>07_FerryWar</DOCID>
+<DOCTYPE SOURCE="wikipedia"> HISTORICAL ARTICLE </DOCTYPE>
+<DATETIME> 2018-05-19T12:00:00 </DATETIME>
+<TEXT>
+The clerk came in the spring, and with him came the soldiers of the council, who sank the ferry.
+</TEXT>
+</DOC>
+"""
+
+
+def test_sgml_stays_as_it_is_and_is_described_as_a_librarian_would() -> None:
+    reading = reader_for(".sgm", name="f.sgm")(SGML.encode(), name="f.sgm")
+    assert reading.text == SGML
+    facts = reading.metadata
+    assert (facts.title, facts.author, facts.published) == ("English Wikipedia: FerryWar", "Wikipedia", "2018-05-19")
+    assert reason_at(reading, "HISTORICAL ARTICLE") is MaskReason.FRONT_MATTER
+    assert reason_at(reading, "The clerk came") is None
+
+
+def test_sgml_without_tags_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"no tags.*\.txt"):
+        reader_for(".sgm", name="f.sgm")(b"The clerk came.", name="f.sgm")
+
+
+def test_an_offer_below_an_article_ends_it() -> None:
+    text = (
+        STORY.format(year=1871).replace("\n", " ") + "\n\n"
+    ) * 2 + "Number 72\n7,65 euros\nJe m’abonne\n\nAn article beside it, about bridges.\n"
+    reading = read_text(text.encode(), name="page.txt")
+    assert reason_at(reading, "7,65") is MaskReason.SITE_FOOTER
+    assert reason_at(reading, "An article beside") is MaskReason.SITE_FOOTER
