@@ -10,7 +10,7 @@ import numpy as np
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
-from retrieval.answering.carrying import ENOUGH, carried
+from retrieval.answering.carrying import ENOUGH, carried, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes, days_asked, sentences_asked
@@ -217,7 +217,7 @@ class Reader:
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
         near = self._near(query, within)
-        trust = 1.0 if self.snapshot.is_english else carried(query.full, self.embedder.count_tokens)
+        trust = 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
         found = find(self.snapshot, text, vector, allowed=within, also=near, trust=trust)
         preferred = (
             self._spoken_by(asked_speaker(query.text), found)
