@@ -212,7 +212,8 @@ class Answers:
         try:
             quote = self._archive.resolve(permalink, context=context)
         except QuothError as error:
-            return Missing(why=f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            why = str(error).replace("`quoth sources`", "/sources")
+            return Missing(why=f"{why[:1].upper()}{why[1:]}.")
         if not settings.sees(quote.document):
             return Missing(why="This server does not show this source any more.")
         return quote

@@ -36,7 +36,7 @@ def days_asked(snapshot: Snapshot, text: str) -> list[Day]:
     """
     days = {
         day.number: day
-        for label, calendar in wanted_days(text, snapshot.years_named())
+        for label, calendar in wanted_days(text, snapshot.years_named)
         for day in _days(snapshot, label, calendar)
     }
     return [days[number] for number in sorted(days)]

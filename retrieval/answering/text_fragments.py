@@ -32,6 +32,7 @@ AROUND = 4
 _WORD = re.compile(r"\S+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLAUSE = re.compile(r"[^\s、。，．！？；：「」『』（）]*[、。，．！？；：「」『』（）]*")
+_EMPHASIS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
 _SOFT_HYPHEN = "\u00ad"
 _FOLDED = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "İ": "I", **dict.fromkeys("\t\n\v\f\r\u00a0\u2028\u2029", " ")}
@@ -58,15 +59,19 @@ def text_fragment(url: str, document: Document, start: int, end: int) -> str:
     base, _, fragment = url.partition("#")
     head = f"{base}#{fragment.partition(':~:')[0]}:~:text="
     page = _folded(document.text)
-    shortest = None
-    for parts in _choices(document, start, end):
-        link = head + _directive(document.text, parts)
-        if len(link) > LONGEST:
-            continue
-        if _leads_there(page, parts):
+    fitting = [
+        (parts, link)
+        for parts in _choices(document, start, end)
+        if len(link := head + _directive(document, parts)) <= LONGEST
+    ]
+    same_words = None
+    for parts, link in fitting:
+        found = _found(page, parts)
+        if found == (start, end):
             return link
-        shortest = shortest or link
-    return shortest or url
+        if same_words is None and found and page[slice(*found)].split() == page[start:end].split():
+            same_words = link
+    return same_words or (fitting[0][1] if fitting else url)
 
 
 def _choices(document: Document, start: int, end: int) -> Iterator[_Parts]:
@@ -77,8 +82,9 @@ def _choices(document: Document, start: int, end: int) -> Iterator[_Parts]:
     whole = (words[0][0], words[-1][1])
     if len(words) <= WHOLE and len(first) == len(words):
         yield _Parts(start=whole)
-        yield _Parts(prefix=before, start=whole)
-        yield _Parts(prefix=before, start=whole, suffix=after)
+        yield from (_Parts(prefix=before, start=whole),) if before[1] else ()
+        yield from (_Parts(start=whole, suffix=after),) if after[1] else ()
+        yield from (_Parts(prefix=before, start=whole, suffix=after),) if before[1] and after[1] else ()
         return
     longest = min(MOST, len(first), len(words) - 1), min(MOST, len(last), len(words) - 1)
     counts = [
@@ -141,56 +147,58 @@ def _line(document: Document, words: Sequence[tuple[int, int]]) -> Sequence[tupl
 
 
 def _around(document: Document, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The last words before a range and the first ones after it, each inside one line."""
-    before = _words(document.text, max(0, start - 200), start)[-AROUND:]
-    after = _words(document.text, end, end + 200)[:AROUND]
-    if start > 200:
-        before = before[1:] if len(before) < AROUND else before  # the first one may be cut
-    if end + 200 < len(document.text):
-        after = after[:-1] if len(after) < AROUND else after
-    before, after = list(_line(document, before[::-1]))[::-1], list(_line(document, after))
+    """The last words before a range and the first ones after it, in its own block: a page may set anything between two."""
+    blocks = "\n\n" if document.media_type == "text/plain" else "\n"
+    text = document.text
+    low = max(start - 200, text.rfind(blocks, 0, start) + 1, 0)
+    high = text.find(blocks, end)
+    high = min(end + 200, len(text) if high < 0 else high)
+    before = [span for span in _words(text, low, start) if span[0] > start - 200 or not low][-AROUND:]
+    after = [span for span in _words(text, end, high) if span[1] < end + 200][:AROUND]
     return (
         (before[0][0], before[-1][1]) if before else (0, 0),
         (after[0][0], after[-1][1]) if after else (0, 0),
     )
 
 
-def _leads_there(page: str, parts: _Parts) -> bool:
-    """Whether a browser that looks through this text for the parts finds just these."""
+def _found(page: str, parts: _Parts) -> tuple[int, int] | None:
+    """What a browser that looks through this text for the parts would highlight, None where it finds nothing."""
     opening = _pattern(page, parts.start)
     if parts.prefix[1]:
         opening = rf"{_pattern(page, parts.prefix)}\s*(?P<start>{opening})"
+    if not parts.end[1] and parts.suffix[1]:
+        opening = rf"{opening}(?P<end>)\s*{_pattern(page, parts.suffix)}"
     found = re.search(rf"(?<!\w){opening}(?!\w)", page)
     if found is None:
-        return False
-    at = found.start("start") if parts.prefix[1] else found.start()
-    if at != parts.start[0]:
-        return False
+        return None
+    start = found.start("start") if parts.prefix[1] else found.start()
     if not parts.end[1]:
-        return True
+        return start, found.end("end") if parts.suffix[1] else found.end()
     closing = _pattern(page, parts.end)
     if parts.suffix[1]:
-        closing = rf"(?P<end>{closing})\s*{_pattern(page, parts.suffix)}"
+        closing = rf"{closing}(?P<end>)\s*{_pattern(page, parts.suffix)}"
     close = re.compile(rf"(?<!\w){closing}(?!\w)").search(page, found.end())
-    return close is not None and (close.end("end") if parts.suffix[1] else close.end()) == parts.end[1]
+    return (start, close.end("end") if parts.suffix[1] else close.end()) if close else None
 
 
 def _pattern(page: str, span: tuple[int, int]) -> str:
     return r"\s+".join(map(re.escape, page[slice(*span)].split()))
 
 
-def _directive(text: str, parts: _Parts) -> str:
+def _directive(document: Document, parts: _Parts) -> str:
     prefix, start, end, suffix = (
-        _encoded(text[slice(*span)]) for span in (parts.prefix, parts.start, parts.end, parts.suffix)
+        _encoded(document, span) for span in (parts.prefix, parts.start, parts.end, parts.suffix)
     )
     ends = f",{end}" if end else ""
     return f"{f'{prefix}-,' if prefix else ''}{start}{ends}{f',-{suffix}' if suffix else ''}"
 
 
-def _encoded(words: str) -> str:
-    """Percent-encoded UTF-8, dashes too, which mean something in a directive."""
-    line = " ".join(words.replace(_SOFT_HYPHEN, "").split())
-    return percent_encoded(line, safe="").replace("-", "%2D")
+def _encoded(document: Document, span: tuple[int, int]) -> str:
+    """Percent-encoded UTF-8, dashes too, which mean something in a directive; without Markdown's emphasis, which no page shows."""
+    words = document.text[slice(*span)].replace(_SOFT_HYPHEN, "")
+    if document.media_type == "text/markdown":
+        words = _EMPHASIS.sub("", words)
+    return percent_encoded(" ".join(words.split()), safe="").replace("-", "%2D")
 
 
 @lru_cache(maxsize=32)

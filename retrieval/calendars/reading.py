@@ -9,7 +9,7 @@ Else a date is read in both.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -218,8 +218,11 @@ def _run(label: Label, until: int | None, calendar: Calendar) -> tuple[int, int]
     return (first, last) if last and last - first <= LONGEST_RUN else (first, first)
 
 
-def wanted_days(text: str, year: Sequence[int]) -> list[tuple[Label, Calendar | None]]:
-    """The dates of a question: each label and its calendar, if it says so; in every one of the years where it names none."""
+def wanted_days(text: str, all_years: Callable[[], Sequence[int]]) -> list[tuple[Label, Calendar | None]]:
+    """The dates of a question: each label and its calendar, if it says so; in every one of the years where it names none.
+
+    `all_years` is asked for only where that is needed.
+    """
     found: list[tuple[Label, Calendar | None]] = []
     month: int | None = None
     named: int | None = None
@@ -227,7 +230,7 @@ def wanted_days(text: str, year: Sequence[int]) -> list[tuple[Label, Calendar | 
         month, named = each.month or month, each.year or named
         if month is None:
             continue
-        for one in [named] if named else year:
+        for one in [named] if named else all_years():
             complete = replace(each, month=month, year=one)
             twin = _twin(complete)
             found.append((twin[1] if twin else _label(complete), _calendar(complete)))

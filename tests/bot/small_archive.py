@@ -217,7 +217,7 @@ class SmallArchive:
         return self._quote(found, link.start, link.end, around=context)
 
     def when(self, date: str, *, k: int, filters: Filters) -> Sequence[DayQuotes]:
-        days = [day for label, _ in wanted_days(date, [1917]) if (day := day_of(label, Calendar.NEW))]
+        days = [day for label, _ in wanted_days(date, lambda: [1917]) if (day := day_of(label, Calendar.NEW))]
         if not days:
             raise QuestionError(f"{date!r} names no day")
         found = [

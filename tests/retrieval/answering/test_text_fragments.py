@@ -43,6 +43,19 @@ def test_the_words_are_encoded_for_any_script(words: str, fragment: str) -> None
     assert link(words) == f"{PAGE}#:~:text={fragment}"
 
 
+def test_the_emphasis_of_markdown_is_left_out() -> None:
+    assert parts(link("**No** paper but _Pravda_ for snake_case", media_type="text/markdown")) == [
+        "No%20paper%20but%20Pravda%20for%20snake_case"
+    ]
+
+
+def test_the_same_words_standing_twice_may_lead_to_the_first() -> None:
+    text = "<heading>\n\nThe harbour froze over.\n\nMore.\n\nThe harbour froze over."
+    assert parts(link("The harbour froze over.", text, nth=1, media_type="text/html")) == [
+        "The%20harbour%20froze%20over."
+    ]
+
+
 def test_a_long_quote_is_named_by_its_ends() -> None:
     words = " ".join(f"word{n}" for n in range(40))
     assert [unquote(part).split() for part in parts(link(words))] == [words.split()[:7], words.split()[-7:]]
