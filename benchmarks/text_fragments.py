@@ -3,65 +3,53 @@
     python benchmarks/text_fragments.py [PAGES] [--quotes 200] [--json FILE]
 
 PAGES is a folder of saved HTML pages, by default `../shared/eval/external/ugly/html-articles`. Quotes are runs of one to three
-sentences of their paragraphs; one whose words the browser shows nowhere (hidden, or written by a script) is replaced.
+quotable sentences, as a library of these pages has them; one whose words the browser shows nowhere (hidden) is replaced.
 """
 
 import argparse
-import hashlib
 import json
 import os
 import random
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-
-import lxml.html
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from retrieval.answering.citing import cite  # noqa: E402 - the checkout's, wherever this is started
-from retrieval.library.sentences import split_sentences  # noqa: E402
-from seeds.document import Document, Metadata  # noqa: E402
+from retrieval.answering.spans import MAX_QUOTE  # noqa: E402
+from retrieval.library.segmentation import segment  # noqa: E402
+from seeds.document import Document  # noqa: E402
+from seeds.sources import read  # noqa: E402
 from tests.browser import browsing, serving  # noqa: E402
 
 SHARED = Path(os.environ.get("QUOTH_SHARED", ROOT.parent / "shared"))
-BLOCKS = "p|div|li|ul|ol|table|section|article|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|form"
-PARAGRAPHS = " | ".join(
-    f"//{name}[not({' or '.join(f'.//{block}' for block in BLOCKS.split('|'))})]" for name in ("p", "blockquote", "li")
-)
+SHORTEST = 20
+"""Characters of a quote; a page says "Read more" in many places."""
+
+TOKENS = 256
+"""Tokens that the default embedding model reads; sentences are cut to them."""
 
 
-def document_of(content: bytes, url: str) -> Document:
-    """A page's paragraphs, as a reader of articles would take them out: without menus and headings."""
-    tree = lxml.html.fromstring(content)
-    for element in tree.xpath("//script | //style | //noscript | //template"):
-        element.drop_tree()
-    for line_break in tree.xpath("//br"):
-        line_break.tail = "\ue000" + (line_break.tail or "")
-    lines = (part for element in tree.xpath(PARAGRAPHS) for part in element.text_content().split("\ue000"))
-    text = "\n\n".join(line for line in (" ".join(each.split()) for each in lines) if len(line) > 60)
-    return Document(
-        id="page",
-        source=url,
-        sha256=hashlib.sha256(content).hexdigest(),
-        text=text,
-        encoding="utf-8",
-        media_type="text/html",
-        metadata=Metadata(url=url),
-    )
+def document_of(path: Path, url: str) -> Document:
+    """A page as the library would hold it, read from its file but cited from another address."""
+    document = read(path)
+    return replace(document, metadata=replace(document.metadata, url=url))
 
 
 def quotes_of(document: Document, draw: random.Random) -> Iterator[tuple[int, int]]:
-    """Runs of sentences in no order, each inside one paragraph."""
-    runs, at = [], 0
-    for paragraph in document.text.split("\n\n"):
-        sentences = list(split_sentences(document.text, at, at + len(paragraph)))
-        for first in range(len(sentences)):
-            last = min(len(sentences) - 1, first + draw.randrange(3))
-            if sentences[first][1] - sentences[first][0] >= 20:
-                runs.append((sentences[first][0], sentences[last][1]))
-        at += len(paragraph) + 2
+    """Runs of one to three quotable sentences, each inside one paragraph, in no order."""
+    sentences = segment(document, lambda texts: [len(text) // 4 + 2 for text in texts], TOKENS).sentences
+    runs = []
+    for first, sentence in enumerate(sentences):
+        near = [
+            each for each in sentences[first : first + 1 + draw.randrange(3)] if each.paragraph == sentence.paragraph
+        ]
+        start, end = sentence.start, near[-1].end
+        if SHORTEST <= end - start <= MAX_QUOTE:
+            runs.append((start, end))
     draw.shuffle(runs)
     yield from runs
 
@@ -73,13 +61,14 @@ def main() -> None:
     parser.add_argument("--quotes", type=int, default=200)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    files = {path.name: path.read_bytes() for path in sorted(options.pages.glob("*.html"))}
+    paths = sorted(options.pages.glob("*.html"))
+    files = {path.name: path.read_bytes() for path in paths}
     if not files:
         sys.exit(f"no HTML pages in {options.pages}")
     draw = random.Random(1917)
     right, wrong, skipped = 0, [], 0
     with serving(files) as address, browsing() as browser:
-        documents = {name: document_of(content, f"{address}/{name}") for name, content in files.items()}
+        documents = {path.name: document_of(path, f"{address}/{path.name}") for path in paths}
         drawn = {name: quotes_of(document, draw) for name, document in documents.items()}
         while drawn and right + len(wrong) < options.quotes:  # a quote of each page in turn, as long as there are any
             for name in list(drawn):
