@@ -32,6 +32,7 @@ def test_inflected_words_share_a_term(language: str, one: str, other: str) -> No
         ("ru", "кто и где был царь", ["цар"]),
         ("de", "der König und die Stadt", ["konig", "stadt"]),
         ("tr", "bu kral ve çok şehir", ["kral", "sehir"]),
+        ("es", "el rey de los Estados Unidos", ["rey", "estad", "unid"]),
         ("pl", "Król był", ["krol", "był".replace("ł", "l")]),
         ("xx", "Abc DEF", ["abc", "def"]),
         ("zh", "大海平静", ["大海", "海平", "平静"]),
