@@ -84,7 +84,10 @@ class Archive:
 
     def conversation(self) -> Conversation:
         """A new conversation, whose turns may lean on the ones before."""
-        return Conversation(self.ask)
+        return Conversation(self.ask, self._authors)
+
+    def _authors(self) -> Sequence[str]:
+        return [card.metadata.author for card in self.cards() if card.metadata.author]
 
     def search(self, words: str, *, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages that rank best for some words, without a quoting step."""

@@ -25,7 +25,7 @@ from retrieval.question.analysis import checked, is_wordless, understand
 from retrieval.question.filters import allowed
 from retrieval.question.named_sources import named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
-from retrieval.question.query import Query, Turn
+from retrieval.question.query import Query, Range, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
 from retrieval.question.words import content_words, words
@@ -114,6 +114,8 @@ class Reader:
         clock.lap("understanding")
         query = Query(text=understood.text, after=request.after)
         candidates = [] if is_wordless(question) else self.candidates(query, request.filters)
+        if request.after and request.after.seen:
+            candidates = [each for each in candidates if not _is_among(each.sentence, request.after.seen)]
         clock.lap("finding")
         ranking = self.rank(query, self._telling(candidates[:KEPT]))
         clock.lap("ranking")
@@ -131,7 +133,7 @@ class Reader:
         study.clock.lap("quoting")
         return Answer(
             question=request.question,
-            understood=_with_context(study.understood, request.after),
+            understood=study.understood,
             quotes=tuple(quote for quote in quotes if quote is not None),
             confidence=sure,
             abstained=silent,
@@ -307,9 +309,12 @@ class Reader:
         return frozenset(word.casefold() for card in cards for word in words(f"{card.title or ''} {card.author or ''}"))
 
 
-def _with_context(understood: Understood, after: Turn | None) -> Understood:
-    """The understanding of a turn, telling which question it was taken to lean on."""
-    return replace(understood, text=f"{understood.text} (after: {after.question})") if after else understood
+def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:
+    """Whether a sentence touches one of the ranges."""
+    return any(
+        document == sentence.document and sentence.start < end and start < sentence.end
+        for document, start, end in ranges
+    )
 
 
 def _explanation(ranked: Ranked, question: str, quoted: str) -> Explanation:

@@ -22,6 +22,13 @@ def year_of(published: str | None) -> int | None:
     return int(match.group()) if match else None
 
 
+def author_named(name: str, authors: Iterable[str]) -> str | None:
+    """The one author whose name, or last name, that is; None where it is nobody's, or several bear it."""
+    parts = name.casefold().removesuffix("'s").removesuffix("’s").split()
+    found = {author for author in authors if parts and parts == author.casefold().split()[-len(parts) :]}
+    return found.pop() if len(found) == 1 else None
+
+
 def _passes(card: Card, filters: Filters) -> bool:
     facts = card.metadata
     if filters.documents is not None and card.id not in filters.documents:

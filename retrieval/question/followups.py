@@ -2,7 +2,9 @@
 
 import re
 
+from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words, words
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
 
 _PRONOUNS = frozenset(
     """he him his himself she her hers herself it its itself they them their theirs themselves this that these
@@ -37,6 +39,43 @@ FEW = 3
 """Words without a verb of asking say too little to stand alone when fewer than this carry content; a question needs one less."""
 
 
+_MORE = re.compile(
+    r"\s*(?:(?:please|and|ok(?:ay)?|yes),?\s+)*(?:(?:show|tell|give|find|quote)(?:\s+(?:me|us))?\s+)?(?:some\s+|any\s+|a\s+few\s+)?"
+    r"(?:more|others?|further|additional|other\s+(?:ones?|quotes?|excerpts?|sources?|passages?))"
+    r"(?:,?\s+(?:please|of\s+(?:them|these|those|that)|quotes?|excerpts?|sources?|passages?|results?|like\s+(?:that|this)|on\s+(?:that|this|it)"
+    r"|about\s+(?:that|this|it)))*\W*|\s*(?:go\s+on|continue|next|what\s+else|anything\s+else|else)\W*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\s*(?:no|nope|not\s+(?:that|this|him|her|it))\b[\s,.!:–—-]*(?:i\s+meant?\s+|not\s+(?:that|this|him|her|it|them)(?:\s+one)?[\s,.!–—-]*)?"
+    r"(?:the\s+other(?:\s+one)?|another(?:\s+one)?|not\s+(?:that|this)(?:\s+one)?|(?:that|this)\s+one|one)?\W*"
+    r"|\s*(?:the\s+other(?:\s+one)?|another(?:\s+one)?)\W*",
+    re.IGNORECASE,
+)
+_WHAT_OF = re.compile(
+    r"\s*(?:and|but|so|ok(?:ay)?)?,?\s*(?:what|how)\s+(?:(?:do|does|did)\s+(?P<a>[^?,]{2,50}?)\s+(?:say|write|tell|think|claim|report)s?"
+    r"(?:\s+(?:about|of|on)\s+(?:it|that|this|them|him|her))?|(?:about|of)\s+(?P<b>[^?,]{2,50}?))\W*"
+    r"|\s*(?:and\s+)?according\s+to\s+(?P<c>[^?,]{2,50}?)\W*",
+    re.IGNORECASE,
+)
+
+
+def wants_more(turn: str) -> bool:
+    """Whether a turn asks for further excerpts on the same question: "more", "what else?"."""
+    return bool(_MORE.fullmatch(turn))
+
+
+def wants_another(turn: str) -> bool:
+    """Whether a turn says that the answer was about the wrong thing: "no, the other one"."""
+    return bool(_OTHER.fullmatch(turn))
+
+
+def asked_of(turn: str) -> str | None:
+    """The name where a turn only asks what somebody says of the subject: "and what does Kreis say?"."""
+    found = _WHAT_OF.fullmatch(turn)
+    return next((name.strip() for name in found.groups() if name), None) if found else None
+
+
 def leans(turn: str) -> bool:
     """Whether a turn can hardly be understood without the one before.
 
@@ -44,6 +83,8 @@ def leans(turn: str) -> bool:
     "what happened after?"), or says too little.
     """
     if _OPENING.match(turn) or _BARE.fullmatch(turn) or _SELECTION.search(turn):
+        return True
+    if wants_more(turn) or wants_another(turn):
         return True
     return _points_back(_SENTENCE_BREAK.split(turn.strip())[-1]) or _says_little(turn)
 
@@ -66,3 +107,47 @@ def _says_little(turn: str) -> bool:
         return False
     content = [word for word in content_words(turn) if word.lower() not in _ANYBODY]
     return len(content) < (FEW - 1 if _ASKS.match(turn) else FEW)
+
+
+_MEN = re.compile(r"\b(?P<him>he|him|she)\b|\b(?P<his>his)\b|\b(?P<her>her)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(r"\W*(?:and\s+)?(?:who|whom|which\s+\w+)\b", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(
+    r"\s+(?!and\b|or\b|to\b|in\b|at\b|on\b|by\b|with\b|that\b|for\b|from\b|then\b|there\b|do\b|did\b|say\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def person_meant(question: str, quoted: str) -> str | None:
+    """The person whom "he" and "she" mean after a question that was answered by these words; None where that is not certain.
+
+    It is the one whom the question names, else one named in both; of a question for somebody the only one whom the answer names besides.
+    """
+    own = [name for name in names_in(question) if _may_be_person(name)]
+    asks_who = _ASKS_WHO.match(question) and not _DEFINES.match(question)
+    if own and not asks_who:
+        return own[0] if len(own) == 1 else None
+    asked = {word.casefold() for word in words(question)}
+    named = [name for name in names_in(quoted) if _may_be_person(name)]
+    both = [name for name in named if name.split(" ")[-1].casefold() in asked]
+    if not asks_who:
+        return both[0] if both else None
+    answers = [name for name in named if name not in both and name not in own]
+    return answers[0] if len(answers) == 1 else None
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether it is a single word, and none for a place, a people or an office, or begins with a given name or an initial."""
+    first, *rest = name.casefold().split(" ")
+    if rest:
+        return first in GIVEN
+    return not name.isupper() and first not in PLACES | ORIGINS | RANKS | NO_NAMES
+
+
+def with_person(turn: str, person: str) -> str:
+    """The turn with a name where it says "he" or "she", the first time."""
+
+    def named(match: re.Match[str]) -> str:
+        owns = match["his"] or (match["her"] and _BEFORE_NOUN.match(turn, match.end()))
+        return f"{person}'s" if owns else person
+
+    return _MEN.sub(named, turn, count=1)

@@ -134,3 +134,83 @@ def test_a_question_that_leans_is_read_both_ways() -> None:
     assert leaning.readings == ("who defended it?", leaning.full)
     alone = Query(text="Who stormed the palace?")
     assert alone.readings == (alone.full,) == (alone.text,)
+
+
+def ranges(answer: Answer) -> set[tuple[str, int, int]]:
+    return {(quote.document, quote.start, quote.end) for quote in answer.quotes}
+
+
+@pytest.mark.parametrize("turn", ["more", "More, please!", "show me more", "what else?", "any other sources?", "go on"])
+def test_more_gives_excerpts_that_were_not_shown_yet(small: Archive, turn: str) -> None:
+    talk = small.conversation()
+    first = talk.ask("Who walked out of the harbour of Vellin?", k=2)
+    second = talk.ask(turn, k=2)
+    third = talk.ask(turn, k=2)
+    assert second.quotes
+    assert not ranges(first) & ranges(second)
+    assert not (ranges(first) | ranges(second)) & ranges(third)
+    assert second.question == turn
+    assert "Who walked out of the harbour of Vellin?" in second.understood.text
+    assert "already shown" in second.understood.text
+
+
+@pytest.mark.parametrize("turn", ["no, the other one", "No.", "not that one", "another one", "no, not him"])
+def test_no_gives_another_answer_to_the_same_question(small: Archive, turn: str) -> None:
+    talk = small.conversation()
+    first = talk.ask("Who walked out of the harbour of Vellin?", k=1)
+    other = talk.ask(turn, k=1)
+    assert other.quotes
+    assert not ranges(first) & ranges(other)
+    assert "another answer" in other.understood.text
+
+
+def test_after_more_the_conversation_is_still_about_the_question(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
+    talk = Conversation(ask)
+    talk.ask("Who stormed the Winter Palace?")
+    talk.ask("more")
+    talk.ask("and who was defending it?")
+    assert ask.after[-1].question == "Who stormed the Winter Palace?"
+
+
+def test_a_bare_turn_hands_on_what_it_leaned_on(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
+    talk = Conversation(ask)
+    talk.ask("Who delayed the storming of the Winter Palace?")
+    talk.ask("why?")
+    talk.ask("and how did he take it?")
+    assert ask.after[-1].question == "Who delayed the storming of the Winter Palace?"
+
+
+@pytest.mark.parametrize(
+    "turn", ["what does Kreis say?", "And what did Steven Kreis write about it?", "according to Kreis?"]
+)
+def test_an_author_of_the_library_may_be_asked_about_the_subject(quick_archive: Archive, turn: str) -> None:
+    heard: list[tuple[Filters, Turn | None]] = []
+
+    def ask(question: str, *, k: int, filters: Filters, context: int, explain: bool, after: Turn | None) -> Answer:
+        heard.append((filters, after))
+        return quick_archive.ask(question, k=k, filters=filters, context=context, explain=explain, after=after)
+
+    talk = Conversation(ask, lambda: ["Steven Kreis", "Victor Serge"])
+    talk.ask("Who stormed the Winter Palace?")
+    answer = talk.ask(turn)
+    filters, after = heard[-1]
+    assert filters.author == "Steven Kreis"
+    assert after is not None
+    assert after.question == "Who stormed the Winter Palace?"
+    assert "Steven Kreis" in answer.understood.text
+
+
+def test_somebody_who_wrote_nothing_here_limits_nothing(quick_archive: Archive) -> None:
+    heard: list[Filters] = []
+
+    def ask(question: str, *, k: int, filters: Filters, context: int, explain: bool, after: Turn | None) -> Answer:
+        heard.append(filters)
+        return quick_archive.ask(question, k=k, filters=filters, context=context, explain=explain, after=after)
+
+    talk = Conversation(ask, lambda: ["Karl Brandt", "Anna Brandt"])
+    talk.ask("Who stormed the Winter Palace?")
+    talk.ask("what does Trotsky say?")
+    talk.ask("what does Brandt say?")
+    assert heard == [Filters()] * 3
