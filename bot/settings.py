@@ -16,7 +16,7 @@ AUTO = 0
 WORKERS = 2
 QUEUE = 300
 BURST = 8
-PAUSE = 8
+PAUSE = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
