@@ -1,10 +1,11 @@
 """A library that remembers its last answers: in a server, many ask the same."""
 
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -41,6 +42,11 @@ class Recent(Generic[T]):
             self._fill(key, found, compute)
         return found.result()
 
+    def forget(self, key: Hashable) -> None:
+        """Forget the value of a key."""
+        with self._lock:
+            self._values.pop(key, None)
+
     def __contains__(self, key: Hashable) -> bool:
         """Whether the value of a key is computed."""
         with self._lock:
@@ -57,12 +63,31 @@ class Recent(Generic[T]):
                     del self._values[key]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Edition:
+    """A generation, and a digest of its model and its documents' sources and facts.
+
+    A generation that only embeds the same anew has the same digest, and so has the one that a rollback returns to.
+    """
+
+    generation: int
+    digest: str
+
+
 class RememberingArchive(Archive):
-    """An archive that answers the same question to the same generation once."""
+    """An archive that answers the same question to the same documents once."""
 
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self._recent: Recent[Answer] = Recent(_REMEMBERED)
+        self._edition = self._edition_now()
+
+    def refresh(self) -> bool:
+        """As the archive does it."""
+        fresh = super().refresh()
+        if fresh:
+            self._edition = self._edition_now()
+        return fresh
 
     def ask(
         self,
@@ -78,22 +103,38 @@ class RememberingArchive(Archive):
         asked = partial(super().ask, question, k=k, filters=filters, context=context, explain=explain, after=after)
         if after is not None:
             return asked()
+        edition = self._edition
+        key = _key(edition, question, k, filters, context, explain)
         computed: list[Answer] = []
 
         def compute() -> Answer:
             computed.append(asked())
             return computed[0]
 
-        answer = self._recent.get(self._key(question, k, filters, context, explain), compute)
-        return replace(answer, question=question, seconds=answer.seconds if computed else {})
+        answer = self._recent.get(key, compute)
+        if not computed:
+            return replace(answer, question=question, generation=edition.generation, seconds={})
+        if answer.generation != edition.generation:  # there was a switch in between: it may not be this edition's
+            self._recent.forget(key)
+        return replace(answer, question=question)
 
     def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
         """What a question shares with those that have the same answer; None where it leans on the one before it."""
-        return None if leans(question) else self._key(question, k, filters, 0, False)
+        return None if leans(question) else _key(self._edition, question, k, filters, 0, False)
 
     def remembers(self, key: Hashable | None) -> bool:
         """Whether the answer of that key is at hand."""
         return key is not None and key in self._recent
 
-    def _key(self, question: str, k: int, filters: Filters, context: int, explain: bool) -> Hashable:
-        return (self.generation, " ".join(question.split()), k, filters, context, explain)
+    def _edition_now(self) -> _Edition:
+        snapshot = self._current.snapshot
+        documents = [
+            (card.id, card.source, card.sha256, card.metadata, card.sentences, card.passages)
+            for card in snapshot.documents()
+        ]
+        holds = repr((snapshot.fingerprint, documents))
+        return _Edition(generation=snapshot.generation, digest=hashlib.sha256(holds.encode()).hexdigest())
+
+
+def _key(edition: _Edition, question: str, k: int, filters: Filters, context: int, explain: bool) -> Hashable:
+    return (edition.digest, " ".join(question.split()), k, filters, context, explain)

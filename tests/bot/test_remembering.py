@@ -43,3 +43,12 @@ def test_a_failure_is_raised_and_not_remembered() -> None:
     with pytest.raises(ZeroDivisionError):
         recent.get("a", lambda: 1 / 0)
     assert recent.get("a", lambda: 2.0) == 2.0
+
+
+def test_what_is_forgotten_is_computed_again() -> None:
+    recent: Recent[int] = Recent(2)
+    assert recent.get("a", lambda: 1) == 1
+    recent.forget("a")
+    recent.forget("b")
+    assert "a" not in recent
+    assert recent.get("a", lambda: 2) == 2
