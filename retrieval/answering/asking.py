@@ -10,7 +10,7 @@ import numpy as np
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion
 from retrieval.answering.candidates import Candidate, find
-from retrieval.answering.carrying import ENOUGH, carried, weight_of_cosines
+from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes, days_asked, sentences_asked
@@ -193,7 +193,7 @@ class Reader:
         """Whether the cross-encoder carries the language of the question."""
         if self.scorer is None or self.snapshot.is_english:
             return self.scorer is not None
-        return carried(query.full, self.scorer.count_tokens) >= ENOUGH
+        return reads(query.full, self.scorer.count_tokens)
 
     def _judge(self, query: Query) -> Judge | None:
         """Reads texts against each reading of the question and takes the mean."""
