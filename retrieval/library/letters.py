@@ -28,6 +28,10 @@ def folded(char: str) -> str:
     return "".join(_TAKEN_APART.get(each, each) for each in plain if each.isalnum())
 
 
+FIRST_UNSPACED = "\u0e00"
+"""The first letter of a script that sets no spaces; none before it is of one."""
+
+
 class _Folding(dict[int, str]):
     def __missing__(self, point: int) -> str:
         self[point] = found = folded(chr(point))

@@ -10,6 +10,8 @@ from retrieval.verifying.words import Words
 LONGEST_GAP = 5
 """Words of the source that may be left out unmarked within one piece; more make two pieces."""
 
+_REACH = 2 * LONGEST_GAP
+"""Words around an end of an alignment among which the right one is looked for."""
 _SPELLING = 50.0
 """Similarity in percent (rapidfuzz `ratio`) from which a word can be the other one, misspelt or misread."""
 _SAME, _ALIKE, _OTHER, _LEFT_OUT = 1.0, 0.5, -1.0, -0.5
@@ -48,17 +50,19 @@ def align(quotation: Words, source: Words) -> Alignment | None:
 
 
 def tightened(found: Alignment, quotation: Words, source: Words) -> Alignment:
-    """The alignment with the ends in the source at which most letters agree: a word may stand there twice."""
-    said, count = quotation.letters(found.first, found.last), found.last - found.first
+    """The alignment with the ends in the source at which most letters agree: its first or last word may stand there twice."""
+    said = quotation.letters(found.first, found.last)
+    first, last = quotation.folded[found.first], quotation.folded[found.last - 1]
 
-    def farness(begin: int, end: int) -> tuple[int, int]:
-        return Levenshtein.distance(said, source.letters(begin, end)), abs(end - begin - count)
+    def distance(begin: int, end: int) -> int:
+        return Levenshtein.distance(said, source.letters(begin, end))
 
-    begins = range(max(0, found.begin - 1), min(found.end, found.begin + 2 * LONGEST_GAP))
-    begin = min(begins, key=lambda at: (farness(at, found.end), -at), default=found.begin)
-    ends = range(max(begin + 1, found.end - 2 * LONGEST_GAP), min(len(source), found.end + 1) + 1)
-    end = min(ends, key=lambda at: (farness(begin, at), at), default=found.end)
-    return replace(found, begin=begin, end=end)
+    begins = range(max(0, found.begin - _REACH), min(found.end, found.begin + _REACH))
+    begins_alike = [found.begin, *(at for at in begins if source.folded[at] == first)]
+    begin = min(begins_alike, key=lambda at: distance(at, found.end))
+    ends = range(max(begin + 1, found.end - _REACH), min(len(source), found.end + _REACH) + 1)
+    ends_alike = [max(begin + 1, found.end), *(at for at in ends if source.folded[at - 1] == last)]
+    return replace(found, begin=begin, end=min(ends_alike, key=lambda at: distance(begin, at)))
 
 
 def widened(found: Alignment, quotation: Words, source: Words) -> Alignment:

@@ -22,7 +22,7 @@ _REACH = 3_000
 """Characters around a piece within which one of a word or two is taken for its neighbour."""
 _RANKS = {Verdict.EXACT: 0, Verdict.FOLDED: 1, Verdict.NEAR: 2, Verdict.ALTERED: 2}
 # Letters that must agree, by the number of words: few words agree by chance sooner than many.
-_ALIKE = ((8, 0.8), (12, 0.66), (10**9, 0.62))
+_ALIKE = ((8, 0.8), (12, 0.72), (20, 0.66), (10**9, 0.62))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +72,7 @@ class Finder:
         candidates = self._candidates(said, seek(self._shelf.kgrams(), quotation, self._versions))
         best = max((each.alignment.score for each in candidates), default=0.0)
         leading = [each for each in candidates if each.alignment.score >= best - 0.5]
-        return self._best([self._aligned(said, each, each.alignment) for each in leading])
+        return self._best([self._aligned(said, each, tightened(each.alignment, said, each.source)) for each in leading])
 
     def near(self, quotation: str, anchors: Iterable[Match]) -> list[Match]:
         """The first place within reach of other matches where these words stand together, however few they are."""
@@ -104,16 +104,14 @@ class Finder:
         return _match(0, len(said), document, same) if same else None
 
     def _whole(self, quotation: str, said: Words, candidate: _Candidate) -> Match | None:
-        return self._aligned(said, candidate, widened(candidate.alignment, said, candidate.source), quotation)
+        found = widened(candidate.alignment, said, candidate.source)
+        return self._aligned(said, candidate, tightened(found, said, candidate.source), quotation)
 
     def _aligned(
         self, said: Words, candidate: _Candidate, aligned: Alignment, quotation: str | None = None
     ) -> Match | None:
         """The match of the words that were aligned; `quotation` are they as they stand, marks included."""
         document, source = candidate.document, candidate.source
-        if self._is_far(said, source, aligned):
-            return None
-        aligned = tightened(aligned, said, source)
         theirs, ours = said.letters(aligned.first, aligned.last), source.letters(aligned.begin, aligned.end)
         if similarity(theirs, ours) < least_alike(aligned.last - aligned.first):
             return None
@@ -121,12 +119,6 @@ class Finder:
         start, end = source.starts[aligned.begin], source.ends[aligned.end - 1]
         found = compare(words, document.text, start, end, self._shelf.capitalised)
         return _match(aligned.first, aligned.last, document, found)
-
-    @staticmethod
-    def _is_far(said: Words, source: Words, aligned: Alignment) -> bool:
-        """Whether no other ends could make the letters agree."""
-        theirs, ours = said.letters(aligned.first, aligned.last), source.letters(aligned.begin, aligned.end)
-        return similarity(theirs, ours) < 0.8 * least_alike(aligned.last - aligned.first)
 
     @staticmethod
     def _best(matches: list[Match | None]) -> list[Match]:

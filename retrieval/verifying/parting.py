@@ -8,8 +8,10 @@ from retrieval.verifying.finding import Finder, Match, adjoins, is_too_short
 from retrieval.verifying.verdicts import Verdict
 from retrieval.verifying.words import find_words
 
-_LEAST_PART = 5
-"""Words from which a part is looked for by itself where no ellipsis sets it off."""
+_LEAST_REST = 5
+"""Words from which what is left beside a part is looked for by itself where no ellipsis sets it off."""
+_LEAST_PART = 7
+"""Words from which such a part counts as found: fewer stand together by chance in a large library."""
 _LEAST_ALONE = 8
 """The same where the rest is nowhere."""
 _SURE = 0.85
@@ -66,7 +68,7 @@ def _joined(finder: Finder, quotation: str, whole: Sequence[Match], depth: int) 
 
 def _side(finder: Finder, words: str, count: int, beside: Match, depth: int) -> list[Part]:
     """The words before or after a part: found elsewhere, not found, or nothing where they belong to that part."""
-    if count < _LEAST_PART or is_too_short(words):
+    if count < _LEAST_REST or is_too_short(words):
         return []
     matches = finder.whole(words)
     if matches and any(adjoins(match, beside) for match in matches):

@@ -39,8 +39,12 @@ def verify(
     if claim is None or direct.verdict.is_faithful:
         return direct
     claimed = _judged(shelf, finder, text, claim.words, claim)
-    found = (Verdict.ABSENT, Verdict.TOO_SHORT)
-    return direct if claimed.verdict in found and direct.verdict not in found else claimed
+    return claimed if _closeness(claimed) >= _closeness(direct) else direct
+
+
+def _closeness(made: Verification) -> tuple[bool, int, float]:
+    """How well a text was understood: found at all, in few pieces, in the source's words."""
+    return bool(made.quotes), -len(made.pieces), min(piece.similarity for piece in made.pieces)
 
 
 def _judged(shelf: Shelf, finder: Finder, text: str, words: str, claim: Claim | None) -> Verification:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from retrieval.library.letters import folded, is_unspaced, letters_of
+from retrieval.library.letters import FIRST_UNSPACED, folded, is_unspaced, letters_of
 
 FOOTNOTE_MARK = r"\[(?:\d{1,3}|[a-z*†‡])\]|[⁰¹²³⁴-⁹]+"
 
@@ -45,7 +45,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Words:
         if match["mark"]:
             continue
         low, high = match.span()
-        unspaced = any(map(is_unspaced, match[0]))
+        unspaced = max(match[0]) >= FIRST_UNSPACED and any(map(is_unspaced, match[0]))
         parts = [(at, at + 1) for at in range(low, high)] if unspaced else [(low, high)]
         for at, to in parts:
             letters = letters_of(text[at:to])
