@@ -103,7 +103,8 @@ def card_record(card: Card) -> Record:
 
 
 def document_record(document: Document) -> Record:
-    """A document with its text, and the ranges of it that are never quoted or spoken by somebody else."""
+    """A document with its text, the ranges of it that are never quoted or spoken by somebody else, its pages, and what of
+    the print was taken out (`joins`)."""
     return {
         "document": document.id,
         "source": document.source,
@@ -113,6 +114,8 @@ def document_record(document: Document) -> Record:
         "text": document.text,
         "masks": [asdict(mask) for mask in document.masks],
         "voices": [asdict(voice) for voice in document.voices],
+        "pages": [asdict(page) for page in document.pages],
+        "joins": [asdict(join) for join in document.joins],
     }
 
 

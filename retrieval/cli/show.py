@@ -9,6 +9,7 @@ from retrieval.cli.opening import open_shelf
 from retrieval.cli.options import command, context_option, json_option
 from retrieval.cli.rendering import quote_pieces
 from retrieval.errors import DamagedText
+from seeds.document import as_printed
 
 WITHHELD = "these words are withheld: the stored document no longer holds them; `quoth doctor` tells more"
 
@@ -16,9 +17,10 @@ WITHHELD = "these words are withheld: the stored document no longer holds them; 
 @command(example="quoth show october-day-by-day")
 @click.argument("what", metavar="DOC|PERMALINK")
 @click.option("--masks", is_flag=True, help="Mark what is never quoted and who speaks, with ranges and reasons.")
+@click.option("--printed", is_flag=True, help="Put back the hyphens at line ends that were taken out of a PDF's text.")
 @context_option
 @json_option
-def run(what: str, masks: bool, context: int, as_json: bool) -> None:
+def run(what: str, masks: bool, printed: bool, context: int, as_json: bool) -> None:
     """Print a document, or the quote that a permalink leads to.
 
     A permalink is document@sha256:start-end, as it stands below every quote. Into a file or a pipe a document's
@@ -40,6 +42,8 @@ def run(what: str, masks: bool, context: int, as_json: bool) -> None:
         document = confirmer.document(snapshot, what)
     if as_json:
         printing.write(json_lines.line(json_lines.document_record(document)))
+    elif printed:
+        printing.write(as_printed(document.text, document.joins))
     elif masks:
         printing.show(marked_pieces(document))
     else:

@@ -165,6 +165,21 @@ def test_paragraphs_are_parted_by_indents_and_by_gaps() -> None:
     assert paragraphs_of(read(press.bytes(), name="lamp.pdf").text) == list(STORY[:4])
 
 
+def test_a_chapters_name_is_a_heading_in_whatever_type_but_not_in_the_contents() -> None:
+    press = Press().page()
+    press.lines(LEFT, 60, ["CHAPTER ONE: The Ferry 3", "CHAPTER TWO: The Lamp 9"])
+    press.line(LEFT, 140, "CHAPTER ONE: The Ferry")
+    press.lines(LEFT, 170, broken(STORY[0], 60))
+    press.line(LEFT, 240, "CHAPTER TWO: The Lamp", size=13)
+    press.lines(LEFT, 270, broken(STORY[2], 60))
+    press.line(LEFT, 340, "Part of the lamp was lost")
+    sections = read(press.bytes(), name="lamp.pdf").sections
+    assert [(section.title, section.level) for section in sections] == [
+        ("CHAPTER ONE: The Ferry", 1),
+        ("CHAPTER TWO: The Lamp", 1),
+    ]
+
+
 def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
     press = Press().page()
     for shift in (0.0, 0.4):

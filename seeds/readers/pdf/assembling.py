@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from seeds.document import Join, Mask, MaskReason, Page
 from seeds.readers.pdf.furniture import Aside
 from seeds.readers.pdf.hyphens import Known, run_on
-from seeds.readers.pdf.paragraphs import Kind, Paragraph
+from seeds.readers.pdf.paragraphs import Kind, Paragraph, opens_part
 from seeds.structure.sections import Heading
 
 _BETWEEN = "\n\n"
@@ -109,15 +109,23 @@ def _ranges(marks: Sequence[tuple[int, int]], end: int) -> Iterable[tuple[int, i
 
 def _headings(building: _Building) -> Iterable[Heading]:
     """The headings; one that stands right above another, as a chapter's number above its name, is one with it."""
-    sizes = sorted({round(part.size) for _, part in building.headings}, reverse=True)
+    heights = [_height(part, building.headings) for _, part in building.headings]
+    sizes = sorted(set(heights), reverse=True)
     following = dict(zip(building.starts, [*building.starts[1:], building.length], strict=True))
     k = 0
     while k < len(building.headings):
-        start, part = building.headings[k]
+        (start, part), rank = building.headings[k], 1 + sizes.index(heights[k])
         title, body = " ".join(part.text.split()), following[start]
         if k + 1 < len(building.headings) and building.headings[k + 1][0] == body and len(title.split()) <= 3:
             below = building.headings[k + 1][1]
             title, body = f"{title}: {' '.join(below.text.split())}", following[body]
             k += 1
-        yield Heading(start=start, body=body, title=title, rank=1 + sizes.index(round(part.size)))
+        yield Heading(start=start, body=body, title=title, rank=rank)
         k += 1
+
+
+def _height(part: Paragraph, headings: Sequence[tuple[int, Paragraph]]) -> int:
+    """The height of a heading's type; all that open numbered parts rank as the tallest of them."""
+    if not opens_part(part.text):
+        return round(part.size)
+    return max(round(other.size) for _, other in headings if opens_part(other.text))

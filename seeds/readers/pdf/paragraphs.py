@@ -9,10 +9,13 @@ from enum import Enum, auto
 from seeds.readers.pdf.columns import Column
 from seeds.readers.pdf.hyphens import NOTHING_KNOWN, is_parted, run_on
 from seeds.readers.pdf.lines import Line
+from seeds.structure.divisions import division
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}\Z")
 _BULLET = re.compile(r"[•·▪◦●■►▸‣]\s|[-–—*]\s|\(?\d{1,2}[.)]\s")
 _CAPTION = re.compile(r"(?:figure|fig\.|table|plate|map|chart|illustration|abb\.|рис\.)\s+[\dIVXA]", re.IGNORECASE)
+_NUMBERED = re.compile(r"\w+\.?\s+(?:the\s+)?(?:\d|[^\W\d_a-zа-я])")
+_PAGE_AT_END = re.compile(r"\s(?:\d{1,4}|[ivxlc]+)\Z")
 _BIG, _SMALL = 1.12, 0.91
 _WIDE_GAP = 1.35
 _LETTERS = 0.5
@@ -162,9 +165,19 @@ def _kind(part: Paragraph, manner: Manner) -> Kind:
         bold = all(line.bold for _, line in part.lines) and not manner.bold
         if size > _BIG * manner.size or (bold and size > _SMALL * manner.size and not ended):
             return Kind.HEADING
+        if opens_part(text) and not ended:
+            return Kind.HEADING
         if text.isupper() and len(text) > 3 and size > _SMALL * manner.size and not ended:
             return Kind.HEADING
     return Kind.APART if size < _SMALL * manner.size else Kind.TEXT
+
+
+def opens_part(text: str) -> bool:
+    """Whether this is "CHAPTER ONE: The Ferry", and not its line in a table of contents."""
+    numbered = division(text)
+    if numbered is None or not _NUMBERED.match(text):
+        return False
+    return not (numbered[1] and _PAGE_AT_END.search(numbered[1]))
 
 
 def _continues(whole: Paragraph, part: Paragraph) -> bool:

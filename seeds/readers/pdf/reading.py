@@ -19,6 +19,7 @@ from seeds.readers.pdf.lines import Line, pieces
 from seeds.readers.pdf.ocr import DOTS, recognise
 from seeds.readers.pdf.paragraphs import joined, manner_of, paragraphs
 from seeds.readers.reader import PLAIN, Options, Reading
+from seeds.structure.divisions import division
 from seeds.structure.sections import Heading, sections
 from seeds.voices import find_voices
 
@@ -158,7 +159,7 @@ def _title(made: Assembled, said: Metadata) -> str | None:
     """The title that the file states if its first pages bear it; else the largest heading there."""
     if said.title and stands_in(said.title, made.text[:_FRONT]):
         return said.title
-    first = [heading for heading in made.headings if heading.start < _FRONT]
+    first = [heading for heading in made.headings if heading.start < _FRONT and not division(heading.title)]
     largest = min(first, key=lambda heading: (heading.rank, heading.start), default=None)
     return largest.title if largest else said.title
 

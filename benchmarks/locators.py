@@ -1,0 +1,126 @@
+"""Draw quotes at random from PDFs, EPUBs and HTML pages, and look whether each stands where its citation says.
+
+    python benchmarks/locators.py --quotes 50 ../shared/eval/external/ugly/pdf-long/freeculture.pdf book.epub page.html
+
+The text is looked up with other extractors: pdfminer.six on the page of the file that the citation names, and the plain text
+content of the marked-up files, where the words must follow the heading (its number or its name) of the section named.
+Letters and digits are compared. The exit code is 1 where one does not stand there.
+"""
+
+import argparse
+import io
+import random
+import re
+import sys
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml import html
+from pdfminer.high_level import extract_text
+
+from embeddings.loading import load_embedder
+from retrieval.answering.citing import cite, pages_of
+from retrieval.answering.sections import sections_around
+from retrieval.library.segmentation import segment
+from seeds.document import Document
+from seeds.sources import read
+
+_FEWEST_WORDS = 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """A sentence that was drawn, its citation's locator, and whether it stands there."""
+
+    source: str
+    locator: str
+    text: str
+    found: bool
+
+
+def letters(text: str) -> str:
+    """What is compared: letters and digits."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+@cache
+def pdf_page(path: Path, sheet: int) -> str:
+    """The letters on a page of a PDF, counted from 1, by pdfminer.six."""
+    return letters(extract_text(io.BytesIO(path.read_bytes()), page_numbers=[sheet - 1]))
+
+
+@cache
+def marked_up(path: Path) -> str:
+    """The letters of an EPUB's files in the order of their names in the archive, or of a page."""
+    if path.suffix != ".epub":
+        return letters(html.fromstring(path.read_bytes()).text_content())
+    with zipfile.ZipFile(path) as archive:
+        files = [name for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
+        return letters(" ".join(html.fromstring(archive.read(name)).text_content() for name in files))
+
+
+def stands_there(document: Document, start: int, end: int) -> bool:
+    """Whether another extractor finds the words on the page, or behind the heading, that the citation names."""
+    path, words = Path(document.source), letters(document.text[start:end])
+    if path.suffix == ".pdf":
+        pages = pages_of(document, start, end)
+        sheets = range(pages[0].sheet or 0, (pages[-1].sheet or 0) + 1) if pages else range(0)
+        joined = "".join(pdf_page(path, sheet) for sheet in sheets)
+        if len(sheets) > 1:  # what stands between is at the foot of one page and the head of the other
+            half = len(words) // 2
+            return (
+                any(words[:k] in joined and words[k:] in joined for k in range(1, len(words))) or words[:half] in joined
+            )
+        return words in joined
+    whole = marked_up(path)
+    heads = [letters(part) for section in sections_around(document, start)[-1:] for part in section.title.split(": ")]
+    at = whole.find(words)
+    while at >= 0:
+        if not heads or any(whole.rfind(head, 0, at) >= 0 for head in heads):
+            return True
+        at = whole.find(words, at + 1)
+    return False
+
+
+def draw(document: Document, count: int, chance: random.Random) -> list[Drawn]:
+    """So many sentences of a document."""
+    embedder = load_embedder()
+    found = segment(document, embedder.count_tokens, embedder.max_tokens).sentences
+    long = [each for each in found if len(document.text[each.start : each.end].split()) >= _FEWEST_WORDS]
+    return [
+        Drawn(
+            source=Path(document.source).name,
+            locator=cite(document, each.start, each.end, each.paragraph + 1).locator,
+            text=document.text[each.start : each.end],
+            found=stands_there(document, each.start, each.end),
+        )
+        for each in chance.sample(long, min(count, len(long)))
+    ]
+
+
+def main() -> int:
+    """Draws, prints and counts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--quotes", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=6)
+    chosen = parser.parse_args()
+    chance = random.Random(chosen.seed)
+    drawn: list[Drawn] = []
+    for k, file in enumerate(chosen.files):
+        left = chosen.quotes - len(drawn)
+        drawn += draw(read(file), -(-left // (len(chosen.files) - k)), chance)
+    for number, each in enumerate(drawn, start=1):
+        print(
+            f"{number:>3} {'ok ' if each.found else 'NOT'} {each.source} | {each.locator} | {' '.join(each.text.split())[:110]}"
+        )
+    missing = sum(not each.found for each in drawn)
+    print(f"{len(drawn)} quotes, {len(drawn) - missing} stand where their citation says")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
