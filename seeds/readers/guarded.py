@@ -23,7 +23,7 @@ CPU_SECONDS = 45
 MEGABYTES = 1_000
 """Address space of the process. With the model in the parent that stays below 1.5 GB."""
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # each thread would reserve memory for itself
-_WALL_SECONDS = 120
+_WALL_SECONDS = 600  # a parser that waits for ever; one that works is stopped by its CPU time, also on a busy machine
 _WALL_SECONDS_WITH_OCR = 24 * 3600  # each page has its own limit there
 
 
