@@ -54,6 +54,7 @@ def headline(answer: Answer) -> str:
         lines.append(f"-# Understood as: {escaped(shortened(answer.understood.text, _HEADLINE))}")
     if answer.abstained:
         lines.append(f"My sources do not say. {escaped(shortened(answer.reason or '', 2 * _HEADLINE))}".rstrip())
+    lines += [f"-# {escaped(shortened(note, 2 * _HEADLINE))}" for note in answer.notes]
     return "\n".join(lines)
 
 

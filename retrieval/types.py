@@ -156,7 +156,8 @@ class Understood:
 class Answer:
     """Quotes that answer a question, best first, or an abstention with its reason and the nearest excerpts.
 
-    `confidence` is the probability that the quotes answer the question. `seconds` tells where the time went.
+    `confidence` is the probability that the quotes answer the question. `notes` are sentences of ours about the
+    quotes together, `seconds` tells where the time went.
     """
 
     question: str
@@ -166,4 +167,5 @@ class Answer:
     abstained: bool
     reason: str | None
     generation: int
+    notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)

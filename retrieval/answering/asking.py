@@ -14,6 +14,7 @@ from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes, days_asked, sentences_asked
+from retrieval.answering.differing import differences
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.off_topic import asks_nothing
@@ -34,6 +35,9 @@ from seeds.document import Document
 
 REACH = 6
 """Sentences on either side of a quote where a follow-up's answer is looked for."""
+
+NOTED = 5
+"""Quotes that are compared with each other."""
 
 KEPT = 100
 """Candidates that are looked at after fusion."""
@@ -130,11 +134,13 @@ class Reader:
         asked = Query(text=text, after=request.after).full
         sure = 0.0 if asks_nothing(asked, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
         silent = sure < confidence.THRESHOLD
+        made = tuple(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(
             question=request.question,
             understood=study.understood,
-            quotes=tuple(quote for quote in quotes if quote is not None),
+            quotes=made,
+            notes=() if silent else differences(text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
             reason=self._reason(text, shown, ranking) if silent else None,

@@ -26,6 +26,7 @@ def answer_record(answer: Answer) -> Record:
         "reason": answer.reason,
         "confidence": round(answer.confidence, 4),
         "understood": asdict(answer.understood),
+        "notes": list(answer.notes),
         "quotes": [quote_record(quote) for quote in answer.quotes],
     }
 

@@ -67,6 +67,9 @@ def answer_pieces(answer: Answer, page: Page) -> Pieces:
         if number:
             yield _line()
         yield from quote_pieces(quote, page)
+    for note in answer.notes:
+        yield _line()
+        yield from _notes(one_line(note), page)
     if not answer.abstained:
         yield _line()
         yield _line(f"Confidence: {confidence_words(answer.confidence)}", Style.DETAIL)
