@@ -71,11 +71,15 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Explanation:
-    """Why an excerpt was found: its score at each stage, the words of the question that it holds, and what it has not."""
+    """Why an excerpt was found: its score at each stage, the words of the question that it holds, and what it has not.
+
+    `reasons` say it in sentences.
+    """
 
     scores: Mapping[str, float]
     matched: tuple[str, ...]
     missing: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes, days_asked, sentences_asked
 from retrieval.answering.differing import differences
+from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.off_topic import asks_nothing
@@ -29,7 +30,7 @@ from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_
 from retrieval.question.query import Query, Range, Turn
 from retrieval.question.speakers import asked_speaker, is_same_person
 from retrieval.question.spelling import Speller
-from retrieval.question.words import content_words, words
+from retrieval.question.words import words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
 
@@ -130,7 +131,7 @@ class Reader:
         ranking, text = study.ranking, study.understood.text
         shown = ranking.distinct(request.k)
         strangers = confidence.names_strangers(text, self.occurs)
-        quotes = [self._quote(each, ranking.documents, text, request, strangers) for each in shown]
+        quotes = [self._quote(each, study, request, strangers) for each in shown]
         asked = Query(text=text, after=request.after).full
         sure = 0.0 if asks_nothing(asked, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
         silent = sure < confidence.THRESHOLD
@@ -277,11 +278,9 @@ class Reader:
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, documents)
 
-    def _quote(
-        self, each: Distinct, documents: Mapping[str, Document], text: str, request: Request, strangers: bool
-    ) -> Quote | None:
+    def _quote(self, each: Distinct, study: Study, request: Request, strangers: bool) -> Quote | None:
         span = each.ranked.span
-        document = documents[span.document]
+        document = study.ranking.documents[span.document]
         first = self.snapshot.sentences([span.first])[0]
         return quoting.make(
             document,
@@ -291,9 +290,7 @@ class Reader:
             confidence=confidence.of_quote(each.ranked, strangers),
             repeats=each.repeats,
             around=request.context,
-            explanation=_explanation(each.ranked, text, document.text[span.start : span.end])
-            if request.explain
-            else None,
+            explanation=_explanation(each, study, request, document) if request.explain else None,
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
@@ -323,14 +320,13 @@ def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:
     )
 
 
-def _explanation(ranked: Ranked, question: str, quoted: str) -> Explanation:
-    held = quoted.casefold()
-    wanted = content_words(question)
-    scores = {**ranked.candidate.views, "fused": round(ranked.candidate.fused, 3)}
-    if ranked.logit is not None:
-        scores["cross-encoder"] = round(ranked.logit, 3)
-    return Explanation(
-        scores=scores,
-        matched=tuple(word for word in wanted if word.casefold() in held),
-        missing=tuple(word for word in wanted if word.casefold() not in held),
+def _explanation(each: Distinct, study: Study, request: Request, document: Document) -> Explanation:
+    span = each.ranked.span
+    return explanation(
+        each,
+        question=request.question,
+        understood=study.understood,
+        quoted=document.text[span.start : span.end],
+        candidates=study.candidates,
+        ranked=study.ranking.ranked,
     )

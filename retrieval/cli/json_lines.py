@@ -54,6 +54,7 @@ def quote_record(quote: Quote) -> Record:
             "scores": dict(explanation.scores),
             "matched": explanation.matched,
             "missing": explanation.missing,
+            "reasons": explanation.reasons,
         }
     return record
 

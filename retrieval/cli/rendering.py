@@ -191,6 +191,8 @@ def _also_at(quote: Quote, page: Page) -> Pieces:
 
 
 def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pieces:
+    for reason in explanation.reasons:
+        yield from _below(one_line(reason), Style.DETAIL, page)
     found = f"found by: {_scores(explanation.scores)}; confidence: {confidence_words(confidence)}"
     yield from _below(found, Style.DETAIL, page)
     for label, words in (("words in it", explanation.matched), ("words not in it", explanation.missing)):

@@ -13,8 +13,8 @@ from tests.cli.answers import ANSWER, EXPLANATION, QUOTE
 
 def test_an_answer_has_the_fields_of_the_contract() -> None:
     record = json.loads(line(answer_record(ANSWER)))
-    assert set(record) == {"question", "abstained", "reason", "confidence", "understood", "quotes"}
-    assert set(record["understood"]) == {"text", "dates", "names"}
+    assert set(record) == {"question", "abstained", "reason", "confidence", "understood", "notes", "quotes"}
+    assert set(record["understood"]) == {"text", "dates", "names", "sources"}
     (quote,) = record["quotes"]
     assert set(quote) == {
         "text",
@@ -45,6 +45,7 @@ def test_surroundings_and_explanation_are_there_when_asked_for() -> None:
         "scores": {"terms": 7.25, "vectors": 0.5},
         "matched": ["door"],
         "missing": ["palace"],
+        "reasons": [],
     }
 
 
