@@ -162,6 +162,10 @@ def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
     place = f"{shortened(facts.locator, limit)}{captured}"
     copies = len(quote.also_at)
     also = f" · the same words stand in {copies} more place{'s' if copies > 1 else ''}" if copies else ""
+    edition = next((place.citation for place in quote.also_at if place.citation), None)
+    if edition:
+        named = ", ".join(each for each in (edition.author, edition.title, edition.published, edition.locator) if each)
+        also += f", among them {escaped(one_line(shortened(named, limit)))}"
     notes = "".join(f"\n-# {escaped(shortened(note, limit))}" for note in quote.notes)
     return f"— {credit_line(facts, limit=limit)}\n{', '.join(work)}\n-# {escaped(place)}{also}{notes}"
 

@@ -44,11 +44,12 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where else the same words stand."""
+    """Where else the same words stand, and how to cite them there where that is another document."""
 
     document: str
     start: int
     end: int
+    citation: "Citation | None" = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,7 @@ from retrieval.answering.dating import date_notes, days_asked, sentences_asked
 from retrieval.answering.differing import differences
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
-from retrieval.answering.locating import paragraph_number
+from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
 from retrieval.answering.ranking import DEPTH, Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
@@ -288,7 +288,7 @@ class Reader:
             span.end,
             paragraph=paragraph_number(self.snapshot, document, first),
             confidence=confidence.of_quote(each.ranked, strangers),
-            repeats=each.repeats,
+            repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
             explanation=_explanation(each, study, request, document) if request.explain else None,
             dates=date_notes(self.snapshot, document, span.start, span.end),

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from retrieval.answering.citing import cite
-from retrieval.answering.spans import Span
 from retrieval.library.paragraphs import find_layout
 from retrieval.types import DateNote, Explanation, Place, Quote
 from seeds.document import Document, Mask
@@ -25,14 +24,15 @@ def make(
     *,
     paragraph: int,
     confidence: float,
-    repeats: Iterable[Span] = (),
+    repeats: Iterable[Place] = (),
     around: int = 0,
     explanation: Explanation | None = None,
     dates: Sequence[DateNote] = (),
 ) -> Quote | None:
     """The quote of a span, or None (and a logged fault) where the span is not quotable text of the document.
 
-    `paragraph` counts from 1; `around` is the number of paragraphs to show before and after it.
+    `paragraph` counts from 1; `repeats` are other places of the same words; `around` is the number of paragraphs to show
+    before and after it.
     """
     text = document.text[start:end]
     if not is_quotable(document, start, end):
@@ -50,7 +50,7 @@ def make(
         citation=cite(document, start, end, paragraph),
         also_at=(
             *copies(document, start, end),
-            *(Place(document=other.document, start=other.start, end=other.end) for other in repeats),
+            *repeats,
         ),
         before=before,
         after=after,

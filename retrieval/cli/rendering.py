@@ -188,6 +188,14 @@ def _also_at(quote: Quote, page: Page) -> Pieces:
         for place in quote.also_at
     ]
     yield from _below(f"also at {', '.join(places)}", Style.DETAIL, page)
+    for edition in dict.fromkeys(_edition(place.citation) for place in quote.also_at if place.citation):
+        yield from _below(f"also in {edition}", Style.DETAIL, page)
+
+
+def _edition(citation: Citation) -> str:
+    """Another document with the same words, in a line."""
+    facts = (citation.author, citation.title or citation.permalink.split("@")[0], citation.published, citation.locator)
+    return one_line(", ".join(fact for fact in facts if fact))
 
 
 def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pieces:

@@ -29,7 +29,7 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
         "dates",
         "citation",
     }
-    assert set(quote["also_at"][0]) == {"document", "start", "end"}
+    assert set(quote["also_at"][0]) == {"document", "start", "end", "citation"}
     assert set(quote["citation"]) == {
         "author", "title", "published", "publisher", "url", "locator", "speaker", "permalink", "link", "retrieved"
     }  # fmt: skip

@@ -55,6 +55,7 @@ def test_the_best_cited_copy_is_shown(best: str, tmp_path: Path, embedder: Embed
     [quote] = telling(ask(tmp_path, embedder, *documents))
     assert (quote.document, quote.citation.author) == (best, "A. Clerk")
     assert {at.document for at in quote.also_at} == set(names) - {best}
+    assert [at.citation and at.citation.title for at in quote.also_at] == [TITLED.title, TITLED.title]
 
 
 def test_re_ranking_folds_as_well(tmp_path: Path, embedder: Embedder, scorer: PairScorer) -> None:
