@@ -49,6 +49,8 @@ def article_of(page: str) -> Article | None:
         include_tables=True,
         include_formatting=True,
         deduplicate=False,
+        # Dates that are stated; a wider search takes a second and guesses ("2020-01-01" from a year in a footer).
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if not isinstance(found, Extracted) or found.body is None:
         return None
