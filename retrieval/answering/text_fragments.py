@@ -32,6 +32,7 @@ AROUND = 4
 _WORD = re.compile(r"\S+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLAUSE = re.compile(r"[^\s、。，．！？；：「」『』（）]*[、。，．！？；：「」『』（）]*")
+_CELL_END = re.compile(r"[\t\n]")
 _EMPHASIS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
 _SOFT_HYPHEN = "\u00ad"
 _FOLDED = str.maketrans(
@@ -133,26 +134,35 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _line(document: Document, words: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """The first of the words up to where a block of the page may end: at a line's end.
+    """The first of the words up to where a block of the page may end: at a line's end, and at a tab between cells of a table.
 
     In plain text a line's end may be the typesetter's, so that a line of fewer words than are wanted goes on in the next one.
     """
     plain = document.media_type == "text/plain"
     for at in range(1, len(words)):
         low, high = sorted((words[at - 1], words[at]))
-        ends = document.text.count("\n", low[1], high[0])
+        between = document.text[low[1] : high[0]]
+        ends = between.count("\n") + (0 if plain else between.count("\t"))
         if ends > 1 or (ends and not (plain and at < FEWEST)):
             return words[:at]
     return words
 
 
 def _around(document: Document, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The last words before a range and the first ones after it, in its own block: a page may set anything between two."""
-    blocks = "\n\n" if document.media_type == "text/plain" else "\n"
-    text = document.text
-    low = max(start - 200, text.rfind(blocks, 0, start) + 1, 0)
-    high = text.find(blocks, end)
-    high = min(end + 200, len(text) if high < 0 else high)
+    """The last words before a range and the first ones after it, in its own block: a page may set anything between two.
+
+    Of a row of a table they are those of the cells next to it.
+    """
+    text, plain = document.text, document.media_type == "text/plain"
+    if "\t" in text[start:end] and not plain:  # a row of a table stands between other rows
+        low = max(text.rfind(sign, 0, len(text[:start].rstrip())) for sign in "\t\n") + 1
+        cell = _CELL_END.search(text, min(end + 1, len(text)))
+        high = cell.start() if cell else len(text)
+    else:
+        blocks = "\n\n" if plain else "\n"
+        low = max(start - 200, text.rfind(blocks, 0, start) + 1, 0)
+        block = text.find(blocks, end)
+        high = min(end + 200, len(text) if block < 0 else block)
     before = [span for span in _words(text, low, start) if span[0] > start - 200 or not low][-AROUND:]
     after = [span for span in _words(text, end, high) if span[1] < end + 200][:AROUND]
     return (

@@ -43,6 +43,19 @@ def test_the_words_are_encoded_for_any_script(words: str, fragment: str) -> None
     assert link(words) == f"{PAGE}#:~:text={fragment}"
 
 
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ("4\tBen Writer\t8", ["4", "8"]),
+        ("4\tLev Orator\t9", ["8-", "4", "9"]),
+        ("1\tAda Scholar\t7", ["1", "7"]),
+    ],
+)
+def test_a_row_of_a_table_is_named_by_its_cells_and_by_those_next_to_it(row: str, named: list[str]) -> None:
+    text = "1\tAda Scholar\t7\n4\tBen Writer\t8\n4\tLev Orator\t9\n"
+    assert [unquote(part) for part in parts(link(row, text, media_type="text/html"))] == named
+
+
 def test_the_emphasis_of_markdown_is_left_out() -> None:
     assert parts(link("**No** paper but _Pravda_ for snake_case", media_type="text/markdown")) == [
         "No%20paper%20but%20Pravda%20for%20snake_case"
@@ -152,7 +165,8 @@ PAGES = {
 through it until the evening bells – peace, land &amp; bread for all.</p><div style="height:1500px"></div>
 <p>At night it was shut. Nothing was decided.</p><blockquote>Again they met. Nothing was decided.</blockquote>
 <p>Рабочие собрались на площади; они требовали мира, земли и хлеба, и никто не ушёл до самого утра, хотя шёл снег.</p>
-<p>十月、工人们聚集在广场上，要求和平、土地和面包。他们说，政府不能再等。</p><div style="height:2500px"></div>"""
+<p>十月、工人们聚集在广场上，要求和平、土地和面包。他们说，政府不能再等。</p>
+<table><tr><td>1<td>Ada Scholar<td>7<tr><td>4<td>Ben Writer<td>8<tr><td>4<td>Lev Orator<td>9</table><div style="height:2500px"></div>"""
 }
 QUOTES = [
     ("The gate was opened at noon, they said, and nobody came through it until the evening bells – peace, land & bread for all.", 0),
@@ -160,6 +174,8 @@ QUOTES = [
     ("Nothing was decided.", 1),
     ("Рабочие собрались на площади; они требовали мира, земли и хлеба, и никто не ушёл до самого утра, хотя шёл снег.", 0),
     ("他们说，政府不能再等。", 0),
+    ("4\tBen Writer\t8", 0),
+    ("4\tLev Orator\t9", 0),
 ]  # fmt: skip
 
 
@@ -176,6 +192,7 @@ def test_a_browser_scrolls_to_the_words_and_highlights_them() -> None:
             "Again they met. Nothing was decided.",
             QUOTES[3][0],
             "十月、工人们聚集在广场上，要求和平、土地和面包。他们说，政府不能再等。",
+            "1\tAda Scholar\t7\n4\tBen Writer\t8\n4\tLev Orator\t9",
         ]
     )
     with serving({name: page.encode() for name, page in PAGES.items()}) as address, browsing() as browser:
