@@ -39,11 +39,16 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 }
 const found = [];
 for (let at = text.indexOf(wanted); at >= 0 && found.length < 5; at = text.indexOf(wanted, at + 1)) {
-  const range = document.createRange();
-  range.setStart(...places[at]);
-  const [node, i] = places[at + wanted.length - 1];
-  range.setEnd(node, i + 1);
-  found.push([...range.getClientRects()].filter(r => r.width > 1 && r.height > 1).map(r => [r.left, r.top, r.right, r.bottom]));
+  const runs = new Map();  // of each text node its first and last letter: a range over several has the boxes of whole cells
+  for (const [node, i] of places.slice(at, at + wanted.length)) runs.set(node, [(runs.get(node) || [i])[0], i]);
+  const boxes = [];
+  for (const [node, [first, last]] of runs) {
+    const range = document.createRange();
+    range.setStart(node, first);
+    range.setEnd(node, last + 1);
+    boxes.push(...range.getClientRects());
+  }
+  found.push(boxes.filter(r => r.width > 1 && r.height > 1).map(r => [r.left, r.top, r.right, r.bottom]));
 }
 return found.filter(rects => rects.length);
 """
