@@ -174,7 +174,7 @@ def test_a_permalink_leads_to_its_words(run: Quoth, starter: Path) -> None:
 
 
 def test_a_library_begun_with_add_holds_only_what_was_added(run: Quoth, own: Path) -> None:
-    assert run("sources", home=own).stdout == "letter  Letter home, A Sister, Family, 1917-11-02\n"
+    assert run("sources", home=own).stdout == "letter  Letter home, A Sister, Family, 1917-11-02 [en]\n"
     (answer,) = records(run("ask", "Who repaired the station clock?", "--json", home=own).stdout)
     assert not answer["abstained"]
     assert "Pavel Antonovich repaired the clock" in answer["quotes"][0]["text"]
