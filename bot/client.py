@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 import time
+from collections import defaultdict
 from typing import Any
 
 import discord
@@ -45,8 +46,8 @@ class Quoth(commands.bot.BotBase, discord.Client):
     services: Services
     workshop: Workshop
     sync_always: bool
-    _last_seen: LastSeen
-    _was_ready: bool
+    _last_seen: defaultdict[int, LastSeen]
+    _begun: set[int]
 
     async def setup_hook(self) -> None:
         """Bring the commands and the buttons; register commands where they changed."""
@@ -88,31 +89,31 @@ class Quoth(commands.bot.BotBase, discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Note that it was seen; the cogs answer it."""
-        self._last_seen.note(message)
+        self._last_seen[_shard_of(message.guild)].note(message)
 
     async def on_ready(self) -> None:
-        """Say so, and answer what was said between two sessions."""
+        """Say so."""
         log.info("ready", extra={"facts": {"guilds": len(self.guilds), "generation": self.services.archive.generation}})
-        if isinstance(self, PlainQuoth) and len(self.guilds) >= _PLAIN_UNTIL:
-            log.warning("many servers: set DISCORD_SHARDS=auto", extra={"facts": {"guilds": len(self.guilds)}})
-        if self._was_ready:
-            await self._catch_up()
-        self._was_ready = True
 
-    async def _catch_up(self) -> None:
-        since = self._last_seen.since(time.time())
+    async def session_began(self, shard: int) -> None:
+        """Answer what was said between two sessions of a shard; a single connection is shard 0."""
+        if shard in self._begun:
+            await self._catch_up(shard)
+        self._begun.add(shard)
+
+    async def _catch_up(self, shard: int) -> None:
+        seen = self._last_seen[shard]
+        since = seen.since(time.time())
+        here = [guild for guild in self.guilds if _shard_of(guild) == shard]
         channels: list[object] = [
-            *(channel for guild in self.guilds for channel in (*guild.text_channels, *guild.threads)),
-            *(
-                self.get_partial_messageable(channel, type=discord.ChannelType.private)
-                for channel in self._last_seen.direct()
-            ),
+            *(channel for guild in here for channel in (*guild.text_channels, *guild.threads)),
+            *(self.get_partial_messageable(channel, type=discord.ChannelType.private) for channel in seen.direct()),
         ]
         count = 0
         async for message in missed(channels, since):
             count += 1
             self.dispatch("message", message)
-        log.info("caught up", extra={"facts": {"read": count}})
+        log.info("caught up", extra={"facts": {"shard": shard, "read": count}})
 
     async def finish(self) -> None:
         """Take no more questions, and wait for the work under way; who waited in vain after a while is told."""
@@ -133,9 +134,20 @@ class Quoth(commands.bot.BotBase, discord.Client):
 class PlainQuoth(Quoth, commands.Bot):
     """One connection, for up to 2,000 servers. It keeps resuming its session, so that nothing is lost."""
 
+    async def on_ready(self) -> None:
+        """Say so, and answer what was said between two sessions."""
+        await super().on_ready()
+        if len(self.guilds) >= _PLAIN_UNTIL:
+            log.warning("many servers: set DISCORD_SHARDS=auto", extra={"facts": {"guilds": len(self.guilds)}})
+        await self.session_began(0)
+
 
 class ShardedQuoth(Quoth, commands.AutoShardedBot):
-    """A connection per shard."""
+    """A connection per shard. discord.py says "ready" when all have new sessions, and "shard ready" when one has."""
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Answer what was said between two sessions of a shard."""
+        await self.session_began(shard_id)
 
 
 def build(services: Services, workshop: Workshop, *, sync_always: bool = False) -> PlainQuoth | ShardedQuoth:
@@ -158,6 +170,11 @@ def build(services: Services, workshop: Workshop, *, sync_always: bool = False) 
     client.services = services
     client.workshop = workshop
     client.sync_always = sync_always
-    client._last_seen = LastSeen()
-    client._was_ready = False
+    client._last_seen = defaultdict(LastSeen)
+    client._begun = set()
     return client
+
+
+def _shard_of(guild: discord.Guild | None) -> int:
+    """The shard that a guild's events come by; direct messages come by the first."""
+    return guild.shard_id or 0 if guild else 0
