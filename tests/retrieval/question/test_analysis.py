@@ -154,5 +154,9 @@ def test_names_are_capitalised_words_without_the_questions_own(text: str, names:
         ("Which 12 delegates left in March?", ()),
     ],
 )
-def test_dates_are_told_as_they_were_written(question: str, dates: tuple[str, ...], quick: Reader) -> None:
-    assert quick.understand(question).dates == dates
+def test_dates_are_told_as_they_were_written_and_then_by_both_calendars(
+    question: str, dates: tuple[str, ...], quick: Reader
+) -> None:
+    told = quick.understand(question).dates
+    assert told[: len(dates)] == dates
+    assert all("New Style" in twin for twin in told[len(dates) :])
