@@ -20,7 +20,7 @@ class OtherScript:
     def __init__(self, vocabulary: Iterable[Word]) -> None:
         self._names: dict[tuple[str, bool], list[str]] = {}
         for entry in vocabulary:
-            if entry.capitalised < NAME_SHARE or len(entry.text) < _SHORTEST_NAME:
+            if " " in entry.text or entry.capitalised < NAME_SHARE or len(entry.text) < _SHORTEST_NAME:
                 continue
             cyrillic = is_cyrillic(entry.text)
             for key in _keys(entry.text):

@@ -55,7 +55,7 @@ def test_a_date_by_itself(text: str, found: tuple[object, ...]) -> None:
         ("October 12/25", "October 12/25", (12, 10), (25, None)),
         ("November 28 (15), 1917.", "November 28 (15), 1917", (28, 11), (15, None)),
         ("28 (15) November", "28 (15) November", (28, 11), (15, None)),
-        ("(3-7th July, or 16-20th July in the new calendar) marked", None, (3, 7), (16, 7)),
+        ("from 3-5th July, that is 16-18th July by the new calendar, they", None, (3, 7), (16, 7)),
     ],
 )
 def test_a_date_with_its_twin_is_one(
