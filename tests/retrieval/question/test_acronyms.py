@@ -29,8 +29,8 @@ def acronyms() -> Acronyms:
     ("asked", "meant"),
     [
         (
-            "were there any non bolsheviks in the MRC?",
-            "were there any non bolsheviks in the Military Revolutionary Committee?",
+            "which sailors sat in the MRC?",
+            "which sailors sat in the Military Revolutionary Committee?",
         ),
         ("who led the mrc", "who led the Military Revolutionary Committee"),
         ("the M.R.C.", "the Military Revolutionary Committee"),

@@ -26,7 +26,7 @@ def is_name(word: str) -> bool:
         ("what is in U. S. archives", "what is in U. S. archives"),
         ("hey, who commanded the Aurora that night?", "who commanded the Aurora that night?"),
         ("ok so who commanded the Aurora that night?", "who commanded the Aurora that night?"),
-        ("could you find me the passage where the Aurora fires its gun?", "the Aurora fires its gun?"),
+        ("can you show us the part where the Aurora fires its gun?", "the Aurora fires its gun?"),
         ("does anyone know when the Aurora fired its gun?", "when the Aurora fired its gun?"),
         (
             "i have to give a talk tomorrow and my teacher is strict, who commanded the Aurora that night?",
@@ -46,7 +46,7 @@ def test_a_message_becomes_its_question(typed: str, meant: str) -> None:
         "tell me more",
         "show me the speech of Martov",
         "what did my enemies, the Kadets, say in the Duma?",
-        "I'm writing a story set at Kronstadt in 1917, who describes the silent streets and the torches?",
+        "I'm drawing a map of Reval in 1917, who names the forts and the minefields?",
         "why?",
         "",
     ],
