@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,29 +13,23 @@ from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
-from retrieval.answering.dating import date_notes, days_asked, sentences_asked
+from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
+from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
+from retrieval.answering.understanding import Understanding
 from retrieval.library.snapshot import Snapshot
-from retrieval.question.acronyms import Acronyms
-from retrieval.question.analysis import checked, is_wordless, understand
+from retrieval.question.analysis import checked, is_wordless
 from retrieval.question.filters import allowed
-from retrieval.question.named_sources import named_sources, titles
-from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Range, Turn
-from retrieval.question.speakers import asked_speaker, is_same_person
-from retrieval.question.spelling import Speller
 from retrieval.question.words import words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
-
-REACH = 6
-"""Sentences on either side of a quote where a follow-up's answer is looked for."""
 
 NOTED = 5
 """Quotes that are compared with each other."""
@@ -94,6 +88,7 @@ class Study:
     """A question understood, every sentence that any view found for it, and the best of them in their final order."""
 
     understood: Understood
+    query: Query
     candidates: Sequence[Candidate]
     ranking: Ranking
     clock: _Clock
@@ -115,16 +110,15 @@ class Reader:
         """All that is found for a question, in its final order. Raises QuestionError."""
         clock = _Clock()
         question = checked(request.question)
-        understood = self.understand(question)
+        understood, query = self.understanding.of(question, request.after)
         clock.lap("understanding")
-        query = Query(text=understood.text, after=request.after)
         candidates = [] if is_wordless(question) else self.candidates(query, request.filters)
         if request.after and request.after.seen:
             candidates = [each for each in candidates if not _is_among(each.sentence, request.after.seen)]
         clock.lap("finding")
         ranking = self.rank(query, self._telling(candidates[:KEPT]))
         clock.lap("ranking")
-        return Study(understood=understood, candidates=candidates, ranking=ranking, clock=clock)
+        return Study(understood=understood, query=query, candidates=candidates, ranking=ranking, clock=clock)
 
     def conclude(self, request: Request, study: Study) -> Answer:
         """The quotes of what was found, or an abstention."""
@@ -132,8 +126,7 @@ class Reader:
         shown = ranking.distinct(request.k)
         strangers = confidence.names_strangers(text, self.occurs)
         quotes = [self._quote(each, study, request, strangers) for each in shown]
-        asked = Query(text=text, after=request.after).full
-        sure = 0.0 if asks_nothing(asked, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
+        sure = 0.0 if asks_nothing(study.query.full, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
         silent = sure < confidence.THRESHOLD
         made = tuple(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
@@ -166,35 +159,17 @@ class Reader:
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:
-        """The question in the library's own spelling, and the days that it names by both calendars."""
-        understood = understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
-        cards = self.snapshot.documents()
-        days = map(str, days_asked(self.snapshot, understood.text))
-        return replace(
-            understood,
-            dates=tuple(dict.fromkeys((*understood.dates, *days))),
-            sources=titles(named_sources(understood.text, cards), cards),
-        )
+        """The question in the library's own spelling, and the days and sources that it names."""
+        return self.understanding.of(question)[0]
+
+    def occurs(self, word: str) -> bool:
+        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
+        return self.understanding.occurs(word)
 
     @cached_property
-    def _speller(self) -> Speller:
-        return Speller(self.snapshot.vocabulary())
-
-    @cached_property
-    def _acronyms(self) -> Acronyms:
-        return Acronyms(self.snapshot.vocabulary())
-
-    @cached_property
-    def _other_script(self) -> OtherScript:
-        return OtherScript(self.snapshot.vocabulary())
-
-    @cached_property
-    def _has_cyrillic(self) -> bool:
-        return any(card.metadata.language in CYRILLIC_LANGUAGES for card in self.snapshot.documents())
-
-    def _is_known(self, word: str) -> bool:
-        """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
-        return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
+    def understanding(self) -> Understanding:
+        """What the library makes of questions."""
+        return Understanding(snapshot=self.snapshot, embedder=self.embedder)
 
     def _reads(self, query: Query) -> bool:
         """Whether the cross-encoder carries the language of the question."""
@@ -222,16 +197,16 @@ class Reader:
         within = allowed(self.snapshot.documents(), filters)
         if within is not None and not within:
             return []
-        text = in_both_scripts(query.full, self._has_cyrillic, lambda: self._other_script)
+        text = self.understanding.in_both_scripts(query.full)
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
-        near = self._near(query, within)
+        near = nearby(self.snapshot, query, within)
         trust = 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
         found = find(self.snapshot, text, vector, allowed=within, also=near, trust=trust)
         preferred = (
-            self._spoken_by(asked_speaker(query.text), found)
-            | self._told_in(query.text, text, vector, within)
-            | sentences_asked(self.snapshot, query.text, within, most=KEPT)
+            spoken(self.snapshot, query, list(dict.fromkeys(each.sentence.document for each in found[:KEPT])))
+            | self._told(query, text, vector, within)
+            | dated(self.snapshot, query, within)
         )
         if not preferred:
             return found
@@ -239,39 +214,12 @@ class Reader:
             self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred, trust=trust
         )
 
-    def _told_in(self, asked: str, text: str, vector: Vectors, within: frozenset[str] | None) -> set[int]:
-        """The best sentences, for a search's words and vector, of the sources that the question names."""
-        named = named_sources(asked, self.snapshot.documents())
-        named = named if within is None else named & within
+    def _told(self, query: Query, text: str, vector: Vectors, within: frozenset[str] | None) -> set[int]:
+        """Ids of the best sentences, for a search's words and vector, of the sources that the question names."""
+        named = query.sources if within is None else query.sources & within
         if not named:
             return set()
         return {each.sentence.id for each in find(self.snapshot, text, vector, allowed=named)[:DEPTH]}
-
-    def _spoken_by(self, name: str | None, found: Sequence[Candidate]) -> set[int]:
-        """Sentences that the person of that name speaks in the documents of the candidates."""
-        if name is None:
-            return set()
-        return {
-            sentence.id
-            for document in dict.fromkeys(candidate.sentence.document for candidate in found[:KEPT])
-            for voice in self.snapshot.document(document).voices
-            if is_same_person(name, voice.speaker)
-            for sentence in self.snapshot.sentences_in(document, voice.start, voice.end)
-            if voice.start <= sentence.start and sentence.end <= voice.end
-        }
-
-    def _near(self, query: Query, within: frozenset[str] | None) -> set[int]:
-        """Sentences around what was shown in the turn before: a conversation mostly stays where it is."""
-        if query.after is None:
-            return set()
-        there = {card.id for card in self.snapshot.documents()} if within is None else within
-        return {
-            near.id
-            for document, start, end in query.after.shown
-            if document in there
-            for each in self.snapshot.sentences_in(document, start, end)
-            for near in self.snapshot.neighbours(each.id, REACH)
-        }
 
     def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
         ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}
@@ -300,16 +248,6 @@ class Reader:
         span = shown[0].ranked.span
         title = ranking.documents[span.document].metadata.title
         return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title))
-
-    def occurs(self, word: str) -> bool:
-        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
-        return self.snapshot.document_frequency(word) > 0 or word.casefold() in self._catalogued
-
-    @cached_property
-    def _catalogued(self) -> frozenset[str]:
-        """Words of titles and of authors' names."""
-        cards = [card.metadata for card in self.snapshot.documents()]
-        return frozenset(word.casefold() for card in cards for word in words(f"{card.title or ''} {card.author or ''}"))
 
 
 def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:

@@ -1,6 +1,5 @@
-"""Days that a question names, the sentences that name them, and what is said beside a quote about its dates."""
+"""Days that a question names, with the sentences that name them, and what is said beside a quote about its dates."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from retrieval.calendars.days import REFORM, Calendar, Label, day_of, label_of
@@ -66,13 +65,6 @@ def _attests(dated: Dated, calendar: Calendar) -> bool:
 def _is_plain(dated: Dated) -> bool:
     """Whether nothing about a date or its document speaks of another calendar than ours."""
     return dated.old is None and dated.country is None and not dated.paired
-
-
-def sentences_asked(snapshot: Snapshot, text: str, within: Collection[str] | None, *, most: int) -> set[int]:
-    """Ids of the sentences that name a day which a question names, by either calendar; of more than `most` none, which tell too little."""
-    numbers = [number for day in days_asked(snapshot, text) for number, _ in day.sentences]
-    ids = {each.id for each in snapshot.sentences(numbers) if within is None or each.document in within}
-    return ids if len(ids) <= most else set()
 
 
 def date_notes(snapshot: Snapshot, document: Document, start: int, end: int) -> tuple[DateNote, ...]:

@@ -3,13 +3,12 @@
 from retrieval.answering.asking import Reader
 from retrieval.answering.candidates import Candidate
 from retrieval.question.analysis import checked
-from retrieval.question.query import Query
 from retrieval.types import Filters, Hit
 
 
 def search(reader: Reader, words: str, k: int, filters: Filters) -> tuple[Hit, ...]:
     """At most `k` passages that rank best for some words, best first; a passage ranks by its best sentence."""
-    query = Query(text=reader.understand(checked(words)).text)
+    _, query = reader.understanding.of(checked(words))
     best: dict[int, Candidate] = {}
     for candidate in reader.candidates(query, filters):
         best.setdefault(candidate.sentence.passage, candidate)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.chat import plain
@@ -14,11 +15,6 @@ from retrieval.types import Understood
 MAX_QUESTION = 2_000
 """Characters; a Discord message holds as many, and a longer text is no question."""
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?:,?\s+\d{{4}}\b)?|\b1[0-9]{{3}}\b|\b20[0-9]{{2}}\b",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAME = re.compile(rf"\b{_CAPITAL}[^\W\d_]+(?:[ \-]{_CAPITAL}[^\W\d_]+)*")
@@ -63,6 +59,13 @@ def understand(
     text = repaired(expanded(asked, is_known, acronyms), is_known, speller, _LETTERS)
     return Understood(
         text=text,
-        dates=tuple(dict.fromkeys(match.group() for match in _DATE.finditer(text))),
+        dates=_dates_in(text),
         names=names_in(text),
     )
+
+
+def _dates_in(text: str) -> tuple[str, ...]:
+    """Dates as they are written, then years that stand alone, each once."""
+    dates = [text[each.start : each.end] for each in mentions(text)]
+    alone = [str(year) for year in years(text) if not any(str(year) in date for date in dates)]
+    return tuple(dict.fromkeys([*dates, *alone]))

@@ -21,10 +21,15 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
-    """The question in the library's spelling, and the turn that it leans on, if it does."""
+    """The question in the library's spelling, and the turn that it leans on, if it does.
+
+    `sources` are ids of the documents that it names, `dated` ids of the sentences that name a day which it names.
+    """
 
     text: str
     after: Turn | None = None
+    sources: frozenset[str] = frozenset()
+    dated: frozenset[int] = frozenset()
 
     @property
     def full(self) -> str:

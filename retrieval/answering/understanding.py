@@ -1,0 +1,78 @@
+"""What a library makes of a question: its own spelling of it, and the days and sources that it names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from embeddings.embedder import Embedder
+from retrieval.answering.dating import days_asked
+from retrieval.library.records import Word
+from retrieval.library.snapshot import Snapshot
+from retrieval.question.acronyms import Acronyms
+from retrieval.question.analysis import understand
+from retrieval.question.named_sources import named_sources, titles
+from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
+from retrieval.question.query import Query, Turn
+from retrieval.question.spelling import Speller
+from retrieval.question.words import words
+from retrieval.types import Understood
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understanding:
+    """The words, names and sources of one generation of a library; its vocabulary is read when a question first needs it."""
+
+    snapshot: Snapshot
+    embedder: Embedder
+
+    def of(self, question: str, after: Turn | None = None) -> tuple[Understood, Query]:
+        """What a question is understood to ask, as it is told to people and as it is searched for."""
+        understood = understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        cards = self.snapshot.documents()
+        days = days_asked(self.snapshot, understood.text)
+        named = named_sources(understood.text, cards)
+        told = replace(
+            understood,
+            dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
+            sources=titles(named, cards),
+        )
+        dated = frozenset(sentence for day in days for sentence, _ in day.sentences)
+        return told, Query(text=understood.text, after=after, sources=named, dated=dated)
+
+    def occurs(self, word: str) -> bool:
+        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
+        return self.snapshot.document_frequency(word) > 0 or word.casefold() in self._catalogued
+
+    def in_both_scripts(self, text: str) -> str:
+        """The text, followed by the spellings that its names have in the library's other script."""
+        return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
+        return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
+
+    @cached_property
+    def _vocabulary(self) -> Sequence[Word]:
+        return tuple(self.snapshot.vocabulary())
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self._vocabulary)
+
+    @cached_property
+    def _acronyms(self) -> Acronyms:
+        return Acronyms(self._vocabulary)
+
+    @cached_property
+    def _other_script(self) -> OtherScript:
+        return OtherScript(self._vocabulary)
+
+    @cached_property
+    def _has_cyrillic(self) -> bool:
+        return any(card.metadata.language in CYRILLIC_LANGUAGES for card in self.snapshot.documents())
+
+    @cached_property
+    def _catalogued(self) -> frozenset[str]:
+        """Words of titles and of authors' names."""
+        cards = [card.metadata for card in self.snapshot.documents()]
+        return frozenset(word.casefold() for card in cards for word in words(f"{card.title or ''} {card.author or ''}"))
