@@ -1,7 +1,7 @@
-"""Candidates: the sentences that may answer, by five views of the library, fused into one score.
+"""Candidates: the sentences that may answer, by six views of the library, fused into one score.
 
-The views are BM25 over sentences, over windows (a sentence and its neighbours) and over passages, and the cosine of
-sentences and of passages with the question.
+The views are BM25 over sentences, over windows (a sentence and its neighbours), over passages and over the passages around, and
+the cosine of sentences and of passages with the question.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,13 +12,19 @@ import numpy as np
 from embeddings.embedder import Vectors
 from retrieval.library.records import Unit, View
 from retrieval.library.snapshot import Snapshot
-from retrieval.types import Sentence
+from retrieval.types import Passage, Sentence
 
 DEPTH = 100
 """Best results taken from each view."""
 
 LEXICAL_WEIGHTS = {View.SENTENCE: 0.5, View.WINDOW: 1.0, View.PASSAGE: 0.5}
 """Weights of the BM25 views, each first divided by the best score that the question reaches in it. docs/ranking.md has the measurements."""
+
+SURROUNDINGS = 2
+"""Passages before and after a sentence's own whose words count for it."""
+
+SURROUNDING_WEIGHT = 1.5
+"""Weight of the words around: BM25 of these passages and the sentence's own, together."""
 
 DENSE_WEIGHT = 6.0
 """Weight of a cosine, measured like the lexical ones."""
@@ -61,15 +67,17 @@ def find(
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
     passages = set(lexical[View.PASSAGE]) | set(dense[Unit.PASSAGE])
     ids = set(lexical[View.SENTENCE]) | set(lexical[View.WINDOW]) | set(dense[Unit.SENTENCE]) | set(also)
-    for passage in snapshot.passages(sorted(passages)):
+    found = snapshot.passages(sorted(passages))
+    for passage in found:
         ids.update(range(passage.first, passage.last + 1))
     if not ids:
         return []
     sentences = snapshot.sentences(sorted(ids))
     columns = _columns(snapshot, sentences, lexical, vector)
+    columns["bm25 surroundings"] = _surroundings(sentences, found, lexical[View.PASSAGE])
     lexical_part = np.sum(
         [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()], axis=0
-    )
+    ) + SURROUNDING_WEIGHT * _scaled(columns["bm25 surroundings"])
     dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
     fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
     order = np.argsort(-fused, kind="stable")
@@ -102,6 +110,19 @@ def _columns(
         "cosine sentence": snapshot.vectors(ids, Unit.SENTENCE) @ vector,
         "cosine passage": by_passage[[at[home] for home in homes]],
     }
+
+
+def _surroundings(sentences: Sequence[Sentence], found: Sequence[Passage], scores: Mapping[int, float]) -> Vectors:
+    """For each sentence the scores of its passage and of those of its document around that, added up."""
+    known = {(passage.document, passage.id): scores.get(passage.id, 0.0) for passage in found}
+    homes = ((sentence.document, sentence.passage) for sentence in sentences)
+    return np.array(
+        [
+            sum(known.get((document, home + step), 0.0) for step in range(-SURROUNDINGS, SURROUNDINGS + 1))
+            for document, home in homes
+        ],
+        dtype=np.float32,
+    )
 
 
 def _lookup(scores: Mapping[int, float], ids: Sequence[int]) -> Vectors:

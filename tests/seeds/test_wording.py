@@ -1,6 +1,5 @@
 """Lines that sites write are known by their wording; what an author may write is left alone, fast."""
 
-
 import pytest
 
 from seeds.cleaning.wording import wording
