@@ -80,7 +80,7 @@ def find(
     ) + SURROUNDING_WEIGHT * _scaled(columns["bm25 surroundings"])
     dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
     fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
-    order = np.argsort(-fused, kind="stable")
+    names, rows = list(columns), np.round(np.stack(list(columns.values()), axis=1), 4).tolist()
     return [
         Candidate(
             sentence=sentences[i],
@@ -88,9 +88,9 @@ def find(
             terms=float(lexical_part[i]),
             vectors=float(dense_part[i]),
             preferred=sentences[i].id in preferred,
-            views={name: round(float(column[i]), 4) for name, column in columns.items()},
+            views=dict(zip(names, rows[i], strict=True)),
         )
-        for i in order
+        for i in np.argsort(-fused, kind="stable").tolist()
     ]
 
 

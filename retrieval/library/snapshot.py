@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -49,8 +50,8 @@ class Snapshot:
         self._lock = threading.RLock()
         self._by_id = {card.id: card for card in generation.cards}
         self._first = {
-            Unit.SENTENCE: np.array([card.first_sentence for card in generation.cards], dtype=np.int64),
-            Unit.PASSAGE: np.array([card.first_passage for card in generation.cards], dtype=np.int64),
+            Unit.SENTENCE: [card.first_sentence for card in generation.cards],
+            Unit.PASSAGE: [card.first_passage for card in generation.cards],
         }
         self._texts: OrderedDict[str, Document] = OrderedDict()
         self._indexes = Indexes(generation, folder, self._read, repair)
@@ -283,7 +284,7 @@ class Snapshot:
 
     def _owner(self, number: int, unit: Unit) -> Card | None:
         """The document that has this sentence or passage."""
-        at = int(np.searchsorted(self._first[unit], number, side="right")) - 1
+        at = bisect_right(self._first[unit], number) - 1
         if at < 0:
             return None
         card = self._generation.cards[at]

@@ -33,9 +33,26 @@ def test_candidates_come_once_and_best_first(question: str, quick: Reader) -> No
     candidates = found(quick, question)
     assert [each.fused for each in candidates] == sorted((each.fused for each in candidates), reverse=True)
     assert len({each.sentence.id for each in candidates}) == len(candidates)
+    lexical = {"bm25 surroundings", *(f"bm25 {view}" for view in View)}
     for each in candidates:
         assert each.fused == pytest.approx(each.terms + each.vectors, rel=1e-5)
-        assert set(each.views) == {f"bm25 {view}" for view in View} | {f"cosine {unit}" for unit in Unit}
+        assert set(each.views) == lexical | {f"cosine {unit}" for unit in Unit}
+
+
+def test_the_words_of_the_passages_around_count(tmp_path: Path, embedder: Embedder) -> None:
+    said = "The committee met again and agreed upon nothing at all that evening. " * 30
+    told = [
+        document(f"{'It rained in the lighthouse of Ost. ' * 40}\n\n{said}", "near"),
+        document(f"{'It rained upon a meadow of the plain. ' * 40}\n\n{said}", "far"),
+    ]
+    with reading(told, tmp_path, embedder) as reader:
+        candidates = found(reader, "the committee of the lighthouse")
+        agreed = [each for each in candidates if "agreed" in reader.snapshot.text(each.sentence)]
+        by_document = {
+            name: max(each.views["bm25 surroundings"] for each in agreed if each.sentence.document == name)
+            for name in ("near", "far")
+        }
+        assert by_document["near"] > by_document["far"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
