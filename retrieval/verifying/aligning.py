@@ -50,7 +50,10 @@ def align(quotation: Words, source: Words) -> Alignment | None:
 
 
 def tightened(found: Alignment, quotation: Words, source: Words) -> Alignment:
-    """The alignment with the ends in the source at which most letters agree: its first or last word may stand there twice."""
+    """The alignment with the ends in the source at which most letters agree.
+
+    Its first or last word may stand there twice, or whole where a hyphen at a line's end parts it on one of the two sides.
+    """
     said = quotation.letters(found.first, found.last)
     first, last = quotation.folded[found.first], quotation.folded[found.last - 1]
 
@@ -58,11 +61,19 @@ def tightened(found: Alignment, quotation: Words, source: Words) -> Alignment:
         return Levenshtein.distance(said, source.letters(begin, end))
 
     begins = range(max(0, found.begin - _REACH), min(found.end, found.begin + _REACH))
-    begins_alike = [found.begin, *(at for at in begins if source.folded[at] == first)]
+    begins_alike = [found.begin, *(at for at in begins if _begin_alike(source.folded[at], first))]
     begin = min(begins_alike, key=lambda at: distance(at, found.end))
     ends = range(max(begin + 1, found.end - _REACH), min(len(source), found.end + _REACH) + 1)
-    ends_alike = [max(begin + 1, found.end), *(at for at in ends if source.folded[at - 1] == last)]
+    ends_alike = [max(begin + 1, found.end), *(at for at in ends if _end_alike(source.folded[at - 1], last))]
     return replace(found, begin=begin, end=min(ends_alike, key=lambda at: distance(begin, at)))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _end_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def widened(found: Alignment, quotation: Words, source: Words) -> Alignment:

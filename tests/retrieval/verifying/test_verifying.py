@@ -30,6 +30,8 @@ VERDICTS = {
     # other typography
     "ON THE NINTH THEY WALKED OUT, AND THE SAILORS FOLLOWED THEM": Verdict.FOLDED,
     "On the ninth they\n  walked out, and the sailors fol-\nlowed them.": Verdict.FOLDED,
+    "tele- graphed the capital for three hun- dred soldiers": Verdict.FOLDED,
+    "TELEGRAPHED THE CAPITAL FOR THREE HUNDRED SOL-\u00a0\nDIERS": Verdict.FOLDED,
     "> On the ninth they walked out,\n> and the sailors followed them.": Verdict.FOLDED,
     "telegraphed the capital for three hundred soldiers — none came.": Verdict.FOLDED,
     "the strike committee ran the bakeries, the trams and the telegraph office.": Verdict.FOLDED,
