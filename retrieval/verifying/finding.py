@@ -22,7 +22,7 @@ _REACH = 3_000
 """Characters around a piece within which one of a word or two is taken for its neighbour."""
 _RANKS = {Verdict.EXACT: 0, Verdict.FOLDED: 1, Verdict.NEAR: 2, Verdict.ALTERED: 2}
 # Letters that must agree, by the number of words: few words agree by chance sooner than many.
-_ALIKE = ((8, 0.8), (12, 0.72), (20, 0.66), (10**9, 0.62))
+_ALIKE = ((8, 0.8), (12, 0.76), (20, 0.7), (10**9, 0.62))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
