@@ -38,22 +38,21 @@ class _Stated:
 
 
 def differences(question: str, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """A sentence for each date or number in which two quotes differ although they seem to speak of one thing, at most `MOST`."""
+    """A sentence on the dates, and one on the numbers of each kind, in which quotes of different people differ although they seem to speak
+    of one thing; at most `MOST`. Of one who gives several dates it is taken that he tells of several things.
+    """
     asked = _stems(question)
     stated = [each for quote in quotes for each in (*_dates(quote), *_numbers(quote))]
-    found: dict[str, None] = {}
+    found: dict[str, dict[str, None]] = {}
     for one, other in combinations(stated, 2):
-        if (
-            one.quote is not other.quote
-            and one.of == other.of
-            and _differ(one, other)
-            and _same_thing(one, other, asked)
-        ):
-            what = "dates" if one.of == "" else f"numbers of {one.of}"
-            found.setdefault(
-                f"The excerpts differ in {what}: {_said(one)}, {_said(other)}. They may be accounts of one thing or of two."
-            )
-    return tuple(found)[:MOST]
+        told_apart = _who(one) != _who(other) and one.of == other.of and _differ(one, other)
+        if told_apart and _same_thing(one, other, asked):
+            what = f"numbers of {one.of}" if one.of else "dates"
+            found.setdefault(what, {}).update({_said(one): None, _said(other): None})
+    return tuple(
+        f"The excerpts differ in {what}: {', '.join(said)}. They may be accounts of one thing or of several."
+        for what, said in found.items()
+    )[:MOST]
 
 
 def _dates(quote: Quote) -> Iterator[_Stated]:
@@ -105,6 +104,12 @@ def _stems(text: str) -> frozenset[str]:
     """Beginnings of the words with content that are no dates and numbers: near enough to stems to compare sentences by."""
     words = (word.casefold() for word in content_words(text))
     return frozenset(word[:_STEM] for word in words if word not in _DATING and not any(map(str.isdigit, word)))
+
+
+def _who(stated: _Stated) -> str:
+    """Who says it, or in what document it stands where nobody is named."""
+    citation = stated.quote.citation
+    return citation.speaker or citation.author or stated.quote.document
 
 
 def _said(stated: _Stated) -> str:

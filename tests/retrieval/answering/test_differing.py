@@ -77,3 +77,34 @@ def test_what_agrees_or_is_about_something_else_stays_unmentioned(
     one: str, other: str, tmp_path: Path, embedder: Embedder
 ) -> None:
     assert ask(tmp_path, embedder, one, other).notes == ()
+
+
+def test_one_author_who_gives_two_dates_tells_of_two_things(tmp_path: Path, embedder: Embedder) -> None:
+    told = [
+        "On 10 October 1917 the harbour council of Vellin voted for the strike.",
+        "The harbour council of Vellin voted for the strike on 16 October 1917, and not before.",
+    ]
+    facts = Metadata(title="Gazette", author="Ada Clerk")
+    documents = [
+        document(f"This is told.\n\n{text}\n", f"n{number}", metadata=facts) for number, text in enumerate(told)
+    ]
+    with reading(documents, tmp_path, embedder, None) as reader:
+        assert reader.answer(Request(question=QUESTION, k=4)).notes == ()
+
+
+def test_all_dates_that_differ_stand_in_one_note(tmp_path: Path, embedder: Embedder) -> None:
+    documents = [
+        document(
+            f"This is told.\n\nOn {day} October 1917 the harbour council of Vellin voted for the strike{how}.\n",
+            f"n{day}",
+            metadata=Metadata(title="Gazette", author=author),
+        )
+        for day, author, how in (
+            (10, "Ada Clerk", ""),
+            (12, "Ben Stone", " at noon"),
+            (16, "Cai Wu", " after a quarrel"),
+        )
+    ]
+    with reading(documents, tmp_path, embedder, None) as reader:
+        [note] = reader.answer(Request(question=QUESTION, k=4)).notes
+    assert all(f"“{day} October 1917”" in note for day in (10, 12, 16))
