@@ -36,7 +36,7 @@ stopped the ferry and went fishing until somebody filled it for him.
 HEADER = """\
 The Project Gutenberg EBook of The Ferryman of Orlok, by Hedwig Anders
 
-This eBook is for the use of anyone anywhere at no cost.
+Whoever likes may read and copy this book, and need not pay for it.
 
 Title: The Ferryman of Orlok
        A Tale of the River
