@@ -1,11 +1,14 @@
 """RIS records, as reference managers read them: https://en.wikipedia.org/wiki/RIS_(file_format)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from retrieval.citations.csl import csl_json, locator_of
 from retrieval.citations.names import Name
 from retrieval.types import Citation
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def ris(citation: Citation) -> str:
@@ -48,4 +51,8 @@ def _issued(issued: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if len(parts) > 1:
             yield "DA", "/".join([str(parts[0]), *(f"{part:02}" for part in parts[1:])]) + "/" * (4 - len(parts))
     elif issued:
-        yield "DA", str(issued["literal"])
+        literal = str(issued["literal"])
+        year = _YEAR.search(literal)
+        if year:
+            yield "PY", year[0]
+        yield "DA", f"{year[0] if year else ''}///{literal}"  # year/month/day/other information

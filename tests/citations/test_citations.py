@@ -260,6 +260,13 @@ def test_no_fact_breaks_out_of_a_line_of_ris(field: str, value: str) -> None:
         assert re.match(r"[A-Z][A-Z0-9]  -( |$)", line), line
 
 
+def test_ris_tells_the_year_of_a_date_in_words() -> None:
+    lines = ris(citation(published="2000, revised 2012")).splitlines()
+    assert "PY  - 2000" in lines
+    assert "DA  - 2000///2000, revised 2012" in lines
+    assert "DA  - ///spring" in ris(citation(published="spring")).splitlines()
+
+
 @pytest.mark.parametrize("form", Form)
 def test_every_form_names_the_title(form: Form) -> None:
     assert "A Winter of Decrees" in cited(citation(), form)
