@@ -248,7 +248,8 @@ def test_ris_has_a_tag_a_line_and_leaves_out_what_is_not_known() -> None:
     assert ris(bare).splitlines() == [
         "TY  - ELEC",
         "TI  - A Winter of Decrees",
-        "DA  - about 1919",
+        "PY  - 1919",
+        "DA  - 1919///about 1919",
         "SP  - 104",
         "ER  - ",
     ]
