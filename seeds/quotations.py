@@ -77,7 +77,10 @@ def quotations(paragraph: Paragraph) -> list[Quotation]:
     for k, (start, end) in enumerate(pairs):
         before = text[pairs[k - 1][1] if k else 0 : start]
         after = text[end : pairs[k + 1][0] if k + 1 < len(pairs) else len(text)]
-        speaker = _speaker_after(text[start:end], after) or _speaker_before(before, text[start:end], after)
+        led_in = before.rstrip()[-1:] in (":", ",") and not text[start : end - 1].endswith(",")
+        speaker = (None if led_in else _speaker_after(text[start:end], after)) or _speaker_before(
+            before, text[start:end], after
+        )
         if speaker is None and found and is_tag(before) and not text[: pairs[k - 1][1] - 1].endswith("."):
             speaker = found[-1].speaker
         found.append(

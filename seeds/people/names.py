@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
@@ -78,7 +78,8 @@ class People:
     """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words.
 
     `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
-    woman's rank or given name; `common` those that an article often stands before: "the Landgrave", "a Bostonian".
+    woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
+    before: "the Landgrave", "a Bostonian".
     """
 
     full: Mapping[str, str]
@@ -87,6 +88,7 @@ class People:
     known: frozenset[str]
     women: frozenset[str]
     common: frozenset[str]
+    titles: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, text: str) -> "People":
@@ -102,6 +104,7 @@ class People:
             inside=frozenset(_INSIDE.findall(text)),
             lower=frozenset(_LOWER.findall(text)),
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
+            titles=_titles(ranked),
             common=_common(text) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
@@ -111,13 +114,15 @@ class People:
         words = name.split()
         if words[-1].casefold() in PLACES | NO_NAMES or (len(words) == 1 and words[0] in self.common):
             return False
+        if _ROMAN.fullmatch(words[-1]) and re.fullmatch(_INITIAL, words[-2] if len(words) > 1 else ""):
+            return False  # "B. VI" is a book
         return words[-1] in self.known or words[0].casefold() in GIVEN or words[0].casefold().rstrip(".") in RANKS
 
     def may_be_person(self, name: str) -> bool:
         """Whether nothing shows that the name is one of a place or a common word."""
         words = name.split()
         folded = words[-1].casefold()
-        plain = folded not in PLACES and folded not in NO_NAMES and folded not in self.lower
+        plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common
 
     def is_woman(self, name: str) -> bool:
@@ -139,6 +144,14 @@ class People:
             return None
         common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside | self.known)
         return name if not common or _is_given(words[0]) else None
+
+
+def _titles(ranked: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """The ranks of each name."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for rank, name in ranked:
+        titles[name].add(rank)
+    return {name: frozenset(ranks) for name, ranks in titles.items()}
 
 
 def _common(text: str) -> frozenset[str]:
@@ -178,7 +191,7 @@ def _full_names(text: str) -> Mapping[str, str]:
 
 def _is_full(words: list[str]) -> bool:
     """Whether a given name or initials stand first, and no other sentence begins after them ("Paul I. Catharine")."""
-    numbered = not words[0].endswith(".") and any(map(_ROMAN.fullmatch, words[1:]))
+    numbered = (len(words) == 2 or not words[0].endswith(".")) and any(map(_ROMAN.fullmatch, words[1:]))
     return _is_given(words[0]) and not numbered and not any(word.casefold() in NO_NAMES for word in words)
 
 

@@ -27,7 +27,7 @@ def block_quotations(paragraphs: Sequence[Paragraph], people: People) -> Iterato
             k += 1
             continue
         spoken = _speaker_inside(paragraphs[k]) or (announced(paragraphs[k - 1].text, before=before) if k else None)
-        speaker = people.speaker(spoken) if spoken else introduced(paragraphs[:k], people)
+        speaker = (people.speaker(spoken) if spoken else None) or introduced(paragraphs[:k], people)
         if speaker:
             start, end = paragraphs[k].start, paragraphs[last].end
             yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)

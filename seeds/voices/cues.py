@@ -1,24 +1,13 @@
-"""Whom the words before and after a quotation name as its speaker: by a name, by a pronoun, or as somebody unnamed."""
+"""Whom the words before a quotation name as its speaker: by a name, by a role, by a pronoun, or as somebody unnamed."""
 
 import re
-from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
+from seeds.voices.cue import SOMEBODY, Cue
+from seeds.voices.roles import ROLE, plain_role
 from seeds.voices.subjects import Mention, mentions
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cue:
-    """A speaker as words near a quotation name him: `name`, or `pronoun` at offset `at` of those words; else somebody unnamed."""
-
-    name: str | None = None
-    pronoun: str | None = None
-    at: int = 0
-
-
-SOMEBODY = Cue()
-"""One who speaks and is not named."""
+from seeds.voices.tags import TAG_VERB, after
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
@@ -42,12 +31,15 @@ _TESTIMONY = (
     r"|diary|letters?|version"
     r"|narrative|story|words|speech|reply|answer|statement|declaration|appeal|message|telegram|cable"
     r"|despatch|dispatch|note|article"
-    r"|epitaph|counsel|advice|saying|words|speech|order|proclamation|manifesto|protest|toast|verdict"
+    r"|resolution|inscription|question|compliment|order|toast|epitaph|counsel|advice|saying|proclamation"
+    r"|manifesto|protest|verdict"
     r"|comment|remark|opinion|retort|address)"
 )
 _GIVES = (
-    rf"(?:pronounced|uttered|issued|delivered|published|sent|gave|made|composed|penned|addressed)\s(?:this"
-    rf"|these|the|an?|his|her)\s(?:\w+\s){{0,3}}{_TESTIMONY}"
+    rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
+    rf"|penned|addressed|despatched|dispatched|forwarded|posted|appended|attached|inserted|inscribed|drew\ up|read\ out"
+    rf"|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this"
+    rf"|these|the|an?|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
 )
 _VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
 _ENDS_OPEN = re.compile(
@@ -55,20 +47,17 @@ _ENDS_OPEN = re.compile(
     r"|crying|shouted|replied|answered|asked))\s*\Z"
 )
 _SPEAKS = re.compile(rf"\b{_VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
+_SPEAKS_BESIDE = re.compile(
+    rf"\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,4}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
+)
+_VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
+_FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _RECEIVES = re.compile(
     r"\b(?:receiv|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
     r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
     re.IGNORECASE,
 )
-_TAG_VERB = re.compile(
-    rf"\s*[,—–-]{{0,2}}\s*(?:{SPEECH}|quoth|rejoined|returned|ran)\s+(?P<subject>he|she|I|they|we|it|the"
-    rf"|an?|one|his|her|some\w*|several|many|another)\b",
-    re.VERBOSE,
-)
-_TAG_PRONOUN = re.compile(rf"\s*[,—–-]{{0,2}}\s*(?P<subject>he|she|I)\s+(?:{_ADVERB}\s+){{0,3}}{_VERB}\b", re.VERBOSE)
-_TAG_OTHER = re.compile(rf"\s*[,—–-]{{0,2}}\s*(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{_VERB}\b", re.VERBOSE)
-_OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
@@ -81,38 +70,26 @@ _JOINED = re.compile(
 )
 _APPOSITION = re.compile(r",[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
+_WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
+_LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
 _POSSESSED = re.compile(
     rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{_TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
     rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
-    rf"{_TESTIMONY}\s(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
+    rf"{_TESTIMONY}\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
     re.VERBOSE,
 )
 _BY = re.compile(
     rf"""\b(?:{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|recorded|penned|put|told|pronounced)\s
-    (?:\w+ly\s)?by)\s(?:the\s(?:[a-z]+\s){{1,2}})?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,80}})\.?\s*\Z""",
+        |described|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
+    (?:\w+ly\s|to\s\w+\s)?by)\s(?:the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,80}})\.?\s*\Z""",
+    re.VERBOSE,
+)
+_BY_ROLE = re.compile(
+    rf"\b(?:[Aa]ccording\sto|{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
+    r"(?=[^.!?;“”\"]{0,40}\Z)",
     re.VERBOSE,
 )
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
-_LABEL = re.compile(
-    rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
-    re.VERBOSE,
-)
-_SIGNED = re.compile(
-    rf"\s*\.?\s?\[?(?:--|—|–)\s?_?(?:(?:Mr|Mrs|Dr)\.\s)?(?P<name>{NAME})_?(?=[\],.:;]|\s*\Z)", re.VERBOSE
-)
-_SUCH = re.compile(
-    rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
-        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
-    |(?:Thus|So)\s(?:spoke|spake|said|wrote|asked|answered)\s(?P<b>{NAME})|(?:Thus|So)\s(?P<c>{NAME})\s(?:spoke|spake|said|wrote)
-    |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
-    |(?:When|As\ssoon\sas(?:\sever)?|As|After)\s(?P<e>{NAME})\s(?:had\s)?(?:thus\s|so\s)?(?:spoken|spoke|said
-        |ended|finished|made)\b[^.,]{{0,20}}\b(?:so|thus|this|these|speech)\b
-    |(?:--|—)?\s?This\s(?P<f>{NAME})\s(?:wrote|said)\b
-    |(?:After|Upon)\s(?:this|these)\s(?:discourse|speech|words|address),?\swhich\s(?P<g>{NAME})\s
-    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter))""",
-    re.VERBOSE,
-)
 _INDIRECT = re.compile(
     rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
     rf"|expected|hoped|feared)\b[^.!?;]{{0,40}}\bthat\b",
@@ -120,53 +97,32 @@ _INDIRECT = re.compile(
 )
 
 
-def after(quoted: str, words: str) -> Cue | None:
-    """Whom a tag names that follows a quotation; None where none follows."""
-    open_ = bool(_OPEN_INSIDE.search(quoted)) or words.lstrip().startswith((",", "--", "—"))
-    if not open_:
-        return None
-    for pattern in (_TAG_VERB, _TAG_PRONOUN):
-        if found := pattern.match(words):
-            who = found["subject"]
-            return (
-                Cue(pronoun=who if who == "I" else who.lower(), at=found.start("subject"))
-                if who.lower() in ("he", "she", "i")
-                else SOMEBODY
-            )
-    return SOMEBODY if _TAG_OTHER.match(words) else None
-
-
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    if inverted := _VERB_FIRST.match(sentence):
+        cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
+        return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end()) if cue else None
+    if is_followed(sentence):
+        sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
         return _noun(sentence, ended=True)
     verbs = [found for found in _SPEAKS.finditer(sentence) if not _GOES_ON.search(found["rest"])]
+    verbs = verbs or list(_SPEAKS_BESIDE.finditer(sentence))
     if verbs:
         return _subject_of(sentence, verbs[-1])
     return _noun(sentence, ended=False) or _announcing(sentence)
 
 
-def labelled(words: str) -> str | None:
-    """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
-    found = _LABEL.fullmatch(words)
-    return plain_name(found["name"]) if found else None
-
-
-def signed(words: str) -> str | None:
-    """The name that stands behind a quotation, after a dash."""
-    found = _SIGNED.match(words)
-    return plain_name(found["name"]) if found else None
-
-
-def told_below(words: str) -> str | None:
-    """The name in the sentence below a speech that says whose it was: `Such were the words of Diodotus.`"""
-    found = _SUCH.match(words)
-    return plain_name(next(name for name in found.groups() if name)) if found else None
+def is_followed(sentence: str) -> bool:
+    """Whether a sentence that ends says that a quotation comes next: `He sent the following telegram.`"""
+    return bool(_FOLLOWING.search(sentence))
 
 
 def indirect(sentence: str) -> Cue | None:
     """Whom a sentence of reported speech reports: `he said that the mill stood still`."""
     found = _INDIRECT.search(sentence)
+    if found and ";" in sentence[found.end() :]:
+        return None
     return _subject_of(sentence[: found.end()], found) if found else None
 
 
@@ -183,6 +139,13 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return SOMEBODY
     lead = lead.rstrip()
     relative = _RELATIVE.search(lead)
+    who = _WHO_ALSO.search(lead)
+    if (
+        who
+        and not relative
+        and not any(each.is_subject and each.start > who.end() for each in everybody if each.end <= len(lead))
+    ):
+        return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
         return _at_end(everybody, len(lead), any_clause=True) or SOMEBODY
@@ -194,9 +157,12 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     inverted = _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
+    told = [each for each in everybody if each.end <= len(lead)]
     if _JOINED.search(lead) or verb[0].endswith("ing"):
-        return _main([each for each in everybody if each.end <= len(lead)])
-    return SOMEBODY
+        return _main(told)
+    subjects = [each for each in told if each.is_subject]
+    alone = bool(subjects) and subjects[-1].clause == "main" and not _LEFT.search(lead, subjects[-1].end)
+    return _cue(subjects[-1]) if alone else SOMEBODY
 
 
 def _at_end(everybody: list[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
@@ -218,12 +184,12 @@ def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None
 def _main(everybody: list[Mention]) -> Cue | None:
     """The last subject of a main clause, else the last of all."""
     subjects = [each for each in everybody if each.is_subject]
-    main = [each for each in subjects if each.clause == "main" and (each.name or each.pronoun)] or subjects
+    main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     return _cue(main[-1]) if main else None
 
 
 def _cue(mention: Mention) -> Cue:
-    return Cue(name=mention.name, pronoun=mention.pronoun, at=mention.start)
+    return Cue(name=mention.name, role=mention.role, pronoun=mention.pronoun, at=mention.start)
 
 
 def _announcing(sentence: str) -> Cue | None:
@@ -232,7 +198,16 @@ def _announcing(sentence: str) -> Cue | None:
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"
-    return Cue(name=subjects[0].name) if alone and subjects[0].name else None
+    return _cue(subjects[0]) if alone and (subjects[0].name or subjects[0].role) else None
+
+
+def acting(sentence: str) -> Cue | None:
+    """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
+    subjects = [each for each in mentions(sentence) if each.is_subject]
+    main = {(each.name, each.pronoun) for each in subjects if each.clause == "main"}
+    alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
+    first = next((each for each in subjects if each.clause == "main"), None)
+    return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
 
 
 def _noun(sentence: str, *, ended: bool) -> Cue | None:
@@ -245,6 +220,8 @@ def _noun(sentence: str, *, ended: bool) -> Cue | None:
             return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
         if not _ANSWERED.search(sentence[: found.start()]):
             return Cue(name=plain_name(found["name"]))
+    if not ended and (by_role := _BY_ROLE.search(sentence)):
+        return Cue(role=plain_role(by_role["role"]))
     for found in _BY.finditer(sentence):
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
             continue

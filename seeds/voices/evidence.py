@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from seeds.people import People
 from seeds.structure.layout import Paragraph
-from seeds.voices import cues
-from seeds.voices.cues import Cue
+from seeds.voices import attributions, cues, tags
+from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
-from seeds.voices.reference import meant, sentences
+from seeds.voices.reference import flat, meant, sentences, unflat
+from seeds.voices.titles import is_title, titled
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
 
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
+_SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]*[”»“\"]", re.DOTALL)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above in which it is looked for whom a pronoun means."""
@@ -23,21 +25,26 @@ _ABOVE = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """A cue, and where in the author's words it names somebody: at `until` of those of paragraph number `paragraph`."""
+    """A cue, and where in the author's words it names somebody: at `until` of those of paragraph number `paragraph`.
+
+    `acts` says that the one named does something there and is not said to speak.
+    """
 
     cue: Cue
     paragraph: int = 0
     until: int = 0
+    acts: bool = False
 
 
 def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     """What is said of the speaker of quotation n of paragraph k; None where nothing is."""
     each = read[k]
     named = each.quoted[n].speaker
-    tag = cues.after(each.quotation(n), each.after(n))
+    tag = tags.after(each.quotation(n), each.after(n))
     if named or tag is None:
-        name = named or cues.labelled(each.words[: each.begin(n)][-NEAR:]) or cues.signed(each.after(n))
-        return Evidence(cue=Cue(name=name)) if name else _led_in(read, k, n)
+        name = named or attributions.labelled(each.words[: each.begin(n)][-NEAR:]) or attributions.signed(each.after(n))
+        led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
+        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
@@ -47,21 +54,28 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if not own:
         return announced(read[:k]) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
-    cue = cues.before(own[-1]) or (cues.indirect(own[-1]) if reports else None)
-    return (
-        Evidence(cue=cue, paragraph=k, until=each.begin(n) - len(before) + before.rfind(own[-1]) + cue.at)
-        if cue
-        else None
-    )
+    last = flat(own[-1])
+    cue = cues.before(last) or (cues.indirect(last) if reports else None)
+    acts = cue is None and reports and _stands_alone(each, n)
+    cue = cues.acting(last) if acts else cue
+    until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
+    return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
+
+
+def _stands_alone(each: Narrative, n: int) -> bool:
+    """Whether quotation n is a sentence of its own."""
+    quoted, after = each.quotation(n), each.after(n)
+    return bool(_SENTENCE.fullmatch(quoted)) and not re.match(r"\s*[,;a-z—-]", after)
 
 
 def announced(above: Sequence[Narrative]) -> Evidence | None:
     """What the last of these paragraphs says of the speaker of what stands below it."""
-    if not above or not above[-1].words.rstrip().endswith(_ANNOUNCES):
+    last = above[-1].sentences[-1] if above and above[-1].sentences else ""
+    if not last.rstrip().endswith(_ANNOUNCES) and not cues.is_followed(flat(last)):
         return None
-    last = above[-1].sentences[-1]
-    cue = cues.before(last)
-    return Evidence(cue=cue, paragraph=len(above) - 1, until=above[-1].words.rfind(last) + cue.at) if cue else None
+    cue = cues.before(flat(last))
+    until = above[-1].words.rfind(last) + unflat(last, cue.at) if cue else 0
+    return Evidence(cue=cue, paragraph=len(above) - 1, until=until) if cue else None
 
 
 def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: People) -> str | None:
@@ -71,8 +85,13 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
     cue = evidence.cue
     if cue.pronoun == "I":
         return AUTHOR
-    name = cue.name or (_meant(read, evidence, cue.pronoun, people) if cue.pronoun else None)
-    return people.speaker(name) if name else None
+    if cue.pronoun:
+        cue = _meant(read, evidence, cue.pronoun, people) or cue
+    if cue.name:
+        named = people.speaker(cue.name) if not evidence.acts or people.is_person(cue.name) else None
+        return named or cue.role
+    bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
+    return bearer or (cue.role if not evidence.acts else None)
 
 
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:
@@ -86,11 +105,17 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
     following = read[k].after(len(read[k].quoted) - 1)
     if not following.strip() and k + 1 < len(read):
         following = read[k + 1].part.text[:NEAR]
-    name = cues.told_below(following)
+    name = attributions.told_below(following)
     return people.speaker(name) if name else None
 
 
-def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> str | None:
+def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:
+    told = _told(read, evidence)
+    return meant(pronoun, told[-1], told[:-1], people)
+
+
+def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:
+    """The sentences before the place where somebody is named, the last as far as that place."""
     k = evidence.paragraph
     words = read[k].words[max(0, evidence.until - NEAR) : evidence.until]
     own = sentences(words)
@@ -99,6 +124,4 @@ def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: 
     above = [sentence for each in read[first:k] for sentence in each.sentences]
     told = [*above, *own, opening]
     noted = max((n for n, sentence in enumerate(told) if _NOTE.search(sentence)), default=-1)
-    if noted >= 0:  # a note speaks of its own persons
-        told = [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]
-    return meant(pronoun, told[-1], told[:-1], people)
+    return told if noted < 0 else [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]  # a note speaks of its own persons

@@ -12,6 +12,8 @@ NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
 
 _PAGE_MARK = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]")
+_WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
+_PHRASES = 5
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = "”\"»“«'’"
 
@@ -62,8 +64,9 @@ class Narrative:
         return self.quoted[n].end - self.part.start
 
     def before(self, n: int) -> str:
-        """The words before quotation n, back to the one before it or to the paragraph's start."""
-        start = self.end(n - 1) if n else 0
+        """The words before quotation n, back to the one before it that is more than a phrase, or to the paragraph's start."""
+        near = range(n - 1, max(-1, n - 1 - _PHRASES), -1)
+        start = next((self.end(m) for m in near if _WHOLE.search(self.quotation(m).rstrip(_CLOSING))), 0)
         return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
 
     def after(self, n: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import People
+from seeds.voices.cue import Cue
+from seeds.voices.roles import can_be
 from seeds.voices.subjects import Mention, mentions
 
 _BREAK = re.compile(
@@ -15,6 +17,7 @@ _PRONOUN = {
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
+_DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
 _REACH = 15
 _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
 
@@ -24,8 +27,20 @@ def sentences(text: str) -> list[str]:
     return [part for part in _BREAK.split(text) if part.strip()]
 
 
-def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> str | None:
-    """The name of the one person whom "he" or "she" can mean; None where nobody or several can.
+def flat(sentence: str) -> str:
+    """The sentence on one line, without marks of emphasis."""
+    return " ".join(sentence.replace("_", " ").split())
+
+
+def unflat(sentence: str, at: int) -> int:
+    """Where in a sentence the character stands that is number `at` of it when it is flat."""
+    left = len(flat(sentence)[:at].replace(" ", ""))
+    places = [k for k, character in enumerate(sentence) if not character.isspace() and character != "_"]
+    return places[left] if left < len(places) else len(sentence)
+
+
+def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> Cue | None:
+    """The one person whom "he" or "she" can mean, by name or by role; None where nobody or several can be meant.
 
     `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
     """
@@ -38,7 +53,7 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> s
         if passed_over > 1:
             return None
         found = _topic(pronoun, sentence, people)
-    return found if isinstance(found, str) else None
+    return found if isinstance(found, Cue) else None
 
 
 class _Further(Enum):
@@ -48,19 +63,28 @@ class _Further(Enum):
     PASSED_OVER = "passed over"
 
 
-def _in_own_sentence(pronoun: str, opening: str, people: People) -> str | _Further | None:
+def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
     everybody = list(mentions(opening))
     if any(each.pronoun == pronoun for each in everybody):
         return _topic(pronoun, opening, people, strangers=True)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
     subjects = _names([each for each in fitting if each.is_subject])
     if len(subjects) == 1 and not _OBJECT[pronoun].search(opening):
-        return subjects[0]
+        return Cue(name=subjects[0])
+    roles = [
+        each.role
+        for each in everybody
+        if each.is_subject and each.role and not each.name and can_be(pronoun, each.role)
+    ]
+    if len(roles) == 1 and not subjects and not _OBJECT[pronoun].search(opening):
+        return Cue(role=roles[0])
+    if _DOING.match(opening) and not subjects:
+        return _Further.CHAINED
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
     return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
 
 
-def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = False) -> str | _Further | None:
+def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = False) -> Cue | _Further | None:
     """The one person whom a sentence is about; `strangers` says whether names that may be no person's count before the pronoun."""
     everybody = list(mentions(sentence))
     fitting = _fitting(everybody, pronoun, people)
@@ -68,23 +92,32 @@ def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = Fal
     if first is not None:
         near = _fitting(everybody, pronoun, people, strangers=strangers)
         before = [each for each in near if each.start < first]
-        main = _names([each for each in before if each.clause == "main"]) or _names(before)
+        if _DOING.match(sentence):  # "Leaving Orme, he said"
+            before = [each for each in before if each.is_subject]
+        main = _names([each for each in before if each.clause == "main"]) or _names(
+            [each for each in before if each.is_subject or each in fitting]
+        )
         if main:
-            return main[0] if len(main) == 1 else None
+            return Cue(name=main[0]) if len(main) == 1 else None
+        roles = _roles([each for each in everybody if each.start < first], pronoun)
+        if roles:
+            return Cue(role=roles[0]) if len(roles) == 1 else None
         return None if any(each.clause == "main" for each in fitting) else _Further.CHAINED
     main = _names([each for each in fitting if each.clause == "main"]) or _names([e for e in fitting if e.is_subject])
-    unknown = [
-        e for e in _fitting(everybody, pronoun, people, strangers=True) if e.clause == "main" and e not in fitting
-    ]
+    strangers_too = _fitting(everybody, pronoun, people, strangers=True)
+    unknown = [e for e in strangers_too if e not in fitting and (e.clause == "main" or (e.is_subject and not main))]
     strange = _names(unknown)
+    roles = _roles(everybody, pronoun)
     if main or strange:
-        return (main or strange)[0] if len(main) + len(strange) == 1 else None
+        return Cue(name=(main or strange)[0]) if len(main) + len(strange) == 1 and not roles else None
+    if roles:
+        return Cue(role=roles[0]) if len(roles) == 1 else None
     if _SOMEBODY_NEW.match(sentence):
         return None
     others = _names(fitting)
     if others:
         unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
-        return others[0] if len(others) == 1 and not unnamed else None
+        return Cue(name=others[0]) if len(others) == 1 and not unnamed else None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 
@@ -96,6 +129,15 @@ def _fitting(everybody: Iterable[Mention], pronoun: str, people: People, *, stra
         if each.name
         and (people.is_person(each.name) or (strangers and people.may_be_person(each.name)))
         and people.is_woman(each.name) == (pronoun == "she")
+    ]
+
+
+def _roles(everybody: Iterable[Mention], pronoun: str) -> list[str]:
+    """What the unnamed subjects of main clauses are whom the pronoun can mean."""
+    return [
+        each.role
+        for each in everybody
+        if each.clause == "main" and each.role and not each.name and can_be(pronoun, each.role)
     ]
 
 

@@ -39,9 +39,13 @@ def _by_paragraph(turn: Turn) -> Iterator[tuple[Paragraph, list[Quotation]]]:
 def _is_sentence(part: Paragraph, pieces: list[Quotation]) -> bool:
     words = sum(len(part.text[piece.start - part.start : piece.end - part.start].split()) for piece in pieces)
     last = part.text[pieces[-1].start - part.start : pieces[-1].end - part.start]
-    interrupted = part.text[pieces[-1].end - part.start - 2] == ","
+    interrupted = part.text[pieces[-1].end - part.start - 2] in ",—-"
     whole = bool(_SENTENCE_INSIDE.search(last)) or interrupted
-    return words >= _MIN_WORDS and (whole or not pieces[-1].closed) and not _is_fragment(part, pieces[0])
+    return (
+        words >= _MIN_WORDS
+        and (whole or not pieces[-1].closed)
+        and (len(pieces) > 1 or not _is_fragment(part, pieces[0]))
+    )
 
 
 def _is_fragment(part: Paragraph, first: Quotation) -> bool:

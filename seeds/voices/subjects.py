@@ -9,19 +9,23 @@ from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
+from seeds.voices.roles import MODIFIER, ROLE, plain_role
+from seeds.voices.words import ROLES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """Somebody in a sentence, at `start` to `end` of it.
 
-    `name` is set for one who is named, `pronoun` ("he", "she", "I") for one who is meant; neither is for "the old man"
-    and "they". `clause` says what part it has: "main", "subordinate", or "none" where it is no subject.
+    `name` is set for one who is named, `role` for one of whom it is said what he is ("an old soldier"), `pronoun` ("he",
+    "she", "I") for one who is meant; none is for "they" and "somebody". `clause` says what part it has: "main",
+    "subordinate", or "none" where it is no subject.
     """
 
     start: int
     end: int
     name: str | None = None
+    role: str | None = None
     pronoun: str | None = None
     clause: str = "none"
 
@@ -38,8 +42,9 @@ _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne|[Ss]omebody|[Ss]omeone)\b
+    | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:[a-z]+\s+(?=[A-Z]))?)?
+        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?=[A-Z]))?)?
       (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
     | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>[a-z]+)""",
     re.VERBOSE,
@@ -66,6 +71,8 @@ _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
 _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
+_THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
+_NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
@@ -81,16 +88,28 @@ def mentions(sentence: str) -> Iterator[Mention]:
             continue
         before, after = sentence[:start], sentence[found.end() :]
         clause = _clause(before, after, glued=not sentence[before_end:start].strip(" ,"), first=before_end == 0)
+        if found["role"] and (
+            _NAMED.match(after)
+            or _THEN_PRONOUN.match(after)
+            or (after[:1] in (",", ")") and sentence[before_end:start].strip() in (",", "("))
+        ):
+            clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
         before_end = found.end()
-        name, pronoun = None, None
+        name, role, pronoun = None, None, None
         if found["name"]:
             indefinite = (found["article"] or "").lower() in _INDEFINITE
             bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
+            role = plain_role(found[0]) if found["article"] and not indefinite else None
+            words = found["name"].split()
+            if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES:
+                name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
+        elif found["role"]:
+            role = plain_role(found["role"])
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        yield Mention(start=start, end=found.end(), name=name, pronoun=pronoun, clause=clause)
+        yield Mention(start=start, end=found.end(), name=name, role=role, pronoun=pronoun, clause=clause)
 
 
 def _is_word(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from seeds.people import People
 from seeds.quotations import Quotation, is_tag
 from seeds.structure.layout import Paragraph
-from seeds.voices import cues
+from seeds.voices import tags
 from seeds.voices.evidence import resolved, stated, told_below
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import sentences
@@ -69,11 +69,17 @@ def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: 
 def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
-    tag = between.strip()
-    if not tag or (is_tag(between) and not first[:-1].endswith(".")):
+    tag, own = between.strip(), tags.after(each.quotation(n), each.after(n))
+    if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
+        return False
+    if not tag:
+        return False
+    if is_tag(between) and not first[:-1].endswith("."):
         return True
-    said = each.quoted[n - 1].speaker is not None or cues.after(first, between) is not None
-    return said and tag.endswith(".") and len(sentences(f"{tag} A")) == 2
+    if each.quotation(n)[1:2].islower() and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
+        return True
+    said = each.quoted[n - 1].speaker is not None or tags.after(first, between) is not None
+    return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
 
 
 def _begun(read: Sequence[Narrative], k: int, n: int, people: People) -> Turn:

@@ -89,7 +89,10 @@ def test_the_speech_to_those_who_walked_out_is_trotskys_in_carleys_article(share
     at = document.text.index("miserable bankrupts")
     (voice,) = [v for v in document.voices if v.start <= at < v.end]
     assert voice.speaker == "L. D. Trotsky"
-    assert {v.speaker for v in document.voices} == {"L. D. Trotsky", "V. I. Lenin", "John Reed"}
+    assert {v.speaker for v in document.voices} == {
+        *("L. D. Trotsky", "V. I. Lenin", "John Reed", "L. B. Kamenev"),
+        *("the crowd", "the head of the French Military Mission"),
+    }
     assert document.metadata.author == "Michael Jabara Carley"
     (copy,) = [m for m in document.masks if m.reason is MaskReason.DUPLICATE]
     again = document.text.index("miserable bankrupts", at + 1)

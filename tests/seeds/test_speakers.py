@@ -47,18 +47,82 @@ def test_the_words_around_a_quotation_tell_who_speaks(text: str, speaker: str) -
     [
         f"Orme hated Reeve, and Reeve feared Orme. He said, “{WORDS}”",
         f"When Orme wrote him of the flood, he replied: “{WORDS}”",
-        f"Orme came back at noon. A farmer stood at the door. He said, “{WORDS}”",
-        f"Orme came back at noon. “{TAGGED}” the old man said.",
-        f"Orme came back at noon. The miller said, “{WORDS}”",
         f"Orme was told by the miller: “{WORDS}”",
         f"Orme received this letter: “{WORDS}”",
-        f"Orme met a miller who said, “{WORDS}”",
         f"I met Orme and told him: “{WORDS}”",
         f"[Footnote 3: In that year he said, “{WORDS}”]",
     ],
 )
 def test_nobody_is_named_where_it_is_not_certain_who_speaks(text: str) -> None:
     assert speakers(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{TAGGED}” the old man said.", "the old man"),
+        (f"“{TAGGED}” said one of the ferrymen to Orme.", "one of the ferrymen"),
+        (f"“{TAGGED}” cried an old peasant woman, and ran.", "an old peasant woman"),
+        (f"“{TAGGED}” said the ambassador of Saxony, who had seen it.", "the ambassador of Saxony"),
+        (f"“{TAGGED}” whispered Reeve's brother.", "Reeve's brother"),
+        (f"“{TAGGED}” broke in the officer.", "the officer"),
+        (f"“The bridge,” said the driver, as we went on over the hill, “{WORDS[4:]}”", "the driver"),
+        (f"Another officer, who had waited at the mill, said, “{WORDS}”", "another officer"),
+        (f"Orme met a miller who said, “{WORDS}”", "a miller"),
+        (f"Orme spoke with a boatman, who pointed to the river and remarked: “{WORDS}”", "a boatman"),
+        (f"Said the old ferryman: “{WORDS}”", "the old ferryman"),
+        (f"In the words of one of their engineers, “{WORDS}”", "one of their engineers"),
+        (f"The decree said: “{WORDS}”", "the decree"),
+        (f"The treaty of the two towns declares: “{WORDS}”", "the treaty of the two towns"),
+        (f"The _Evening Ferry_ of Linden commented on it as follows: “{WORDS}”", "the Evening Ferry"),
+        (f"Orme came back at noon. The miller said, “{WORDS}”", "the miller"),
+        (f"Orme came back at noon. A farmer stood at the door. He said, “{WORDS}”", "a farmer"),
+        (f"The governor came out on the steps. In the course of his speech he said, “{WORDS}”", "the governor"),
+    ],
+)
+def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
+    assert speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"“{TAGGED}” hastily cries Reeve, a man of no patience.", "James Reeve"),
+        (f"“{TAGGED}” says the first historian of the mill, James Reeve.", "James Reeve"),
+        (f"“{TAGGED}” Reeve had written to the council.", "James Reeve"),
+        (f"“{TAGGED}” was Reeve's reply.", "James Reeve"),
+        (f"Reeve, the mill's owner, in speaking of the bridge (in March) said, “{WORDS}”", "James Reeve"),
+        (f"Reeve spoke at the mill, and in the course of his remarks said, “{WORDS}”", "James Reeve"),
+        (f"This tired miller, James Reeve, had seen it. In part he writes: “{WORDS}”", "James Reeve"),
+        (f"From the bank Reeve sent the following message to his brother:\n\n“{WORDS}”", "James Reeve"),
+        (f"From the bank Reeve sent the following message to his brother.\n\n“{WORDS}”", "James Reeve"),
+        (f"The next note was furnished to us by Mr. James Reeve, a man of long experience: “{WORDS}”", "James Reeve"),
+        (f"Reeve calls this “mere weather” in his letter of that week: “{WORDS}”", "James Reeve"),
+        (f"Captain Orme had the ropes cut. “{TAGGED}” declared the captain.", "Paul Orme"),
+        (f"Reeve spent all his money on the boats. “{WORDS}”", "James Reeve"),
+        (f"“Is it so bad?” asked Orme. “{TAGGED}” said Reeve.", "James Reeve"),
+        (f"But Reeve turned upon him and exclaimed: “{WORDS[:-1]}!” Orme told the others to wait.", "James Reeve"),
+        (f"Reeve came up. Then, mocking Captain Orme before them all, he said: “{WORDS}”", "James Reeve"),
+        (f"When Reeve, his son, came to the mill, he answered them with haste: “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str) -> None:
+    assert speaker in speakers(text)
+    assert speakers(text) <= {speaker, "Paul Orme"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“Come out of it!” cried Orme's men; but the miller led them in. “{WORDS}”",
+        f"Orme asked them all: “Who is there?” “{WORDS}”",
+        f"The noted boatman Martin gave them a sign when, after Orme had sat down, he said to him: “{WORDS}”",
+    ],
+)
+def test_words_stay_with_the_author_where_another_than_the_last_may_speak(text: str) -> None:
+    document = f"{FILLER}\n\n{ABOVE}\n\n{text}\n\n{FILLER}\n"
+    at = document.index(WORDS) + len(WORDS) // 2
+    assert not [voice for voice in analyse(document).voices if voice.start <= at < voice.end]
 
 
 def test_two_who_speak_in_turns_are_named_where_nothing_tells() -> None:

@@ -1,0 +1,43 @@
+"""Names that stand beside a quotation or below it and say whose it was, without a verb of speech before them."""
+
+import re
+
+from seeds.people import NAME, plain_name
+
+_LABEL = re.compile(
+    rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
+    re.VERBOSE,
+)
+_SIGNED = re.compile(
+    rf"\s*\.?\s?\[?(?:--|—|–)\s?_?(?:(?:Mr|Mrs|Dr)\.\s)?(?P<name>{NAME})_?(?=[\],.:;]|\s*\Z)", re.VERBOSE
+)
+_SUCH = re.compile(
+    rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
+        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
+    |(?:Thus|So)\s(?:spoke|spake|said|wrote|asked|answered)\s(?P<b>{NAME})|(?:Thus|So)\s(?P<c>{NAME})\s(?:spoke|spake|said|wrote)
+    |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
+    |(?:When|As\ssoon\sas(?:\sever)?|As|After)\s(?P<e>{NAME})\s(?:had\s)?(?:thus\s|so\s)?(?:spoken|spoke|said
+        |ended|finished|made)\b[^.,]{{0,20}}\b(?:so|thus|this|these|speech)\b
+    |(?:--|—)?\s?This\s(?P<f>{NAME})\s(?:wrote|said)\b
+    |(?:After|Upon)\s(?:this|these)\s(?:discourse|speech|words|address),?\swhich\s(?P<g>{NAME})\s
+    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter))""",
+    re.VERBOSE,
+)
+
+
+def labelled(words: str) -> str | None:
+    """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
+    found = _LABEL.fullmatch(words)
+    return plain_name(found["name"]) if found else None
+
+
+def signed(words: str) -> str | None:
+    """The name that stands behind a quotation, after a dash."""
+    found = _SIGNED.match(words)
+    return plain_name(found["name"]) if found else None
+
+
+def told_below(words: str) -> str | None:
+    """The name in the sentence below a speech that says whose it was: `Such were the words of Diodotus.`"""
+    found = _SUCH.match(words)
+    return plain_name(next(name for name in found.groups() if name)) if found else None

@@ -1,0 +1,70 @@
+"""Speakers who are not named: "an old peasant woman", "one of the engineers", "his brother", "the treaty"."""
+
+import re
+
+from seeds.people import NAME
+from seeds.voices.words import ROLES, WOMEN, WRITINGS
+
+_HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
+_NO_MODIFIER = (
+    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"when|while|but|not|if|before|after|came|went|made|took|gave)\b)"
+)
+MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
+"""A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
+_HEAD = (
+    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?![\w-])(?![’'][a-z])"
+    rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?![\w-]))"
+)
+_CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
+_COMPLEMENT = (
+    rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
+    r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
+    r"(?:(?:two|three|four|all|these|those)\s+)?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+)
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
+    r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
+    rf"(?:{NAME})[’']s)"
+)
+ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+"""A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
+
+ANYBODY = (
+    rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}[a-z][\w’-]+"
+    rf"(?:\s+of\s+(?:(?:the|his|her|their|our|my)\s+)?(?:[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){{0,4}}|[a-z-]{{3,}}))?"
+)
+"""A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
+
+_ROLE = re.compile(ROLE)
+_NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:people|crowd|mob|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
+    re.IGNORECASE,
+)
+
+
+def plain_role(words: str) -> str:
+    """The role as it is named: without emphasis, on one line, and with a small letter where a sentence began with it."""
+    plain = " ".join(re.sub(r"[_*]", "", words).split()).rstrip(",")
+    first = plain.split()[0]
+    return plain[0].lower() + plain[1:] if not re.search(r"[’']s\Z", first) else plain
+
+
+def head_of(role: str) -> str:
+    """The noun of a role, in lower case: "the old ambassador of France" -> "ambassador"."""
+    found = _ROLE.match(role)
+    return found["head"].casefold() if found else role.split()[-1].casefold()
+
+
+def is_new(role: str) -> bool:
+    """Whether somebody is spoken of for the first time: "a soldier", "another officer"."""
+    return bool(_NEW.match(role))
+
+
+def can_be(pronoun: str, role: str) -> bool:
+    """Whether "he" or "she" can mean the one who has this role: one person, of that sex."""
+    head = head_of(role)
+    if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
+        return False
+    return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")

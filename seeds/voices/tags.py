@@ -1,0 +1,83 @@
+"""The words behind a quotation that say who speaks: "said the king", "an officer answered", "cries Dumouriez"."""
+
+import re
+
+from seeds.people import NAME, plain_name
+from seeds.quotations import SPEECH
+from seeds.voices.cue import SOMEBODY, Cue
+from seeds.voices.roles import ANYBODY, ROLE, plain_role
+from seeds.voices.words import TAG_VERBS
+
+TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
+"""A pattern, for `re.VERBOSE`, of the verbs that tell who speaks where they stand beside a quotation."""
+
+_ADVERB = (
+    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+said\s+to\s+have|in\s+reply|still|only|even|just)"
+)
+_LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:and\s+)?"
+_SUBJECT = rf"(?:(?P<pronoun>[Hh]e|[Ss]he|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|{ANYBODY})|(?P<name>{NAME}))"
+_INVERTED = re.compile(
+    rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
+    re.VERBOSE | re.DOTALL,
+)
+_DIRECT = re.compile(
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}{TAG_VERB}\b(?!\s+nothing)", re.VERBOSE
+)
+_UNNAMED = re.compile(
+    rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
+    rf"|(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
+    re.VERBOSE,
+)
+_WAS_REPLY = re.compile(
+    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|the)\s+(?:[\w-]+,?\s+){{0,3}}"
+    rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words)\b(?:\s+of\s+(?P<of>{NAME}))?",
+    re.VERBOSE,
+)
+_APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
+_ENDS = re.compile(
+    r"\s*(?:[,.;:!?)\]—–-]|\Z|[\w-]+(?:ly|ing)\b|(?:to|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again|then|once|afterwards)\b)"
+)
+_NEAR = 300
+_COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
+_OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
+
+
+def after(quoted: str, words: str) -> Cue | None:
+    """Whom a tag names that follows a quotation; None where none follows."""
+    if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—")):
+        return None
+    words = " ".join(words[:_NEAR].split())
+    if found := _INVERTED.match(words):
+        return _inverted(found)
+    if found := _WAS_REPLY.match(words):
+        if found["his"]:
+            return Cue(pronoun={"his": "he", "her": "she"}[found["his"]], at=found.start("his"))
+        name = found["name"] or found["of"]
+        return Cue(name=plain_name(name)) if name else SOMEBODY
+    found = _DIRECT.match(words)
+    if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
+        return _cue(found)
+    return SOMEBODY if _UNNAMED.match(words) else None
+
+
+def _inverted(found: re.Match[str]) -> Cue:
+    rest = found["rest"]
+    if found["pronoun"]:
+        return _cue(found)
+    if _COMPANY.match(rest):
+        return SOMEBODY
+    if found["role"] and (apposed := _APPOSED.match(rest)) and (name := plain_name(apposed["name"])):
+        return Cue(name=name)
+    return _cue(found) if _ENDS.match(rest) else SOMEBODY
+
+
+def _cue(found: re.Match[str]) -> Cue:
+    if who := found["pronoun"]:
+        return Cue(pronoun=who if who == "I" else who.lower(), at=found.start("pronoun"))
+    return Cue(role=plain_role(found["role"])) if found["role"] else Cue(name=plain_name(found["name"]))
+
+
+def _opens_a_sentence(quoted: str, words: str) -> bool:
+    """Whether what follows may be a sentence of its own: the quotation is complete and a capital comes next."""
+    return not quoted.rstrip("”\"»’'").endswith((",", "—", "-")) and words.lstrip()[:1].isupper()
