@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot import rendering
 from bot.archives import Archive, Conversation
 from bot.context import widened
+from bot.explaining import Explanations, Remembered, explanations_of
 from bot.guilds import GuildSettings
 from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
 from bot.quoted import Said
@@ -29,6 +30,7 @@ class Given:
     answer: Answer
     shown: int
     first: int
+    searched: bool
 
     def sheet(self) -> Sheet:
         """The first page of the answer."""
@@ -47,7 +49,13 @@ class Given:
 
     def buttons(self, *, threads: bool) -> list[Button]:
         """The buttons under it."""
-        frame = Frame(excerpts=len(self.answer.quotes), shown=self.shown, first=self.first, threads=threads)
+        frame = Frame(
+            excerpts=len(self.answer.quotes),
+            shown=self.shown,
+            first=self.first,
+            threads=threads,
+            searched=self.searched,
+        )
         return page_buttons(frame, Page(number=0))
 
 
@@ -61,7 +69,7 @@ class Checked:
 
     def buttons(self, *, threads: bool) -> list[Button]:
         """The buttons under it; none where nothing was found."""
-        frame = Frame(excerpts=self.excerpts, shown=self.excerpts, first=self.excerpts, threads=threads)
+        frame = Frame(excerpts=self.excerpts, shown=self.excerpts, first=self.excerpts, threads=threads, searched=False)
         return page_buttons(frame, Page(number=0)) if self.excerpts else []
 
 
@@ -79,6 +87,7 @@ class Answers:
     def __init__(self, archive: Archive, state: State) -> None:
         self._archive = archive
         self._state = state
+        self._explanations = Remembered()
 
     def ask(
         self, conversation: Conversation, question: str, *, filters: Filters, guild: int | None, settings: GuildSettings
@@ -86,8 +95,8 @@ class Answers:
         """The answer to the next turn of a conversation. Raises QuestionError for one that cannot be asked."""
         if Permalink.parse(question):
             return self.passage(question, guild=guild, settings=settings)
-        found = conversation.ask(question, k=EXCERPTS, filters=settings.within(filters))
-        return self._given(self._archive.confirm(found), guild, settings)
+        found = conversation.ask(question, k=EXCERPTS, filters=settings.within(filters), explain=True)
+        return self._given(self._archive.confirm(found), guild, settings, searched=True)
 
     def passage(self, permalink: str, *, guild: int | None, settings: GuildSettings) -> Given:
         """The words that a permalink leads to. Raises UnknownDocument."""
@@ -97,7 +106,7 @@ class Answers:
         confirmed = self._archive.confirm(_answer_of([found], question=_name(found), archive=self._archive))
         if not confirmed.quotes:
             raise UnknownDocument(_WITHHELD)
-        return self._given(confirmed, guild, settings)
+        return self._given(confirmed, guild, settings, searched=False)
 
     def when(self, date: str, *, guild: int | None, settings: GuildSettings) -> Given:
         """Sentences about a day. Raises QuestionError where the text names none, and where none is about it."""
@@ -107,12 +116,14 @@ class Answers:
         confirmed = self._archive.confirm(_answer_of(found, question=named, archive=self._archive))
         if not confirmed.quotes:
             raise QuestionError(f"No sentence of my sources names {named}.")
-        return self._given(confirmed, guild, settings)
+        return self._given(confirmed, guild, settings, searched=False)
 
-    def _given(self, answer: Answer, guild: int | None, settings: GuildSettings) -> Given:
+    def _given(self, answer: Answer, guild: int | None, settings: GuildSettings, *, searched: bool) -> Given:
         """An answer that was confirmed, remembered for its buttons."""
         first = rendering.leading(answer, settings.shown)
-        given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown, first=first)
+        given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown, first=first, searched=searched)
+        if searched:
+            self._explanations.keep(given.id, explanations_of(answer))
         self._state.keep(
             given.id,
             Shown(
@@ -120,6 +131,7 @@ class Answers:
                 shown=settings.shown,
                 first=first,
                 abstained=answer.abstained,
+                searched=searched,
                 guild=guild,
             ),
         )
@@ -133,7 +145,14 @@ class Answers:
         checked = Checked(id=secrets.token_urlsafe(9), verifications=made, excerpts=len(quotes))
         if quotes:
             permalinks = tuple(quote.citation.permalink for quote in quotes)
-            shown = Shown(permalinks=permalinks, shown=len(quotes), first=len(quotes), abstained=False, guild=guild)
+            shown = Shown(
+                permalinks=permalinks,
+                shown=len(quotes),
+                first=len(quotes),
+                abstained=False,
+                searched=False,
+                guild=guild,
+            )
             self._state.keep(checked.id, shown)
         return checked
 
@@ -173,6 +192,20 @@ class Answers:
             return None
         frame = _frame(shown)
         return self._resolved((shown.permalinks[excerpt] for excerpt in frame.excerpts_on(place)), settings)
+
+    def explanations(self, answer: str, question: str | None, *, settings: GuildSettings) -> Explanations:
+        """Why the excerpts of an answer were found; where that is not remembered, why they are found for the question now."""
+        remembered = self._explanations.of(answer)
+        if remembered is not None or question is None:
+            return remembered or {}
+        filters = settings.within(Filters())
+        found = self._archive.conversation().ask(question, k=EXCERPTS, filters=filters, explain=True)
+        return explanations_of(found)
+
+    def drop(self, answer: str) -> None:
+        """Forget an answer."""
+        self._explanations.drop(answer)
+        self._state.drop(answer)
 
     def _in_context(self, shown: Shown, frame: Frame, at: Context, settings: GuildSettings) -> View:
         wide = self._wide(shown.permalinks[at.excerpt], at.paragraphs, settings)
@@ -251,4 +284,5 @@ def _frame(shown: Shown, *, private_copy: bool = False, threads: bool = False) -
         first=shown.first,
         private_copy=private_copy,
         threads=threads,
+        searched=shown.searched,
     )

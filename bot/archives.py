@@ -13,8 +13,8 @@ from seeds.document import Document
 class Conversation(Protocol):
     """A conversation with a library: a question may lean on the ones before it."""
 
-    def ask(self, turn: str, *, k: int, filters: Filters) -> Answer:
-        """The answer to the next turn."""
+    def ask(self, turn: str, *, k: int, filters: Filters, explain: bool = False) -> Answer:
+        """The answer to the next turn, with why each excerpt was found where that is wanted."""
         ...
 
 

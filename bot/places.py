@@ -62,6 +62,7 @@ class Verb(StrEnum):
     MORE = "more"
     BACK = "back"
     CITE = "cite"
+    WHY = "why"
     HELPFUL = "up"
     UNHELPFUL = "down"
     THREAD = "thread"
@@ -86,7 +87,8 @@ class Button:
 class Frame:
     """What decides which buttons an answer has: its excerpts, how many of them the first page shows, and the others.
 
-    A private copy is somebody's own view of another person's answer.
+    A private copy is somebody's own view of another person's answer. `searched` says that the excerpts were found by a question, so
+    that there is something to explain.
     """
 
     excerpts: int
@@ -94,6 +96,7 @@ class Frame:
     first: int
     private_copy: bool = False
     threads: bool = False
+    searched: bool = True
 
     @property
     def pages(self) -> int:
@@ -125,6 +128,8 @@ def page_buttons(frame: Frame, page: Page) -> list[Button]:
         first = frame.excerpts_on(page).start
         found.append(Button(verb=Verb.MORE, place=Context(excerpt=first, paragraphs=1), row=0, label="More context"))
         found.append(Button(verb=Verb.CITE, place=page, row=0, label="Cite"))
+        if frame.searched:
+            found.append(Button(verb=Verb.WHY, place=page, row=0, label="Why?"))
     return found + _reactions(frame, page)
 
 

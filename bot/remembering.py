@@ -119,8 +119,8 @@ class RememberingArchive(Archive):
         return replace(answer, question=question)
 
     def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
-        """What a question shares with those that have the same answer; None where it leans on the one before it."""
-        return None if leans(question) else _key(self._edition, question, k, filters, 0, False)
+        """What a question shares with those that have the same answer, explained; None where it leans on the one before it."""
+        return None if leans(question) else _key(self._edition, question, k, filters, 0, True)
 
     def remembers(self, key: Hashable | None) -> bool:
         """Whether the answer of that key is at hand."""

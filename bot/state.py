@@ -19,12 +19,12 @@ from bot.guilds import DEFAULTS, GuildSettings
 KEPT = 180 * 24 * 3600
 """Seconds after which an answer's excerpts, and feedback, are forgotten."""
 
-_VERSION = 1
+_VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
     id TEXT PRIMARY KEY, asked INTEGER NOT NULL, guild INTEGER, shown INTEGER NOT NULL, first INTEGER NOT NULL,
-    abstained INTEGER NOT NULL, permalinks TEXT NOT NULL
+    abstained INTEGER NOT NULL, searched INTEGER NOT NULL, permalinks TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS answers_by_age ON answers (asked);
 CREATE TABLE IF NOT EXISTS guilds (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
@@ -38,12 +38,16 @@ CREATE TABLE IF NOT EXISTS commands (application INTEGER PRIMARY KEY, digest TEX
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """An answer that was shown: permalinks of its excerpts, best first, how many a page has, and the first page."""
+    """An answer that was shown: permalinks of its excerpts, best first, how many a page has, and the first page.
+
+    `searched` says that a question found them; other words were looked up.
+    """
 
     permalinks: tuple[str, ...]
     shown: int
     first: int
     abstained: bool
+    searched: bool = True
     guild: int | None = None
 
 
@@ -92,7 +96,7 @@ class State:
     def keep(self, answer: str, shown: Shown, *, now: float | None = None) -> None:
         """Remember an answer by its id."""
         self._write(
-            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 answer,
                 _second(now),
@@ -100,17 +104,25 @@ class State:
                 shown.shown,
                 shown.first,
                 shown.abstained,
+                shown.searched,
                 json.dumps(shown.permalinks),
             ),
         )
 
     def shown(self, answer: str) -> Shown | None:
         """The answer of that id, None where it is forgotten."""
-        row = self._row("SELECT permalinks, shown, first, abstained, guild FROM answers WHERE id = ?", (answer,))
+        row = self._row(
+            "SELECT permalinks, shown, first, abstained, searched, guild FROM answers WHERE id = ?", (answer,)
+        )
         if row is None:
             return None
         return Shown(
-            permalinks=tuple(json.loads(row[0])), shown=row[1], first=row[2], abstained=bool(row[3]), guild=row[4]
+            permalinks=tuple(json.loads(row[0])),
+            shown=row[1],
+            first=row[2],
+            abstained=bool(row[3]),
+            searched=bool(row[4]),
+            guild=row[5],
         )
 
     def drop(self, answer: str) -> None:

@@ -10,6 +10,7 @@ from bot.citing import cite_embeds
 from bot.cogs.asking import Asking
 from bot.conversations import Key
 from bot.delivery import acknowledge, deliver, show, soon, tell
+from bot.explaining import why_embeds
 from bot.feedback import FORM_ID, comment_in, form, report
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
@@ -63,6 +64,8 @@ class Reading(commands.Cog):
                     await self._thank(interaction, pressed)
                 case Verb.CITE:
                     await self._cite(interaction, pressed)
+                case Verb.WHY:
+                    await self._explain(interaction, pressed)
                 case Verb.THREAD:
                     await self._open_thread(interaction)
                 case Verb.DELETE:
@@ -103,6 +106,25 @@ class Reading(commands.Cog):
         def read() -> list[discord.Embed] | None:
             excerpts = self._services.answers.quotes_at(pressed.answer, pressed.place, settings=settings)
             return None if excerpts is None else cite_embeds(excerpts)
+
+        embeds = await soon(interaction, self._services.desk.errand(read), new=True)
+        if embeds is None:
+            await tell(interaction, FORGOTTEN)
+            return
+        await show(interaction, new=True, embeds=embeds)
+
+    # Explaining
+
+    async def _explain(self, interaction: discord.Interaction[Any], pressed: Pressed) -> None:
+        settings = self._services.state.guild(interaction.guild_id)
+        question = question_above(interaction.message.content) if interaction.message else None
+
+        def read() -> list[discord.Embed] | None:
+            excerpts = self._services.answers.quotes_at(pressed.answer, pressed.place, settings=settings)
+            if excerpts is None:
+                return None
+            explanations = self._services.answers.explanations(pressed.answer, question, settings=settings)
+            return why_embeds(excerpts, explanations)
 
         embeds = await soon(interaction, self._services.desk.errand(read), new=True)
         if embeds is None:
@@ -193,4 +215,4 @@ class Reading(commands.Cog):
             await deliver(interaction.delete_original_response)
         except discord.NotFound:
             log.info("was deleted already")
-        await self._services.desk.errand(lambda: self._services.state.drop(pressed.answer))
+        await self._services.desk.errand(lambda: self._services.answers.drop(pressed.answer))

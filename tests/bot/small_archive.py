@@ -19,7 +19,7 @@ from retrieval.errors import QuestionError, UnknownDocument
 from retrieval.library.records import Card, Counts
 from retrieval.library.sentences import split_sentences
 from retrieval.permalinks import Permalink
-from retrieval.types import Answer, Filters, Quote, Understood
+from retrieval.types import Answer, Explanation, Filters, Quote, Understood
 from retrieval.verifying.verdicts import Verification
 from retrieval.verifying.verifier import Verifier
 from seeds.document import Document, Mask, MaskReason, Metadata, Voice, VoiceKind
@@ -109,10 +109,10 @@ class SmallConversation:
     archive: "SmallArchive"
     last: str = ""
 
-    def ask(self, turn: str, *, k: int = 5, filters: Filters = EVERYTHING) -> Answer:
+    def ask(self, turn: str, *, k: int = 5, filters: Filters = EVERYTHING, explain: bool = False) -> Answer:
         text = f"{self.last} {turn}" if turn.lower().startswith("and ") and self.last else turn
         self.last = text
-        return self.archive.ask(turn, text, k=k, filters=filters)
+        return self.archive.ask(turn, text, k=k, filters=filters, explain=explain)
 
 
 @dataclass(kw_only=True)
@@ -139,7 +139,7 @@ class SmallArchive:
     def conversation(self) -> SmallConversation:
         return SmallConversation(archive=self)
 
-    def ask(self, question: str, text: str, *, k: int, filters: Filters) -> Answer:
+    def ask(self, question: str, text: str, *, k: int, filters: Filters, explain: bool = False) -> Answer:
         if not text.strip():
             raise QuestionError("the question is empty: ask something")
         with self.lock:
@@ -161,7 +161,10 @@ class SmallArchive:
         return Answer(
             question=question,
             understood=Understood(text=text),
-            quotes=tuple(quote for _, quote in scored[:k]),
+            quotes=tuple(
+                replace(quote, explanation=_explained(shared, wanted, quote) if explain else None)
+                for shared, quote in scored[:k]
+            ),
             confidence=best,
             abstained=silent,
             reason="Nothing in the library seems to answer this." if silent else None,
@@ -255,6 +258,16 @@ class SmallArchive:
             before=before,
             after=after,
         )
+
+
+def _explained(shared: int, wanted: set[str], quote: Quote) -> Explanation:
+    held = wanted & _words(quote.text)
+    return Explanation(
+        scores={"words": float(shared)},
+        matched=tuple(sorted(held)),
+        missing=tuple(sorted(wanted - held)),
+        reasons=(f"It has {shared} of the question's words.",),
+    )
 
 
 def _words(text: str) -> set[str]:

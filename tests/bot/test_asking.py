@@ -18,7 +18,7 @@ async def test_a_command_is_acknowledged_and_then_answered_with_quotes(scene: Sc
     assert message.content == f"**{QUESTION}**"
     assert "> Sailors of the cruiser Aurora lowered it again at night." in message.embeds[0].description
     assert len(message.embeds) <= 3
-    assert labels(message) == ["More context", "Cite", "👍", "👎", "Thread", "🗑"]
+    assert labels(message) == ["More context", "Cite", "Why?", "👍", "👎", "Thread", "🗑"]
 
 
 async def test_private_is_private(scene: Scene) -> None:

@@ -15,7 +15,7 @@ from bot.state import KEPT, Feedback, Shown, State
 from retrieval.types import Filters
 from tests.bot.small_archive import SmallArchive
 
-SHOWN = Shown(permalinks=("a@1:0-5", "b@2:3-9"), shown=2, first=1, abstained=False, guild=7)
+SHOWN = Shown(permalinks=("a@1:0-5", "b@2:3-9"), shown=2, first=1, abstained=False, searched=False, guild=7)
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ def test_no_question_is_written_down_unless_somebody_sends_it_as_feedback(state:
     state.close()
     assert {file.name for file in tmp_path.iterdir()} == {"discord.sqlite"}
     columns = State.open(tmp_path / "discord.sqlite")._connection.execute("PRAGMA table_info(answers)").fetchall()
-    assert {column[1] for column in columns} == {"id", "asked", "guild", "shown", "first", "abstained", "permalinks"}
+    kept = {"id", "asked", "guild", "shown", "first", "abstained", "searched", "permalinks"}
+    assert {column[1] for column in columns} == kept
 
 
 def test_a_memory_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:

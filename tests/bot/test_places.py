@@ -80,14 +80,15 @@ def test_every_context_has_valid_buttons(
         (
             Frame(excerpts=7, shown=3, first=3, threads=True),
             0,
-            ["◀", "▶", "More context", "Cite", "👍", "👎", "Thread", "🗑"],
+            ["◀", "▶", "More context", "Cite", "Why?", "👍", "👎", "Thread", "🗑"],
         ),
-        (Frame(excerpts=2, shown=3, first=3), 0, ["More context", "Cite", "👍", "👎", "🗑"]),
+        (Frame(excerpts=2, shown=3, first=3), 0, ["More context", "Cite", "Why?", "👍", "👎", "🗑"]),
         (
             Frame(excerpts=7, shown=3, first=3, private_copy=True, threads=True),
             1,
-            ["◀", "▶", "More context", "Cite", "👍", "👎"],
+            ["◀", "▶", "More context", "Cite", "Why?", "👍", "👎"],
         ),
+        (Frame(excerpts=2, shown=3, first=3, searched=False), 0, ["More context", "Cite", "👍", "👎", "🗑"]),
         (Frame(excerpts=0, shown=3, first=3), 0, ["👍", "👎", "🗑"]),
     ],
 )

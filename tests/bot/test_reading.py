@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.explaining import Remembered
 from bot.guilds import GuildSettings
 from bot.markdown import quoted_text
 from tests.bot.scene import Scene, button, labels, text_of
@@ -39,7 +40,7 @@ async def test_somebody_elses_answer_turns_in_a_private_copy(scene: Scene) -> No
     assert copied.response.id != message.id
     assert copied.response.content == message.content
     assert message.embeds[-1].footer.text == "Excerpts 1–3 of 9"
-    assert labels(copied.response) == ["◀", "▶", "More context", "Cite", "👍", "👎"]
+    assert labels(copied.response) == ["◀", "▶", "More context", "Cite", "Why?", "👍", "👎"]
     further = await scene.press(scene.bob, copied.response, "▶")
     assert further.response.id == copied.response.id
     assert further.response.embeds[-1].footer.text == "Excerpts 7–9 of 9"
@@ -108,6 +109,27 @@ async def test_cite_gives_the_usual_styles_in_private(scene: Scene) -> None:
     assert "@book{scholar1927bridges," in fields["BibTeX"]
     permalink = fields["Permalink"].strip("`\n")
     assert scene.archive.resolve(permalink).text.startswith('"Let the bridges stay down,"')
+
+
+async def test_why_says_in_private_how_each_excerpt_was_found(scene: Scene) -> None:
+    message = (await scene.ask(scene.alice, QUESTION)).response
+    why = await scene.press(scene.bob, message, "Why?")
+    assert why.ephemeral
+    embed = why.response.embeds[0]
+    assert "of the question's words" in embed.description
+    fields = {field.name: field.value for field in embed.fields}
+    assert "lowered" in fields["Words of the question in it"]
+    assert fields["Figures"].startswith("-# words ")
+    assert "confidence 90%" in fields["Figures"]
+
+
+async def test_why_is_found_out_again_after_a_restart(scene: Scene) -> None:
+    message = (await scene.ask(scene.alice, QUESTION)).response
+    before = text_of((await scene.press(scene.alice, message, "Why?")).response)
+    asked = len(scene.archive.asked)
+    scene.services.answers._explanations = Remembered()
+    assert text_of((await scene.press(scene.alice, message, "Why?")).response) == before
+    assert len(scene.archive.asked) == asked + 1
 
 
 async def test_feedback_is_kept(scene: Scene) -> None:

@@ -27,7 +27,7 @@ async def test_a_question_is_acknowledged_at_once_and_answered_with_quotes(world
         "> Sailors of the cruiser Aurora lowered it again at night.\n\n— **Ada Scholar**\n[*Bridges*]("
     )
     assert len(it.message.embeds) <= 3
-    assert labels(it.message) == ["More context", "Cite", "👍", "👎", "Thread", "🗑"]
+    assert labels(it.message) == ["More context", "Cite", "Why?", "👍", "👎", "Thread", "🗑"]
     private = await world.ask(world.alice, world.general, QUESTION, private=True)
     assert private.ephemeral
     choices = await world.sim.autocomplete(world.alice, world.general, "/ask", "source", question="x?", source="bri")
