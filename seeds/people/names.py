@@ -39,6 +39,7 @@ _WHO = re.compile(
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40
+_SELDOM = 12
 _ARTICLE_SHARE = 0.3
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
@@ -97,7 +98,7 @@ class People:
         ranked = [(rank, name) for rank, name in behind if rank in RANKS]
         full = _full_names(text)
         doing = {found["name"] for pattern in (_DOES, _WHO) for found in pattern.finditer(text)}
-        women = {name for rank, name in ranked if rank in WOMEN}
+        women = _women(ranked, text)
         men = {name for rank, name in ranked if rank in _MEN}
         return cls(
             full=full,
@@ -143,7 +144,14 @@ class People:
         if len(words) == 1 and surname in self.common:
             return None
         common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside | self.known)
-        return name if not common or _is_given(words[0]) else None
+        ranked = len(words) > 1 and words[0].casefold().rstrip(".") in RANKS
+        return name if not common or _is_given(words[0]) or ranked else None
+
+
+def _women(ranked: Iterable[tuple[str, str]], text: str) -> set[str]:
+    """Names that a woman's rank stands before, not once in a while: "Mrs. Orme" makes no woman of an Orme named a hundred times."""
+    counts = Counter(name for rank, name in ranked if rank in WOMEN)
+    return {name for name, count in counts.items() if _SELDOM * count >= text.count(name)}
 
 
 def _titles(ranked: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

@@ -37,9 +37,9 @@ _TESTIMONY = (
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
-    rf"|penned|addressed|despatched|dispatched|forwarded|posted|appended|attached|inserted|inscribed|drew\ up|read\ out"
-    rf"|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this"
-    rf"|these|the|an?|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
+    rf"|penned|addressed|offer(?:ed|s)|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
 )
 _VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
 _ENDS_OPEN = re.compile(
@@ -54,7 +54,7 @@ _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answ
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _RECEIVES = re.compile(
-    r"\b(?:receiv|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
+    r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
     r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
     re.IGNORECASE,
 )

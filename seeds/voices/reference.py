@@ -18,6 +18,8 @@ _PRONOUN = {
 }
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
+_OPENING = 30
+"""Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _REACH = 15
 _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
 
@@ -66,7 +68,7 @@ class _Further(Enum):
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
     everybody = list(mentions(opening))
     if any(each.pronoun == pronoun for each in everybody):
-        return _topic(pronoun, opening, people, strangers=True)
+        return _topic(pronoun, opening, people)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
     subjects = _names([each for each in fitting if each.is_subject])
     if len(subjects) == 1 and not _OBJECT[pronoun].search(opening):
@@ -84,13 +86,13 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
 
 
-def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = False) -> Cue | _Further | None:
-    """The one person whom a sentence is about; `strangers` says whether names that may be no person's count before the pronoun."""
+def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
+    """The one person whom a sentence is about, or what goes on before the pronoun in it."""
     everybody = list(mentions(sentence))
     fitting = _fitting(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
-        near = _fitting(everybody, pronoun, people, strangers=strangers)
+        near = _fitting(everybody, pronoun, people, strangers=True)
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
@@ -103,13 +105,13 @@ def _topic(pronoun: str, sentence: str, people: People, *, strangers: bool = Fal
         if roles:
             return Cue(role=roles[0]) if len(roles) == 1 else None
         return None if any(each.clause == "main" for each in fitting) else _Further.CHAINED
-    main = _names([each for each in fitting if each.clause == "main"]) or _names([e for e in fitting if e.is_subject])
-    strangers_too = _fitting(everybody, pronoun, people, strangers=True)
-    unknown = [e for e in strangers_too if e not in fitting and (e.clause == "main" or (e.is_subject and not main))]
-    strange = _names(unknown)
+    subjects = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.is_subject]
+    named = _names([each for each in subjects if each.clause == "main"]) or _names(
+        [each for each in subjects if each in fitting or each.start < _OPENING]
+    )
     roles = _roles(everybody, pronoun)
-    if main or strange:
-        return Cue(name=(main or strange)[0]) if len(main) + len(strange) == 1 and not roles else None
+    if named:
+        return Cue(name=named[0]) if len(named) == 1 and not roles else None
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
     if _SOMEBODY_NEW.match(sentence):

@@ -74,6 +74,10 @@ _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=Tru
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_TURNS = re.compile(
+    r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
+    r"|But|And|Yet|Now|Once|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
+)
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 
@@ -87,7 +91,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if found["name"] and (start == found.end() or _is_word(sentence[start : found.end()])):
             continue
         before, after = sentence[:start], sentence[found.end() :]
-        clause = _clause(before, after, glued=not sentence[before_end:start].strip(" ,"), first=before_end == 0)
+        clause = _clause(
+            before, after, glued=sentence[before_end:start].strip() in ("", ",", "and", "or"), first=before_end == 0
+        )
         if found["role"] and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
@@ -124,6 +130,6 @@ def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
         return "none"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"
-    if _OPENS.search(before) or _ADVERB.search(before):
+    if _OPENS.search(before) or _TURNS.fullmatch(before) or _ADVERB.search(before):
         return "main"
     return "main" if _COORDINATE.search(before) and not (glued and re.search(r"\b(?:and|or)\s*\Z", before)) else "none"

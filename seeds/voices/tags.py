@@ -16,7 +16,15 @@ _ADVERB = (
     r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+said\s+to\s+have|in\s+reply|still|only|even|just)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:and\s+)?"
-_SUBJECT = rf"(?:(?P<pronoun>[Hh]e|[Ss]he|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|{ANYBODY})|(?P<name>{NAME}))"
+_ENDS = (
+    r"\s*(?:[,.;:!?)\]—–-]|\Z|[\w-]+(?:ly|ing)\b|(?:to|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again"
+    r"|then|once|afterwards)\b)"
+)
+_NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
+_SUBJECT = (
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"|\s+{TAG_VERB}\b))|(?P<name>{NAME}))"
+)
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
     re.VERBOSE | re.DOTALL,
@@ -35,9 +43,6 @@ _WAS_REPLY = re.compile(
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
-_ENDS = re.compile(
-    r"\s*(?:[,.;:!?)\]—–-]|\Z|[\w-]+(?:ly|ing)\b|(?:to|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again|then|once|afterwards)\b)"
-)
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
 _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
@@ -69,7 +74,7 @@ def _inverted(found: re.Match[str]) -> Cue:
         return SOMEBODY
     if found["role"] and (apposed := _APPOSED.match(rest)) and (name := plain_name(apposed["name"])):
         return Cue(name=name)
-    return _cue(found) if _ENDS.match(rest) else SOMEBODY
+    return _cue(found) if re.match(_ENDS, rest) else SOMEBODY
 
 
 def _cue(found: re.Match[str]) -> Cue:

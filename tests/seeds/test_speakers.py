@@ -102,13 +102,19 @@ def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
         (f"Reeve spent all his money on the boats. “{WORDS}”", "James Reeve"),
         (f"“Is it so bad?” asked Orme. “{TAGGED}” said Reeve.", "James Reeve"),
         (f"But Reeve turned upon him and exclaimed: “{WORDS[:-1]}!” Orme told the others to wait.", "James Reeve"),
+        (f"Orme was away. Thereupon Reeve wrote the mayor a long letter. “{TAGGED}” he said.", "James Reeve"),
+        (
+            f"Reeve spoke freely with Orme, as well as with Anders and Halloran, on the flood. “{TAGGED}” he said.",
+            "James Reeve",
+        ),
+        (f"“{TAGGED}” cry the two ferrymen. Reeve offered the following order to them: “{WORDS}”", "James Reeve"),
         (f"Reeve came up. Then, mocking Captain Orme before them all, he said: “{WORDS}”", "James Reeve"),
         (f"When Reeve, his son, came to the mill, he answered them with haste: “{WORDS}”", "James Reeve"),
     ],
 )
 def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str) -> None:
     assert speaker in speakers(text)
-    assert speakers(text) <= {speaker, "Paul Orme"}
+    assert speakers(text) <= {speaker, "Paul Orme", "the two ferrymen"}
 
 
 @pytest.mark.parametrize(
