@@ -156,6 +156,7 @@ def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
     title = f"*{escaped(shortened(facts.title, limit))}*" if facts.title else "untitled"
     work = [
         link(title, target),
+        *([f"translated by {one_line(shortened(facts.translator, limit))}"] if facts.translator else []),
         *(one_line(shortened(each, limit)) for each in (facts.published, facts.publisher) if each),
     ]
     captured = f" · captured {shortened(facts.retrieved, 20)}" if facts.retrieved else ""

@@ -68,6 +68,7 @@ class Citation:
     permalink: str
     link: str | None
     retrieved: str | None = None
+    translator: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

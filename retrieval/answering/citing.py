@@ -94,6 +94,7 @@ def cite_document(document: Document) -> Citation:
         speaker=None,
         permalink=str(whole),
         link=facts.url,
+        translator=facts.translator,
     )
 
 
@@ -111,4 +112,5 @@ def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
         permalink=str(Permalink(document=document.id, sha256=document.sha256, start=start, end=end)),
         link=link(document, start, end),
         retrieved=facts.retrieved,
+        translator=facts.translator,
     )

@@ -32,6 +32,7 @@ def bibtex(citation: Citation) -> str:
     year, month = [*parts, 0, 0][:2]
     fields = {
         "author": " and ".join(_name(name) for name in item.get("author", ())),
+        "translator": " and ".join(_name(name) for name in item.get("translator", ())),
         "title": f"{{{_text(item['title'])}}}",
         "year": str(year) if year else _text(issued.get("literal", "")),
         "month": _MONTHS[month - 1] if month else "",

@@ -35,6 +35,8 @@ def csl_json(citation: Citation) -> dict[str, Any]:
     }
     if citation.author and (authors := names(citation.author)):
         item["author"] = authors
+    if citation.translator and (translators := names(citation.translator)):
+        item["translator"] = translators
     if citation.published:
         parts = date_parts(citation.published)
         item["issued"] = {"date-parts": [list(parts)]} if parts else {"literal": " ".join(citation.published.split())}

@@ -21,6 +21,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "TY", "BOOK" if item["type"] == "book" else "ELEC"
     for name in item.get("author", ()):
         yield "AU", _name(name)
+    for name in item.get("translator", ()):
+        yield "A4", _name(name)
     yield "TI", item["title"]
     yield from _issued(item.get("issued", {}))
     for tag, field in (("PB", "publisher"), ("UR", "URL")):

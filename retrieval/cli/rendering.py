@@ -211,7 +211,9 @@ def _explanation(explanation: Explanation, confidence: float, page: Page) -> Pie
 def _facts(citation: Citation, page: Page) -> Pieces:
     """Title and facts on one line, or on lines of their own where one is too short for both."""
     title = one_line(citation.title or "")
-    facts = one_line(", ".join(fact for fact in (citation.publisher, citation.published, citation.locator) if fact))
+    translated = f"translated by {citation.translator}" if citation.translator else None
+    known = (translated, citation.publisher, citation.published, citation.locator)
+    facts = one_line(", ".join(fact for fact in known if fact))
     if page.margin is not None and page.measure(f"{title}, {facts}") > page.margin:
         yield from _below(title, Style.TITLE, page)
         yield from _below(facts, Style.PLAIN, page)

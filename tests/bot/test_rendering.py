@@ -116,6 +116,13 @@ def test_speaker_and_author_are_both_named() -> None:
     )
 
 
+def test_a_translator_stands_beside_the_title() -> None:
+    (embed,) = excerpts_sheet(
+        [quote(citation=citation(translator="Vera *Bell*"))], before=0, of=1, abstained=False
+    ).embeds
+    assert "translated by Vera \\*Bell\\*, 7 November 1927" in (embed.description or "")
+
+
 def test_the_title_links_to_the_highlighted_words() -> None:
     description = excerpts_sheet([quote()], before=0, of=1, abstained=False).embeds[0].description or ""
     assert "[*A Winter of Decrees*](https://example.org/winter#:~:text=the%20night)" in description

@@ -86,6 +86,18 @@ def in_markdown(facts: dict[str, Any], style: Style) -> str:
         ),
         (Style.APA, {"author": None, "published": None, "publisher": None, "url": None}, "*A Winter of Decrees*. (n.d.).",
          "(A Winter of Decrees, n.d., “The night” section, para. 3)"),
+        (Style.CHICAGO, {"translator": "Vera P. Bell", "published": "1919", "locator": "p. 4", "url": None},
+         "Ada B. Scholar, *A Winter of Decrees*, trans. Vera P. Bell (Example Press, 1919), 4.", None),
+        (Style.CHICAGO, {"translator": "Vera P. Bell", "locator": "p. 4", "url": None},
+         "Ada B. Scholar, “A Winter of Decrees,” trans. Vera P. Bell, Example Press, November 7, 1927, 4.", None),
+        (Style.CHICAGO_BIBLIOGRAPHY, {"translator": "Vera P. Bell and Max Ott", "published": "1919", "url": None},
+         "Scholar, Ada B. *A Winter of Decrees*. Translated by Vera P. Bell and Max Ott. Example Press, 1919.", None),
+        (Style.MLA, {"translator": "Vera P. Bell", "published": "1919", "url": None},
+         "Scholar, Ada B. *A Winter of Decrees*. Translated by Vera P. Bell, Example Press, 1919.",
+         "(Scholar, “The night,” par. 3)"),
+        (Style.APA, {"translator": "Vera P. Bell", "published": "1919", "url": None},
+         "Scholar, A. B. (1919). *A Winter of Decrees* (V. P. Bell, Trans.). Example Press.",
+         "(Scholar, 1919, “The night” section, para. 3)"),
         (Style.MLA, {"title": "What Was Done?"},
          "Scholar, Ada B. “What Was Done?” *Example Press*, 7 Nov. 1927, https://example.org/winter.",
          "(Scholar, “The night,” par. 3)"),
@@ -119,7 +131,9 @@ NASTY = st.one_of(st.none(), st.text(max_size=60), st.text(alphabet="&{}\\%$#_^~
 
 
 @settings(max_examples=60, deadline=None)
-@given(author=NASTY, title=NASTY, published=NASTY, publisher=NASTY, locator=NASTY, speaker=NASTY)
+@given(
+    author=NASTY, title=NASTY, published=NASTY, publisher=NASTY, locator=NASTY, speaker=NASTY, translator=NASTY
+)  # fmt: skip
 def test_no_fact_can_break_a_citation(locator: str | None, **facts: str | None) -> None:
     source = citation(**facts, locator=locator or "")
     for style in Style:
@@ -200,6 +214,14 @@ def test_a_source_becomes_csl_json() -> None:
         "publisher": "Example Press",
         "URL": "https://example.org/winter",
     }
+
+
+def test_reference_managers_learn_who_translated() -> None:
+    translated = citation(translator="Vera P. Bell and Max Ott")
+    assert "  translator = {Bell, Vera P. and Ott, Max},\n" in bibtex(translated)
+    assert ["A4  - Bell, Vera P.", "A4  - Ott, Max"] == [
+        line for line in ris(translated).splitlines() if line.startswith("A4")
+    ]
 
 
 def test_bibtex_names_the_place_and_the_speaker() -> None:

@@ -101,6 +101,13 @@ def test_a_citation_without_facts_still_leads_to_the_words() -> None:
     assert plain(citation_pieces(bare, Page())) == f"  — author unknown\n  {bare.permalink}\n"
 
 
+def test_a_translator_stands_beside_the_title() -> None:
+    translated = replace(
+        CITATION, title="Histories", translator="Vera\nBell", publisher="Press", published=None, locator="p. 4"
+    )
+    assert "  Histories, translated by Vera Bell, Press, p. 4\n" in plain(citation_pieces(translated, Page()))
+
+
 @given(st.integers(30, 120))
 def test_our_own_words_fit_the_page(width: int) -> None:
     answer = replace(ANSWER, abstained=True, reason="Neither “cheka” nor “carburettor” occurs in the library.")
