@@ -31,13 +31,13 @@ _TESTIMONY = (
     r"|diary|letters?|version"
     r"|narrative|story|words|speech|reply|answer|statement|declaration|appeal|message|telegram|cable"
     r"|despatch|dispatch|note|article"
-    r"|resolution|inscription|question|compliment|order|toast|epitaph|counsel|advice|saying|proclamation"
+    r"|resolution|decree|oath|law|motion|instructions|warning|inscription|question|compliment|order|toast|epitaph|counsel|advice|saying|proclamation"
     r"|manifesto|protest|verdict"
     r"|comment|remark|opinion|retort|address)"
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
-    rf"|penned|addressed|offer(?:ed|s)|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
+    rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
     rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
 )
@@ -68,8 +68,9 @@ _JOINED = re.compile(
     r"|thus\s+|then\s+){0,2}\Z",
     re.VERBOSE,
 )
-_APPOSITION = re.compile(r",[^,.;:]{2,90},\s*\Z")
+_APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
+_WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
 _POSSESSED = re.compile(
@@ -85,7 +86,7 @@ _BY = re.compile(
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
     r"(?=[^.!?;“”\"]{0,40}\Z)",
     re.VERBOSE,
 )
@@ -158,10 +159,17 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if inverted is not None:
         return inverted
     told = [each for each in everybody if each.end <= len(lead)]
+    first = next((each for each in told if each.is_subject), None)
+    if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
+        return _cue(first)  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or verb[0].endswith("ing"):
         return _main(told)
     subjects = [each for each in told if each.is_subject]
-    alone = bool(subjects) and subjects[-1].clause == "main" and not _LEFT.search(lead, subjects[-1].end)
+    alone = (
+        bool(subjects)
+        and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
+        and not _LEFT.search(lead, subjects[-1].end)
+    )
     return _cue(subjects[-1]) if alone else SOMEBODY
 
 
@@ -194,7 +202,7 @@ def _cue(mention: Mention) -> Cue:
 
 def _announcing(sentence: str) -> Cue | None:
     """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
-    if not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
+    if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"

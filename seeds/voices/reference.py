@@ -96,15 +96,16 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
+        unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
         main = _names([each for each in before if each.clause == "main"]) or _names(
-            [each for each in before if each.is_subject or each in fitting]
+            [each for each in before if each.is_subject or (each in fitting and not unnamed)]
         )
         if main:
             return Cue(name=main[0]) if len(main) == 1 else None
         roles = _roles([each for each in everybody if each.start < first], pronoun)
         if roles:
             return Cue(role=roles[0]) if len(roles) == 1 else None
-        return None if any(each.clause == "main" for each in fitting) else _Further.CHAINED
+        return None if unnamed or any(each.clause == "main" for each in fitting) else _Further.CHAINED
     subjects = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.is_subject]
     named = _names([each for each in subjects if each.clause == "main"]) or _names(
         [each for each in subjects if each in fitting or each.start < _OPENING]

@@ -20,7 +20,8 @@ _CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
 _COMPLEMENT = (
     rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
-    r"(?:(?:two|three|four|all|these|those)\s+)?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    r"(?:(?:two|three|four|all|these|those)\s+)?"
+    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"

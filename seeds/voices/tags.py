@@ -13,7 +13,7 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+said\s+to\s+have|in\s+reply|still|only|even|just)"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:and\s+)?"
 _ENDS = (

@@ -77,6 +77,10 @@ def test_nobody_is_named_where_it_is_not_certain_who_speaks(text: str) -> None:
         (f"The _Evening Ferry_ of Linden commented on it as follows: “{WORDS}”", "the Evening Ferry"),
         (f"Orme came back at noon. The miller said, “{WORDS}”", "the miller"),
         (f"Orme came back at noon. A farmer stood at the door. He said, “{WORDS}”", "a farmer"),
+        (f"When an old ferryman in one of the boats shouted to them, “{WORDS}”", "an old ferryman"),
+        (f"To quote a report of that year, “{WORDS}”", "a report of that year"),
+        (f"A board of naval experts reported: “{WORDS}”", "a board of naval experts"),
+        (f"The council of the town passed the following decree: “{WORDS}”", "the council of the town"),
         (f"The governor came out on the steps. In the course of his speech he said, “{WORDS}”", "the governor"),
     ],
 )
@@ -102,6 +106,11 @@ def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
         (f"Reeve spent all his money on the boats. “{WORDS}”", "James Reeve"),
         (f"“Is it so bad?” asked Orme. “{TAGGED}” said Reeve.", "James Reeve"),
         (f"But Reeve turned upon him and exclaimed: “{WORDS[:-1]}!” Orme told the others to wait.", "James Reeve"),
+        (f"Reeve, a man whom they call the Grey, and who was a great traveller, said, “{WORDS}”", "James Reeve"),
+        (
+            f"Reeve came, and was heard before the others, and not being a bad speaker, told them: “{WORDS}”",
+            "James Reeve",
+        ),
         (f"Orme was away. Thereupon Reeve wrote the mayor a long letter. “{TAGGED}” he said.", "James Reeve"),
         (
             f"Reeve spoke freely with Orme, as well as with Anders and Halloran, on the flood. “{TAGGED}” he said.",
@@ -121,6 +130,8 @@ def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str
     "text",
     [
         f"“Come out of it!” cried Orme's men; but the miller led them in. “{WORDS}”",
+        f"Nor did the king of Saxony think Orme cruel, for when he heard of it he sent this message to Orme: “{WORDS}”",
+        f"The form is kept (in Halloran. Orme. p. 16); it runs thus: “{WORDS}”",
         f"Orme asked them all: “Who is there?” “{WORDS}”",
         f"The noted boatman Martin gave them a sign when, after Orme had sat down, he said to him: “{WORDS}”",
     ],
