@@ -39,6 +39,7 @@ _WHO = re.compile(
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40
+_SHORTEST = 2
 _SELDOM = 12
 _ARTICLE_SHARE = 0.3
 _MAX_WORDS = 5
@@ -135,6 +136,8 @@ class People:
         """The fullest form of a name; None where it may be a common word that stands elsewhere in lower case."""
         words = name.split()
         surname = words[-1]
+        if len(surname.rstrip(".")) < _SHORTEST:
+            return None
         if len(words) > 1 and surname in self.full and not _is_given(words[0]) and words[0] not in self.full[surname]:
             words = [surname]  # a capital before it belongs to something else: "In the Convention Danton said"
             name = surname

@@ -70,6 +70,7 @@ _JOINED = re.compile(
 )
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
+_BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
@@ -149,7 +150,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        return _at_end(everybody, len(lead), any_clause=True) or SOMEBODY
+        return (not _BESIDE.search(lead) and _at_end(everybody, len(lead), any_clause=True)) or SOMEBODY
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         immediate = _at_end(everybody, apposition.start())

@@ -8,7 +8,7 @@ from seeds.voices.words import ROLES, WOMEN, WRITINGS
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
-    r"when|while|but|not|if|before|after|came|went|made|took|gave)\b)"
+    r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
@@ -26,6 +26,7 @@ _COMPLEMENT = (
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
     r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
+    rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
 ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"

@@ -41,7 +41,7 @@ _ADJECTIVE = (
 _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
-    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne|[Ss]omebody|[Ss]omeone)\b
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?=[A-Z]))?)?
@@ -121,7 +121,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
 def _is_word(text: str) -> bool:
     """Whether the capital of what looks like a name is that of a sentence's first word, or of a number."""
     folded = text.strip().casefold()
-    return folded in NO_NAMES or folded.endswith("ly") or bool(_NUMERAL.fullmatch(text.strip()))
+    return (
+        folded in NO_NAMES
+        or (folded.endswith(("ly", "ing")) and " " not in folded and folded != "king")
+        or bool(_NUMERAL.fullmatch(text.strip()))
+    )
 
 
 def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:

@@ -15,9 +15,9 @@ _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
     r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just)"
 )
-_LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:and\s+)?"
+_LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
-    r"\s*(?:[,.;:!?)\]—–-]|\Z|[\w-]+(?:ly|ing)\b|(?:to|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again"
     r"|then|once|afterwards)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"

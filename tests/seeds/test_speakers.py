@@ -81,6 +81,10 @@ def test_nobody_is_named_where_it_is_not_certain_who_speaks(text: str) -> None:
         (f"To quote a report of that year, “{WORDS}”", "a report of that year"),
         (f"A board of naval experts reported: “{WORDS}”", "a board of naval experts"),
         (f"The council of the town passed the following decree: “{WORDS}”", "the council of the town"),
+        (f"One of the leaders of the North Ferries said, “{WORDS}”", "one of the leaders of the North Ferries"),
+        (f"“{TAGGED}” exclaimed one of Orme's men who was present.", "one of Orme's men"),
+        (f"The Ferrymen sent messengers saying: “{WORDS}”", "the Ferrymen"),
+        (f"“The bridge,” runs the report, “{WORDS[4:]}”", "the report"),
         (f"The governor came out on the steps. In the course of his speech he said, “{WORDS}”", "the governor"),
     ],
 )
@@ -111,6 +115,8 @@ def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
             f"Reeve came, and was heard before the others, and not being a bad speaker, told them: “{WORDS}”",
             "James Reeve",
         ),
+        (f"“{TAGGED}” as Reeve remarked of the ferry.", "James Reeve"),
+        (f"Reeve stood before them all. Ridding himself of his coat, he said to the others: “{WORDS}”", "James Reeve"),
         (f"Orme was away. Thereupon Reeve wrote the mayor a long letter. “{TAGGED}” he said.", "James Reeve"),
         (
             f"Reeve spoke freely with Orme, as well as with Anders and Halloran, on the flood. “{TAGGED}” he said.",
