@@ -71,6 +71,8 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
+_IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
+_BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
@@ -140,6 +142,8 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if by_name:
         return SOMEBODY
     lead = lead.rstrip()
+    if _BEFORE_NOUN.search(lead):
+        return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
     who = _WHO_ALSO.search(lead)
     if (
@@ -216,6 +220,8 @@ def acting(sentence: str) -> Cue | None:
     main = {(each.name, each.pronoun) for each in subjects if each.clause == "main"}
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
+    if first and _IS.match(sentence, first.end):
+        return None
     return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
 
 

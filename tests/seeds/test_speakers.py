@@ -137,6 +137,8 @@ def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str
     [
         f"“Come out of it!” cried Orme's men; but the miller led them in. “{WORDS}”",
         f"Nor did the king of Saxony think Orme cruel, for when he heard of it he sent this message to Orme: “{WORDS}”",
+        f"Orme was a careful man, and was often told so. “{WORDS}”",
+        f"The mob was led on by shouts: “{WORDS}”",
         f"The form is kept (in Halloran. Orme. p. 16); it runs thus: “{WORDS}”",
         f"Orme asked them all: “Who is there?” “{WORDS}”",
         f"The noted boatman Martin gave them a sign when, after Orme had sat down, he said to him: “{WORDS}”",
