@@ -37,7 +37,13 @@ def asked_speaker(question: str) -> str | None:
 def is_same_person(asked: str, speaker: str) -> bool:
     """Whether a name in a question can be the speaker's: its last word is one of his, in whatever romanisation."""
     surname = sound_key(asked.split()[-1])
-    return len(surname) > 2 and surname in {sound_key(part) for part in re.split(r"[\s\-]+", speaker)}
+    return len(surname) > 2 and surname in {sound_key(part) for part in re.split(r"[\s\-]+", own_words(speaker))}
+
+
+def own_words(speaker: str) -> str:
+    """The words of a speaker's name or role that are not another's name: "a friend of Orme" and "Orme's friend" are not Orme."""
+    role = re.sub(r"\A.*[’']s\s", "", speaker)
+    return re.split(r"\s(?:of|from|in|at|for)\s", role)[0] if role[:1].islower() else role
 
 
 def _trimmed(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from retrieval.question.speakers import is_same_person
+from retrieval.question.speakers import is_same_person, own_words
 from retrieval.verifying.words import find_words
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH, quotations
@@ -109,7 +109,7 @@ def agrees(claim: Claim, *, speaker: str | None, author: str | None, title: str 
 def is_same(claimed: str, known: str) -> bool:
     """Whether two names can be one person's: a surname in common, and no given name that is another one."""
     surname_first = re.fullmatch(r"([^,()]+),\s*([^,()]+).*", known)
-    name = f"{surname_first[2]} {surname_first[1]}" if surname_first else known
+    name = f"{surname_first[2]} {surname_first[1]}" if surname_first else own_words(known)
     surname = claimed.split()[-1]
     if not is_same_person(claimed, name) and surname.casefold() not in name.casefold().split():
         return False

@@ -38,6 +38,9 @@ def test_a_question_asks_for_the_words_of_a_person_or_of_nobody(question: str, s
         ("antonov", "V. Antonov-Ovseenko", True),
         ("Victor Serge", "Victor Chernov", False),
         ("Lenin", "Kamenev", False),
+        ("Orme", "a friend of Orme", False),
+        ("Orme", "Orme's brother", False),
+        ("the ambassador", "the ambassador of Saxony", True),
     ],
 )
 def test_a_person_is_known_by_the_surname(asked: str, speaker: str, same: bool) -> None:
