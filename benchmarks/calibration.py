@@ -33,7 +33,7 @@ from seeds.sources import discover
 
 HERE = Path(__file__).resolve().parent.parent
 OUTSIDE = ("squad2-dev", "clapnq-dev", "timeqa-human-dev")
-SETTINGS = (0.1, confidence.THRESHOLD, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+SETTINGS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,22 +205,23 @@ def brier(evidence: Sequence[Evidence], calibration: confidence.Calibration) -> 
     return statistics.fmean((each.under(calibration) - each.right) ** 2 for each in evidence)
 
 
-def sets(folder: Path, work: Path, sample: int, embedder: Embedder) -> Iterator[tuple[str, Library, list[Case]]]:
-    """The question sets on this machine, with a library of each."""
-    starter = _built(work / "starter", HERE / "seeds/starter", embedder)
-    yield "starter", starter, gold_set(HERE / "tests/gold/starter", starter)
-    if (folder / "seeds-dev").is_dir():
-        seeds = _built(work / "seeds", folder.parent / "seeds", embedder)
-        yield "seeds-dev", seeds, gold_set(folder / "seeds-dev", seeds)
-    else:
-        print(f"seeds-dev is skipped: no folder {str(folder / 'seeds-dev')!r}")
-    for name in OUTSIDE:
-        place = folder / "external/sets" / name
-        if place.is_dir():
-            collection = Collection.load(place)
+def sets(
+    folder: Path, work: Path, sample: int, embedder: Embedder, names: Sequence[str] = ("starter", "seeds-dev", *OUTSIDE)
+) -> Iterator[tuple[str, Library, list[Case]]]:
+    """The question sets of these names that are on this machine, with a library of each."""
+    for name in names:
+        outside = folder / "external/sets" / name
+        if name == "starter":
+            library = _built(work / name, HERE / "seeds/starter", embedder)
+            yield name, library, gold_set(HERE / "tests/gold/starter", library)
+        elif name == "seeds-dev" and (folder / name).is_dir():
+            library = _built(work / name, folder.parent / "seeds", embedder)
+            yield name, library, gold_set(folder / name, library)
+        elif outside.is_dir():
+            collection = Collection.load(outside)
             yield name, indexed(collection, work / name, embedder), collection_set(collection, sample)
         else:
-            print(f"{name} is skipped: no folder {str(place)!r}")
+            print(f"{name} is skipped: it is not in {str(folder)!r}")
 
 
 def _built(home: Path, documents: Path, embedder: Embedder) -> Library:

@@ -74,9 +74,7 @@ def kept_pairs(scorer: PairScorer, file: Path | None) -> Pairs:
 
 
 def fit(pairs: Pairs, fingerprint: str) -> SecondOpinion:
-    """Logistic regression with an L2 penalty by Newton's method, solved in the space of the pairs, which are fewer than
-    the features (Murphy, "Machine Learning", 2012, sections 8.3.4 and 14.4.3).
-    """
+    """Logistic regression with an L2 penalty by Newton's method (Murphy, "Machine Learning", 2012, sections 8.3.4 and 8.3.6)."""
     columns = np.hstack([pairs.logits[:, None], pairs.features])
     centre, scale = columns.mean(axis=0), columns.std(axis=0) + 1e-3
     columns = (columns - centre) / scale
@@ -89,9 +87,9 @@ def fit(pairs: Pairs, fingerprint: str) -> SecondOpinion:
         share = curvature / curvature.sum()
         middle, level = share @ columns, share @ target
         scaled = (columns - middle) * np.sqrt(curvature)[:, None]
-        kernel = scaled @ scaled.T
-        kernel[np.diag_indices_from(kernel)] += PENALTY
-        weights = scaled.T @ np.linalg.solve(kernel, np.sqrt(curvature) * (target - level))
+        covariance = scaled.T @ scaled
+        covariance[np.diag_indices_from(covariance)] += PENALTY
+        weights = np.linalg.solve(covariance, scaled.T @ (np.sqrt(curvature) * (target - level)))
         intercept = level - middle @ weights
     raw = (weights / scale).astype(np.float32)
     return SecondOpinion(

@@ -20,6 +20,9 @@ DEPTH = 100
 LEXICAL_WEIGHTS = {View.SENTENCE: 0.5, View.WINDOW: 1.0, View.PASSAGE: 0.5}
 """Weights of the BM25 views, each first divided by the best score that the question reaches in it. docs/ranking.md has the measurements."""
 
+FOREIGN_WEIGHTS = LEXICAL_WEIGHTS | {View.PASSAGE: 6.0}
+"""The same for a question in a language that the model carries badly, which it cuts into many tokens: sentences share few words with it."""
+
 SURROUNDINGS = 2
 """Passages before and after a sentence's own whose words count for it."""
 
@@ -75,8 +78,9 @@ def find(
     sentences = snapshot.sentences(sorted(ids))
     columns = _columns(snapshot, sentences, lexical, vector)
     columns["bm25 surroundings"] = _surroundings(sentences, found, lexical[View.PASSAGE])
+    weights = LEXICAL_WEIGHTS if trust == 1.0 else FOREIGN_WEIGHTS
     lexical_part = np.sum(
-        [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in LEXICAL_WEIGHTS.items()], axis=0
+        [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in weights.items()], axis=0
     ) + SURROUNDING_WEIGHT * _scaled(columns["bm25 surroundings"])
     dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
     fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])

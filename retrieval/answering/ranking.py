@@ -27,12 +27,12 @@ class Judgement:
 Judge = Callable[[Sequence[str]], Sequence[Judgement]]
 """Gives a judgement of each text."""
 
-OPINION_WEIGHT = 0.5
+OPINION_WEIGHT = 1.0
 """What the second opinion weighs beside the logit."""
 
 DEPTH = 20
-WIDENED = 5
-FUSED_WEIGHT = 0.5
+WIDENED = 7
+FUSED_WEIGHT = 0.25
 """Weight of the fused score beside the cross-encoder's logit."""
 
 GROWTH = 0.25

@@ -1,4 +1,4 @@
-"""What the lexical index is given: sentences with their windows, and passages."""
+"""What the lexical index is given: sentences with their windows, and passages with the title that they stand under."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,8 +13,9 @@ def entries(connection: sqlite3.Connection, card: Card, unit: Unit) -> Iterator[
     """The entries of a document's sentences or passages, in order."""
     texts, language = list(unit_texts(connection, card, unit)), language_code(card.metadata.language)
     if unit is Unit.PASSAGE:
+        title = card.metadata.title or ""
         for number, text in texts:
-            yield Entry(id=number, version=card.version, language=language, texts={View.PASSAGE: text})
+            yield Entry(id=number, version=card.version, language=language, texts={View.PASSAGE: f"{title}\n{text}"})
         return
     rows = connection.execute("SELECT paragraph FROM sentences WHERE version = ? ORDER BY id", (card.version,))
     paragraphs = [row[0] for row in rows]

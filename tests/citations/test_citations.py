@@ -219,8 +219,9 @@ def test_a_source_becomes_csl_json() -> None:
 def test_reference_managers_learn_who_translated() -> None:
     translated = citation(translator="Vera P. Bell and Max Ott")
     assert "  translator = {Bell, Vera P. and Ott, Max},\n" in bibtex(translated)
-    assert ["A4  - Bell, Vera P.", "A4  - Ott, Max"] == [
-        line for line in ris(translated).splitlines() if line.startswith("A4")
+    assert [line for line in ris(translated).splitlines() if line.startswith("A4")] == [
+        "A4  - Bell, Vera P.",
+        "A4  - Ott, Max",
     ]
 
 
