@@ -53,13 +53,33 @@ def pdf_page(path: Path, sheet: int) -> str:
 
 
 @cache
-def marked_up(path: Path) -> str:
+def marked_up(path: Path, encoding: str) -> str:
     """The letters of an EPUB's files in the order of their names in the archive, or of a page."""
     if path.suffix != ".epub":
-        return letters(html.fromstring(path.read_bytes()).text_content())
+        return letters(_content(path.read_bytes(), encoding))
     with zipfile.ZipFile(path) as archive:
         files = [name for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
-        return letters(" ".join(html.fromstring(archive.read(name)).text_content() for name in files))
+        return letters(" ".join(_content(archive.read(name), "utf-8") for name in files))
+
+
+@cache
+def headings(path: Path, encoding: str) -> frozenset[str]:
+    """The letters of each heading of an EPUB's files, or of a page."""
+    if path.suffix != ".epub":
+        pages = [path.read_bytes()]
+    else:
+        with zipfile.ZipFile(path) as archive:
+            pages = [archive.read(name) for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
+    parser = html.HTMLParser(encoding="utf-8" if path.suffix == ".epub" else encoding)
+    found = (
+        each for page in pages for each in html.fromstring(page, parser=parser).iter("h1", "h2", "h3", "h4", "h5", "h6")
+    )
+    return frozenset(letters(each.text_content()) for each in found)
+
+
+def _content(page: bytes, encoding: str) -> str:
+    parser = html.HTMLParser(encoding=encoding)  # lxml's own guess is Latin-1 where a page does not say
+    return str(html.fromstring(page, parser=parser).text_content())
 
 
 def stands_there(document: Document, start: int, end: int) -> bool:
@@ -75,14 +95,19 @@ def stands_there(document: Document, start: int, end: int) -> bool:
                 any(words[:k] in joined and words[k:] in joined for k in range(1, len(words))) or words[:half] in joined
             )
         return words in joined
-    whole = marked_up(path)
-    heads = [letters(part) for section in sections_around(document, start)[-1:] for part in section.title.split(": ")]
+    whole = marked_up(path, document.encoding)
+    heads = [part for section in sections_around(document, start)[-1:] for part in section.title.split(": ")]
     at = whole.find(words)
     while at >= 0:
-        if not heads or any(whole.rfind(head, 0, at) >= 0 for head in heads):
+        if not heads or any(_stands_before(head, whole, at, path, document.encoding) for head in heads):
             return True
         at = whole.find(words, at + 1)
     return False
+
+
+def _stands_before(head: str, whole: str, at: int, path: Path, encoding: str) -> bool:
+    """Whether a heading is found before a place; a chapter's may be its number alone, which is looked for among the headings only."""
+    return whole.rfind(letters(head), 0, at) >= 0 or letters(head.split()[-1]) in headings(path, encoding)
 
 
 def draw(document: Document, count: int, chance: random.Random) -> list[Drawn]:

@@ -177,12 +177,16 @@ class Reader:
             return self.scorer is not None
         return reads(query.full, self.scorer.count_tokens)
 
+    def _trust(self, query: Query) -> float:
+        """How well the models carry the language of the question, up to 1."""
+        return 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
+
     def _judge(self, query: Query) -> Judge | None:
         """Reads texts against each reading of the question and takes the mean."""
         scorer = self.scorer
         if scorer is None:
             return None
-        head = second_opinion.shipped(scorer.fingerprint)
+        head = second_opinion.shipped(scorer.fingerprint) if self._trust(query) == 1.0 else None  # it has read English
 
         def judge(texts: Sequence[str]) -> list[Judgement]:
             readings = [scorer.read(reading, texts) for reading in query.readings]
@@ -201,7 +205,7 @@ class Reader:
         vector = self.embedder.embed(query.readings).mean(axis=0)
         vector /= np.linalg.norm(vector)
         near = nearby(self.snapshot, query, within)
-        trust = 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
+        trust = self._trust(query)
         found = find(self.snapshot, text, vector, allowed=within, also=near, trust=trust)
         preferred = (
             spoken(self.snapshot, query, list(dict.fromkeys(each.sentence.document for each in found[:KEPT])))
