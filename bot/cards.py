@@ -67,7 +67,7 @@ def source_embed(document: Document, card: Card) -> discord.Embed:
         ("Language", facts.language),
         ("Captured", facts.retrieved),
     ):
-        embed.add_field(name=name, value=escaped(shortened(value, 200)) if value else "not known")
+        embed.add_field(name=name, value=escaped(shortened(value or "", 200)) or "not known")
     embed.add_field(name="Passages", value=f"{card.passages} ({card.sentences} sentences)")
     embed.add_field(name="Not quoted", value=_masks(document))
     embed.add_field(name="Id", value=f"`{shortened(document.id, 200).replace('`', '')}`", inline=False)

@@ -25,6 +25,7 @@ DATA = {
     "seeds/cleaning/wordings.toml",
     "seeds/people/words.toml",
     "seeds/py.typed",
+    "seeds/voices/words.toml",
 }
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 

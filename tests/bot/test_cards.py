@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import cards
@@ -57,6 +57,7 @@ def test_a_list_of_sources_is_inside_the_limits(facts: list[Metadata], page: int
 
 
 @given(FACTS)
+@example(Metadata(author=" ", retrieved="\u2003"))
 def test_a_source_card_is_inside_the_limits(facts: Metadata) -> None:
     from dataclasses import replace
 
