@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from bot import rendering
 from bot.archives import Archive, Conversation
 from bot.context import widened
-from bot.explaining import Explanations, Remembered, explanations_of
+from bot.explaining import Explanations, explanations_of
 from bot.guilds import GuildSettings
 from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
 from bot.quoted import Said
+from bot.recent import Recent
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
 from retrieval.errors import QuestionError, QuothError, UnknownDocument
@@ -20,6 +21,9 @@ from retrieval.verifying.verdicts import Verification
 
 EXCERPTS = 9
 """Excerpts that are looked for: three pages of three."""
+
+_EXPLAINED = 1000
+"""Answers whose explanations are remembered, in memory only: they hold words of what was asked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +91,7 @@ class Answers:
     def __init__(self, archive: Archive, state: State) -> None:
         self._archive = archive
         self._state = state
-        self._explanations = Remembered()
+        self._explanations: Recent[Explanations] = Recent(_EXPLAINED)
 
     def ask(
         self, conversation: Conversation, question: str, *, filters: Filters, guild: int | None, settings: GuildSettings
@@ -123,7 +127,7 @@ class Answers:
         first = rendering.leading(answer, settings.shown)
         given = Given(id=secrets.token_urlsafe(9), answer=answer, shown=settings.shown, first=first, searched=searched)
         if searched:
-            self._explanations.keep(given.id, explanations_of(answer))
+            self._explanations.get(given.id, lambda: explanations_of(answer))
         self._state.keep(
             given.id,
             Shown(
@@ -195,16 +199,23 @@ class Answers:
 
     def explanations(self, answer: str, question: str | None, *, settings: GuildSettings) -> Explanations:
         """Why the excerpts of an answer were found; where that is not remembered, why they are found for the question now."""
-        remembered = self._explanations.of(answer)
-        if remembered is not None or question is None:
-            return remembered or {}
+        if question is None and not self.explains(answer):
+            return {}
         filters = settings.within(Filters())
-        found = self._archive.conversation().ask(question, k=EXCERPTS, filters=filters, explain=True)
-        return explanations_of(found)
+
+        def again() -> Explanations:
+            found = self._archive.conversation().ask(question or "", k=EXCERPTS, filters=filters, explain=True)
+            return explanations_of(found)
+
+        return self._explanations.get(answer, again)
+
+    def explains(self, answer: str) -> bool:
+        """Whether `explanations` takes no time for an answer."""
+        return answer in self._explanations
 
     def drop(self, answer: str) -> None:
         """Forget an answer."""
-        self._explanations.drop(answer)
+        self._explanations.forget(answer)
         self._state.drop(answer)
 
     def _in_context(self, shown: Shown, frame: Frame, at: Context, settings: GuildSettings) -> View:

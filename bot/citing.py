@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import discord
 
 from bot.markdown import escaped, shortened
-from bot.rendering import ALL_EMBEDS, QUOTE_COLOUR, Excerpt, Missing
+from bot.rendering import ALL_EMBEDS, QUOTE_COLOUR, Excerpt, Missing, as_many_as_fit, beginning, missing_embed
 from retrieval.citations import Cited, Style, bibtex, cite, ris
-from retrieval.types import Quote
 
 _FIELD = 1024
 _BLOCK = 1010
@@ -24,19 +23,13 @@ def cite_embeds(excerpts: Sequence[Excerpt]) -> list[discord.Embed]:
     full = [_embed(excerpt, managers=True) for excerpt in excerpts]
     if sum(map(len, full)) <= ALL_EMBEDS:
         return full
-    kept: list[discord.Embed] = []
-    for excerpt in excerpts:
-        embed = _embed(excerpt, managers=False)
-        if sum(map(len, kept)) + len(embed) > ALL_EMBEDS:
-            break
-        kept.append(embed)
-    return kept
+    return as_many_as_fit(_embed(excerpt, managers=False) for excerpt in excerpts)
 
 
 def _embed(excerpt: Excerpt, *, managers: bool) -> discord.Embed:
     if isinstance(excerpt, Missing):
-        return discord.Embed(description=escaped(shortened(excerpt.why, _FIELD)))
-    embed = discord.Embed(title=_title(excerpt), colour=QUOTE_COLOUR)
+        return missing_embed(excerpt)
+    embed = discord.Embed(title=beginning(excerpt), colour=QUOTE_COLOUR)
     for style, name in _NAMES.items():
         embed.add_field(name=name, value=_field(cite(excerpt.citation, style)), inline=False)
     embed.add_field(name="BibTeX", value=_code(bibtex(excerpt.citation), "bibtex"), inline=False)
@@ -44,11 +37,6 @@ def _embed(excerpt: Excerpt, *, managers: bool) -> discord.Embed:
         embed.add_field(name="RIS", value=_code(ris(excerpt.citation)), inline=False)
     embed.add_field(name="Permalink", value=_code(excerpt.citation.permalink), inline=False)
     return embed
-
-
-def _title(quote: Quote) -> str:
-    begin = shortened(quote.text, 60)
-    return escaped(f"“{begin}”" if not begin.endswith("…") else f"“{begin}")
 
 
 def _field(cited: Cited) -> str:

@@ -4,7 +4,7 @@ The words of a source stand in a block quotation and are the source's own; all a
 https://docs.discord.com/developers/resources/message#embed-object-embed-limits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -126,6 +126,27 @@ def plain_content(content: str, excerpts: Sequence[Excerpt], *, abstained: bool)
             break
         kept = f"{kept}\n\n{text}"
     return kept
+
+
+def as_many_as_fit(embeds: Iterable[discord.Embed]) -> list[discord.Embed]:
+    """The first embeds, as many as one message takes."""
+    kept: list[discord.Embed] = []
+    for embed in embeds:
+        if sum(map(len, kept)) + len(embed) > ALL_EMBEDS:
+            break
+        kept.append(embed)
+    return kept
+
+
+def beginning(quote: Quote) -> str:
+    """How a quote begins, as the title of an embed about it."""
+    begin = shortened(quote.text, 60)
+    return escaped(f"“{begin}”" if not begin.endswith("…") else f"“{begin}")
+
+
+def missing_embed(missing: Missing) -> discord.Embed:
+    """What stands in the place of an excerpt that cannot be shown."""
+    return discord.Embed(description=escaped(shortened(missing.why, 1024)))
 
 
 def attribution(quote: Quote, *, room: int) -> str:

@@ -17,7 +17,7 @@ from bot.places import MOVES, Verb
 from bot.questions import question_above
 from bot.services import Services
 from bot.state import Feedback
-from bot.surroundings import can_open_threads
+from bot.surroundings import can_open_threads, conversation_key, lane
 from bot.tree import sentence_for
 from bot.views import Pressed, view_of
 
@@ -126,7 +126,13 @@ class Reading(commands.Cog):
             explanations = self._services.answers.explanations(pressed.answer, question, settings=settings)
             return why_embeds(excerpts, explanations)
 
-        embeds = await soon(interaction, self._services.desk.errand(read), new=True)
+        user = interaction.user.id
+        if question is None or self._services.answers.explains(pressed.answer):
+            reading = self._services.desk.errand(read)
+        else:
+            key = conversation_key(interaction.channel, interaction.channel_id or 0, user)
+            reading = self._services.desk.answer(lane(key, user), read)
+        embeds = await soon(interaction, reading, new=True)
         if embeds is None:
             await tell(interaction, FORGOTTEN)
             return

@@ -43,3 +43,10 @@ def test_words_of_a_question_are_shown_as_they_are_and_fit() -> None:
     assert all(len(field.value or "") <= 1024 for embed in embeds for field in embed.fields)
     assert all(len(embed.description or "") <= 4096 for embed in embeds)
     assert "**a**" not in (embeds[0].description or "")
+
+
+def test_each_reason_has_a_line() -> None:
+    answer = SmallArchive().conversation().ask(QUESTION, k=1, filters=Filters(), explain=True)
+    told = Explanation(scores={}, matched=(), missing=(), reasons=("It came first.", "It was read."))
+    (embed,) = why_embeds(answer.quotes[:1], {answer.quotes[0].citation.permalink: told})
+    assert embed.description == "- It came first.\n- It was read."

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.explaining import Remembered
 from bot.guilds import GuildSettings
 from bot.markdown import quoted_text
+from bot.recent import Recent
 from tests.bot.scene import Scene, button, labels, text_of
 from tests.bot.small_archive import DOCUMENTS, document
 
@@ -127,7 +127,7 @@ async def test_why_is_found_out_again_after_a_restart(scene: Scene) -> None:
     message = (await scene.ask(scene.alice, QUESTION)).response
     before = text_of((await scene.press(scene.alice, message, "Why?")).response)
     asked = len(scene.archive.asked)
-    scene.services.answers._explanations = Remembered()
+    scene.services.answers._explanations = Recent(9)
     assert text_of((await scene.press(scene.alice, message, "Why?")).response) == before
     assert len(scene.archive.asked) == asked + 1
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.remembering import Recent
+from bot.recent import Recent
 
 
 def test_a_value_is_computed_once_even_by_several_threads_at_once() -> None:
