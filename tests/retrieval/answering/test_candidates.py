@@ -9,6 +9,7 @@ from embeddings.embedder import Embedder, Vectors
 from retrieval.answering.asking import Reader
 from retrieval.answering.candidates import DEPTH, Candidate, find
 from retrieval.library.records import Unit, View
+from seeds.document import Metadata
 from tests.retrieval.library.material import HARBOUR, MILLS, STAMPS, document
 from tests.retrieval.material import reading
 
@@ -53,6 +54,25 @@ def test_the_words_of_the_passages_around_count(tmp_path: Path, embedder: Embedd
             for name in ("near", "far")
         }
         assert by_document["near"] > by_document["far"]
+
+
+def test_the_title_s_words_count_for_each_passage(tmp_path: Path, embedder: Embedder) -> None:
+    texts = [
+        document(f"They met {name} and agreed upon nothing at all.", name, metadata=Metadata(title=title))
+        for name, title in (("again", "The Lighthouse of Ost"), ("once", "The Meadow of the Plain"))
+    ]
+    with reading(texts, tmp_path, embedder) as reader:
+        scores = {each.sentence.document: each.views["bm25 passage"] for each in found(reader, "lighthouse meeting")}
+        assert scores["again"] > 0 == scores["once"]
+
+
+def test_the_words_of_passages_weigh_more_where_the_model_only_spells(quick: Reader) -> None:
+    question = QUESTIONS[2]
+    own = {each.sentence.id: each for each in found(quick, question)}
+    spelled = found(quick, question, trust=0.25)
+    best = max(spelled, key=lambda each: each.views["bm25 passage"])
+    assert best.terms > own[best.sentence.id].terms
+    assert best.vectors == pytest.approx(0.25 * own[best.sentence.id].vectors, rel=1e-5)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

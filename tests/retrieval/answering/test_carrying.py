@@ -46,3 +46,14 @@ def test_a_question_that_the_cross_encoder_cannot_read_is_not_re_ranked(
         english = reader.answer(Request(question="Why did the dockers walk out?", explain=True)).quotes[0].explanation
         assert english is not None
         assert "cross-encoder" in english.scores
+
+
+def test_the_second_opinion_has_read_english_only(embedder: Embedder, scorer: PairScorer, tmp_path: Path) -> None:
+    spanish = "La huelga de los panaderos duró tres semanas en el puerto."
+    texts = [document(spanish, "bakers", metadata=Metadata(language="es")), document(HARBOUR)]
+    with reading(texts, tmp_path / "home", embedder, scorer) as reader:
+        foreign = reader.study(Request(question="¿Cuántos días duró la huelga de los panaderos en el puerto?"))
+        english = reader.study(Request(question="Why did the dockers walk out?"))
+        assert foreign.ranking.ranked[0].logit is not None
+        assert foreign.ranking.ranked[0].opinion is None
+        assert english.ranking.ranked[0].opinion is not None
