@@ -53,41 +53,34 @@ def pdf_page(path: Path, sheet: int) -> str:
 
 
 @cache
-def marked_up(path: Path, encoding: str) -> str:
-    """The letters of an EPUB's files in the order of their names in the archive, or of a page."""
+def pages(path: Path, encoding: str) -> list[html.HtmlElement]:
+    """An EPUB's files in the order of their names in the archive, or a page. lxml's own guess is Latin-1 where a page does not say."""
     if path.suffix != ".epub":
-        return letters(_content(path.read_bytes(), encoding))
+        return [html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding=encoding))]
     with zipfile.ZipFile(path) as archive:
-        files = [name for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
-        return letters(" ".join(_content(archive.read(name), "utf-8") for name in files))
+        files = [archive.read(name) for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
+    return [html.fromstring(file, parser=html.HTMLParser(encoding="utf-8")) for file in files]
+
+
+@cache
+def marked_up(path: Path, encoding: str) -> str:
+    """The letters of all of its pages."""
+    return letters(" ".join(page.text_content() for page in pages(path, encoding)))
 
 
 @cache
 def headings(path: Path, encoding: str) -> frozenset[str]:
-    """The letters of each heading of an EPUB's files, or of a page."""
-    if path.suffix != ".epub":
-        pages = [path.read_bytes()]
-    else:
-        with zipfile.ZipFile(path) as archive:
-            pages = [archive.read(name) for name in archive.namelist() if re.search(r"\.x?html?\Z", name)]
-    parser = html.HTMLParser(encoding="utf-8" if path.suffix == ".epub" else encoding)
-    found = (
-        each for page in pages for each in html.fromstring(page, parser=parser).iter("h1", "h2", "h3", "h4", "h5", "h6")
-    )
+    """The letters of each heading of its pages."""
+    found = (each for page in pages(path, encoding) for each in page.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     return frozenset(letters(each.text_content()) for each in found)
-
-
-def _content(page: bytes, encoding: str) -> str:
-    parser = html.HTMLParser(encoding=encoding)  # lxml's own guess is Latin-1 where a page does not say
-    return str(html.fromstring(page, parser=parser).text_content())
 
 
 def stands_there(document: Document, start: int, end: int) -> bool:
     """Whether another extractor finds the words on the page, or behind the heading, that the citation names."""
     path, words = Path(document.source), letters(document.text[start:end])
     if path.suffix == ".pdf":
-        pages = pages_of(document, start, end)
-        sheets = range(pages[0].sheet or 0, (pages[-1].sheet or 0) + 1) if pages else range(0)
+        named = pages_of(document, start, end)
+        sheets = range(named[0].sheet or 0, (named[-1].sheet or 0) + 1) if named else range(0)
         joined = "".join(pdf_page(path, sheet) for sheet in sheets)
         if len(sheets) > 1:  # what stands between is at the foot of one page and the head of the other
             half = len(words) // 2
