@@ -14,13 +14,15 @@ _UNKNOWN = (
     "It is not among what I find for this question now: the library has changed, or the question leant on earlier ones."
 )
 
-Explanations = Mapping[str, Explanation]
-"""Why excerpts were found, by their permalinks."""
+Explanations = Mapping[str, tuple[Explanation, float]]
+"""Why excerpts were found, and the confidence that each answers, by their permalinks."""
 
 
 def explanations_of(answer: Answer) -> Explanations:
     """Why each excerpt of an answer was found."""
-    return {quote.citation.permalink: quote.explanation for quote in answer.quotes if quote.explanation}
+    return {
+        quote.citation.permalink: (quote.explanation, quote.confidence) for quote in answer.quotes if quote.explanation
+    }
 
 
 def why_embeds(excerpts: Sequence[Excerpt], explanations: Explanations) -> list[discord.Embed]:
@@ -31,15 +33,16 @@ def why_embeds(excerpts: Sequence[Excerpt], explanations: Explanations) -> list[
 def _embed(excerpt: Excerpt, explanations: Explanations) -> discord.Embed:
     if isinstance(excerpt, Missing):
         return missing_embed(excerpt)
-    why = explanations.get(excerpt.citation.permalink)
+    found = explanations.get(excerpt.citation.permalink)
     embed = discord.Embed(title=beginning(excerpt), colour=QUOTE_COLOUR)
-    if why is None:
+    if found is None:
         embed.description = _UNKNOWN
         return embed
+    why, confidence = found
     embed.description = "\n".join(f"- {escaped(shortened(reason, _REASON))}" for reason in why.reasons) or None
     for name, words in (("Words of the question in it", why.matched), ("Not in it", why.missing)):
         if words:
             embed.add_field(name=name, value=escaped(shortened(", ".join(words), _WORDS)))
-    figures = [*(f"{name} {score:.3g}" for name, score in why.scores.items()), f"confidence {excerpt.confidence:.0%}"]
+    figures = [*(f"{name} {score:.3g}" for name, score in why.scores.items()), f"confidence {confidence:.0%}"]
     embed.add_field(name="Figures", value=f"-# {escaped(shortened(' · '.join(figures), _WORDS))}", inline=False)
     return embed

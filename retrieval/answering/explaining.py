@@ -25,6 +25,8 @@ def explanation(
     scores = {**candidate.views, "fused": round(candidate.fused, 3)}
     if shown.ranked.logit is not None:
         scores["cross-encoder"] = round(shown.ranked.logit, 3)
+    if shown.ranked.opinion is not None:
+        scores["second opinion"] = round(shown.ranked.opinion, 3)
     ids = [each.sentence.id for each in candidates]
     reasons = (
         *_understanding(question, understood),

@@ -162,7 +162,7 @@ class SmallArchive:
             question=question,
             understood=Understood(text=text),
             quotes=tuple(
-                replace(quote, explanation=_explained(shared, wanted, quote) if explain else None)
+                replace(quote, confidence=0.7, explanation=_explained(shared, wanted, quote) if explain else None)
                 for shared, quote in scored[:k]
             ),
             confidence=best,

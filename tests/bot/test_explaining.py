@@ -48,5 +48,6 @@ def test_words_of_a_question_are_shown_as_they_are_and_fit() -> None:
 def test_each_reason_has_a_line() -> None:
     answer = SmallArchive().conversation().ask(QUESTION, k=1, filters=Filters(), explain=True)
     told = Explanation(scores={}, matched=(), missing=(), reasons=("It came first.", "It was read."))
-    (embed,) = why_embeds(answer.quotes[:1], {answer.quotes[0].citation.permalink: told})
+    (embed,) = why_embeds(answer.quotes[:1], {answer.quotes[0].citation.permalink: (told, 0.5)})
     assert embed.description == "- It came first.\n- It was read."
+    assert embed.fields[-1].value == "-# confidence 50%"

@@ -120,7 +120,7 @@ async def test_why_says_in_private_how_each_excerpt_was_found(scene: Scene) -> N
     fields = {field.name: field.value for field in embed.fields}
     assert "lowered" in fields["Words of the question in it"]
     assert fields["Figures"].startswith("-# words ")
-    assert "confidence 90%" in fields["Figures"]
+    assert fields["Figures"].endswith("confidence 70%")
 
 
 async def test_why_is_found_out_again_after_a_restart(scene: Scene) -> None:

@@ -38,6 +38,8 @@ async def pictures(folder: Path, home: Path) -> None:
         await sim.click(ben, it.message, "Cite")
         shoot(sim, folder / "answer.png", answer, viewer=ada)
         shoot(sim, folder / "cite.png", answer, viewer=ben)
+        await sim.click(mona, it.message, "Why?")
+        shoot(sim, folder / "why.png", answer, viewer=mona)
 
         await sim.slash(ada, silence, "/ask", question="What did Napoleon think of the Suez Canal?")
         shoot(sim, folder / "abstention.png", silence, viewer=ada)
