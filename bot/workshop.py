@@ -103,7 +103,7 @@ class LibraryWorkshop:
     def _model(self, library: Library) -> tuple[str, Embedder]:
         from embeddings.loading import load_embedder  # takes long to import, and asking needs it in another place
 
-        name = library.snapshot().model_name or self._settings.model
+        name = library.generation().model_name or self._settings.model
         return name, load_embedder(name)
 
     def _stoppable(self, progress: Progress) -> Progress:

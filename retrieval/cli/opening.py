@@ -111,7 +111,7 @@ def missing(home: Path) -> str:
 
 def model_of(library: "Library", chosen: "Settings") -> str:
     """Name of the model that embedded the library, or of the one for a new library."""
-    return library.snapshot().model_name or chosen.model
+    return library.generation().model_name or chosen.model
 
 
 def load_embedder(name: str) -> "Embedder":
@@ -157,7 +157,7 @@ def _was_interrupted(library: "Library") -> bool:
     """Whether the starter library was begun, and nothing was ever finished."""
     from retrieval.library.requests import State
 
-    if library.snapshot().generation:
+    if library.generation().number:
         return False
     waiting = {each.location for each in library.requests() if each.state is State.PENDING}
     from seeds.sources import starter_documents

@@ -38,7 +38,7 @@ class Evaluation:
 def indexed(collection: Collection, home: Path, embedder: Embedder, progress: Progress | None = None) -> Library:
     """A library of the collection's documents, built in that folder unless it is there already."""
     library = Library.open(home)
-    if library.snapshot().counts.documents == 0:
+    if not library.generation().cards:
         library.add(collection.documents, embedder, progress=progress)
     return library
 

@@ -72,6 +72,16 @@ class Library:
                 self._snapshot = self._open_snapshot()
             return self._snapshot
 
+    def generation(self) -> Generation:
+        """The current generation, with nothing held open: a snapshot would make the log of a run that follows grow."""
+        with told_plainly(self.home):
+            connection = store.open_for_reading(self.home)
+            if connection is None:
+                return EMPTY
+            with closing(connection):
+                connection.execute("BEGIN")
+                return load_generation(connection, current_number(connection))
+
     def reread(self, version: int) -> Document | None:
         """A document as the disk has it at this moment, past every cache; None where it is not kept any more.
 
@@ -250,4 +260,4 @@ class Library:
             try:
                 yield connection
             finally:
-                connection.close()
+                store.close_after_writing(connection)

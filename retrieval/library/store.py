@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +17,9 @@ APPLICATION = 0x51554F54
 
 FILE = "library.sqlite"
 
+LONGEST_LOG = 64_000_000
+"""Bytes that the write-ahead log may go on taking once all of it is in the library's file."""
+
 _WAIT_SECONDS = 10.0
 
 
@@ -30,11 +33,24 @@ def open_for_writing(home: Path) -> sqlite3.Connection:
             _check(home, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA journal_size_limit = {LONGEST_LOG}")
             connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def close_after_writing(connection: sqlite3.Connection) -> None:
+    """Closes it with an empty write-ahead log, unless a reader needs that: then the next writer empties it.
+
+    SQLite does so by itself only where the writer is the last to close; a reader that may not write leaves the log.
+    """
+    # What was committed is as safe in the log as in the file: that this did not work makes no failure of a run.
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.close()
 
 
 def open_for_reading(home: Path) -> sqlite3.Connection | None:

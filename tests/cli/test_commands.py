@@ -181,6 +181,11 @@ def test_a_library_begun_with_add_holds_only_what_was_added(run: Quoth, own: Pat
     assert answer["quotes"][0]["citation"]["author"] == "A Sister"
 
 
+def test_what_is_added_leaves_no_log_beside_the_library(run: Quoth, home: Path, letter: Path) -> None:
+    assert run("add", letter, home=home).exit_code == 0
+    assert not any(path.stat().st_size for path in home.glob("library.sqlite-wal"))
+
+
 def test_folders_are_taken_in_with_all_below_them(run: Quoth, letter: Path, tmp_path: Path) -> None:
     deep = letter.parent / "more" / "deep.md"
     deep.parent.mkdir()

@@ -1,0 +1,48 @@
+"""The write-ahead log beside the library's file stays short, and is empty when a run is over."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from embeddings.embedder import Embedder
+from retrieval.library import store
+from retrieval.library.library import Library
+from tests.retrieval.library.material import HARBOUR, MILLS, RAILWAY, document
+
+
+def log(home: Path) -> int:
+    """Bytes of the log."""
+    path = home / f"{store.FILE}-wal"
+    return path.stat().st_size if path.exists() else 0
+
+
+def test_a_run_leaves_no_log(library: Library, home: Path, embedder: Embedder) -> None:
+    for name, text in (("harbour", HARBOUR), ("mills", MILLS)):
+        assert library.generation().model_name == ("" if name == "harbour" else embedder.fingerprint)
+        library.requests()
+        library.add([document(text, name)], embedder)
+        assert log(home) == 0
+
+
+def test_a_log_that_a_reader_needed_goes_with_the_next_run(library: Library, home: Path, embedder: Embedder) -> None:
+    library.add([document(HARBOUR)], embedder)
+    with Library.open(home) as reader:
+        held = reader.snapshot()
+        library.add([document(MILLS, "mills")], embedder)
+        assert log(home)
+        assert held.counts.documents == 1
+    library.add([document(RAILWAY, "railway")], embedder)
+    assert log(home) == 0
+
+
+def test_the_log_of_a_run_is_cut_once_its_pages_are_in_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "LONGEST_LOG", 1_000_000)
+    home.mkdir()
+    with closing(store.open_for_writing(home)) as connection:
+        for key in range(3):
+            with store.transaction(connection):
+                text = os.urandom(4_000_000).hex() if key == 0 else str(key)
+                connection.execute("INSERT INTO texts (key, text) VALUES (?, ?)", (bytes([key]), text))
+        assert 0 < log(home) <= 1_000_000
