@@ -70,6 +70,8 @@ class Library:
             number = self._current()
             if self._snapshot is None or self._snapshot.generation != number:
                 self._snapshot = self._open_snapshot()
+            elif not self._readonly and store.has_long_log(self.home):
+                self._let_log_go(self._snapshot)
             return self._snapshot
 
     def generation(self) -> Generation:
@@ -232,13 +234,28 @@ class Library:
         return current_number(self._pointer) if self._pointer else 0
 
     def _open_snapshot(self) -> Snapshot:
-        connection = store.open_for_reading(self.home)
-        generation = EMPTY
-        if connection is not None:
-            # The transaction stays open: it is what keeps this generation's rows as they are.
-            connection.execute("BEGIN")
-            generation = load_generation(connection, current_number(connection))
+        connection = self._open_transaction()
+        generation = load_generation(connection, current_number(connection)) if connection else EMPTY
         return Snapshot(connection, generation, folder_of(self.home, generation), self._repair)
+
+    def _open_transaction(self) -> sqlite3.Connection | None:
+        """A connection whose transaction stays open: it is what keeps a generation's rows as they are."""
+        connection = store.open_for_reading(self.home)
+        if connection is not None:
+            connection.execute("BEGIN")
+        return connection
+
+    def _let_log_go(self, snapshot: Snapshot) -> None:
+        """Shortens a log that is long because the snapshot was opened before its end: a run's, or that of many runs."""
+        store.shorten_log(self.home)
+        connection = self._open_transaction()
+        if connection is None:
+            return
+        if current_number(connection) == snapshot.generation:
+            snapshot.read_through(connection)
+            store.shorten_log(self.home)
+        else:
+            connection.close()
 
     def _repair(self, generation: Generation) -> bool:
         """Rebuilds the projections of the current generation, if this process may write and nobody else does."""

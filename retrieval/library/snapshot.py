@@ -70,6 +70,12 @@ class Snapshot:
             self._connection = None
             self._indexes.close()
 
+    def read_through(self, connection: sqlite3.Connection) -> None:
+        """Reads through another connection from now on, in whose transaction the same generation is current."""
+        with self._lock:
+            unused, self._connection = (self._connection, connection) if self._connection else (connection, None)
+        unused.close()
+
     @property
     def generation(self) -> int:
         """Number of the generation; 0 for a library to which nothing was ever added."""

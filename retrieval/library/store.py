@@ -53,6 +53,18 @@ def close_after_writing(connection: sqlite3.Connection) -> None:
     connection.close()
 
 
+def has_long_log(home: Path) -> bool:
+    """Whether the write-ahead log takes more than it should when nobody writes."""
+    log = _log(home / FILE)
+    return log.exists() and log.stat().st_size > LONGEST_LOG
+
+
+def shorten_log(home: Path) -> None:
+    """Puts into the library's file what no reader needs in the log, and empties the log if that is all. Needs no lock."""
+    with suppress(sqlite3.Error):  # as above; the file is not made where it is gone
+        close_after_writing(_connect(f"{(home / FILE).as_uri()}?mode=rw"))
+
+
 def open_for_reading(home: Path) -> sqlite3.Connection | None:
     """A connection that cannot write; None where there is no library yet."""
     path = home / FILE
@@ -73,8 +85,12 @@ _NO_SHARED_FILE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQL
 
 
 def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
+    log = _log(path)
     return log.exists() and log.stat().st_size > 0
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _opened(home: Path, uri: str) -> sqlite3.Connection | None:

@@ -9,7 +9,7 @@ import pytest
 from embeddings.embedder import Embedder
 from retrieval.library import store
 from retrieval.library.library import Library
-from tests.retrieval.library.material import HARBOUR, MILLS, RAILWAY, document
+from tests.retrieval.library.material import HARBOUR, MILLS, RAILWAY, STAMPS, answers, document
 
 
 def log(home: Path) -> int:
@@ -35,6 +35,26 @@ def test_a_log_that_a_reader_needed_goes_with_the_next_run(library: Library, hom
         assert held.counts.documents == 1
     library.add([document(RAILWAY, "railway")], embedder)
     assert log(home) == 0
+
+
+def test_a_reader_that_stays_lets_the_log_go(
+    library: Library, home: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "LONGEST_LOG", 50_000)
+    library.add([document(HARBOUR)], embedder)
+    with Library.open(home) as reader:
+        for text, name in ((MILLS, "mills"), (RAILWAY, "railway"), (STAMPS, "stamps")):
+            before = reader.snapshot()
+            library.add([document(text, name)], embedder)
+            assert log(home) > store.LONGEST_LOG
+            held = reader.snapshot()
+            before.close()
+            assert reader.snapshot() is held
+            assert log(home) == 0
+        found = answers(held, embedder)
+        library.remove(["harbour", "mills"])
+        library.add([document(HARBOUR)], embedder)
+        assert answers(held, embedder) == found
 
 
 def test_the_log_of_a_run_is_cut_once_its_pages_are_in_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
