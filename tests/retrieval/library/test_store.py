@@ -1,4 +1,4 @@
-"""The write-ahead log beside the library's file stays short, and is empty when a run is over."""
+"""What the library's file and the write-ahead log beside it take on the disk."""
 
 import os
 from contextlib import closing
@@ -63,6 +63,18 @@ def test_the_log_of_a_run_is_cut_once_its_pages_are_in_the_file(home: Path, monk
     with closing(store.open_for_writing(home)) as connection:
         for key in range(3):
             with store.transaction(connection):
-                text = os.urandom(4_000_000).hex() if key == 0 else str(key)
+                text = os.urandom(8_000_000).hex() if key == 0 else str(key)
                 connection.execute("INSERT INTO texts (key, text) VALUES (?, ?)", (bytes([key]), text))
         assert 0 < log(home) <= 1_000_000
+
+
+def test_a_vector_takes_little_more_room_than_its_numbers(home: Path) -> None:
+    count, size = 4_000, 384 * 4
+    home.mkdir()
+    connection = store.open_for_writing(home)
+    with store.transaction(connection):
+        connection.execute("INSERT INTO models VALUES (1, 'f', 'f', 384)")
+        rows = ((1, os.urandom(32), bytes(size)) for _ in range(count))
+        connection.executemany("INSERT INTO vectors (model, key, vector) VALUES (?, ?, ?)", rows)
+    store.close_after_writing(connection)
+    assert (home / store.FILE).stat().st_size < 1.2 * count * size
