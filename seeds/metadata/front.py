@@ -36,7 +36,13 @@ _PROVENANCE = re.compile(
 )
 _PUBLISHED_IN = re.compile(
     r"(?i:(?:first |originally )?published in|reprinted from|taken from|from|source):?\s+"
-    rf"(?:[Tt]he\s)?(?P<publisher>{NAME})[,.]"
+    rf"(?:[Tt]he\s)?(?P<publisher>{NAME})(?:,|\.(?!\s+[a-z]))"
+)
+# "From the death of Alexander I. until ...": a title page's, not where a text was taken from.
+_SPAN = re.compile(r"from\b.*\b(?:to|until|till)\b", re.IGNORECASE | re.DOTALL)
+_NO_HOUSE = re.compile(
+    r"(?:copyright|©|(?:first |re)?(?:published|printed|issued)\b|(?:\w+ )?(?:edition|impression|printing)\b).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _PERIODICAL = re.compile(
     r"\b(?:Times|Herald|News|Post|Journal|Review|Star|Gazette|Tribune|Guardian|Magazine|Quarterly|Monthly|Weekly|Bulletin|Chronicle"
@@ -122,7 +128,8 @@ def _take_byline(front: Front, line: str) -> bool:
 
 def _take_source(front: Front, line: str, *, below_title: bool) -> bool:
     """A newspaper and its date, or, below the title, an author and a date; or a note on where the text was taken from."""
-    found = _SOURCE.fullmatch(line)
+    noted = _PROVENANCE.match(line)
+    found = None if noted else _SOURCE.fullmatch(line)
     if found and date_line(found["date"]) and not date_in(found["publisher"]):
         name = found["publisher"]
         written_by = (
@@ -130,11 +137,11 @@ def _take_source(front: Front, line: str, *, below_title: bool) -> bool:
         )
         if person(name) or written_by:
             front.author = front.author or name
-        else:
+        elif not _NO_HOUSE.fullmatch(name):
             front.publisher = front.publisher or name
         front.published = front.published or date_in(found["date"])
         return True
-    if not _PROVENANCE.match(line) or len(line.split()) > _MAX_PROVENANCE_WORDS:
+    if not noted or _SPAN.match(line) or len(line.split()) > _MAX_PROVENANCE_WORDS:
         return False
     named = _PUBLISHED_IN.match(line)
     front.publisher = front.publisher or (named["publisher"] if named else None)

@@ -204,6 +204,26 @@ def test_title_pages_name_year_and_translator(page: str, year: str | None, trans
     assert (found.year, found.translator) == (year, translator)
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("FROM THE DEATH OF KING OTTO I. UNTIL THE FIRST FERRY\n(1825-1894)", None),
+        ("From Otto I. until the first ferry, 1894", None),
+        ("From Otto, Count of Orlok, to the first ferry, 1894", None),
+        ("COPYRIGHT, 1909", None),
+        ("Second Edition, 1911", None),
+        ("Printed in May, 1911", None),
+        ("From The Ferry, Vol. II, 1894, pp. 12-19.", "Ferry"),
+        ("From: The Ferry Post, 12 May 1894", "Ferry Post"),
+        ("From Ferrypedia, the ferry encyclopedia", "Ferrypedia"),
+        ("The Ferry Post, 12 May 1894", "The Ferry Post"),
+    ],
+)
+def test_a_span_of_time_and_an_edition_are_no_publisher(line: str, publisher: str | None) -> None:
+    text = f"A HISTORY OF FERRIES\n\n{line}\n\n{CHAPTERS}"
+    assert read_text(text.encode(), name="ferries.txt").metadata.publisher == publisher
+
+
 RST = """\
 .. meta::
    :DC.Title: The Ferryman
