@@ -2,5 +2,6 @@
 
 from seeds.books.book import Book, Ornaments
 from seeds.books.finding import ornaments
+from seeds.books.noted import ended_by_gaps, ended_by_notes
 
-__all__ = ["Book", "Ornaments", "ornaments"]
+__all__ = ["Book", "Ornaments", "ended_by_gaps", "ended_by_notes", "ornaments"]

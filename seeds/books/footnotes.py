@@ -16,8 +16,14 @@ _LABEL = r"\d{1,4}|[A-Z]|[*†‡§#]{1,3}"
 _MARK = re.compile(rf"(?<=\S)[ ]?(?P<mark>[\[{{(]?[\[{{](?P<label>{_LABEL})[\]}}])|(?P<raised>[¹²³⁴-⁹⁰]+)")
 _NAMED = re.compile(rf"[\[{{]?Foot-?note:?[ ]?(?P<label>{_LABEL})?\s*[:.—-]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[\[{{(](?P<label>{_LABEL})[\]}})]:?\s+(?=\S)|(?P<star>[*†‡§]{{1,3}})\s?(?=[\w\"“(_])")
+_BARE = re.compile(r"\d{1,4}(?:[.)]\s|\s\(return\))")
 _LONGEST = 12_000
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def begins_as_note(text: str) -> bool:
+    """Whether a paragraph begins with the label of a note."""
+    return bool(_NUMBERED.match(text) or _NAMED.match(text) or _BARE.match(text))
 
 
 def footnotes(book: Book) -> tuple[Note, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seeds.books import Book, Ornaments, ornaments
+from seeds.books import Book, Ornaments, ended_by_gaps, ornaments
 from seeds.cleaning import Page, disjoint, find_masks
 from seeds.document import UNKNOWN, Mask, MaskReason, Metadata, Note, Section, Voice
 from seeds.metadata import detect
@@ -40,7 +40,7 @@ def analyse(text: str, known: Sequence[Mask] = (), marked: Sequence[Heading] = (
     inner = [h for h in found if not any(title.start <= h.start < title.body for title in facts.titles)]
     return Analysis(
         metadata=facts.metadata,
-        sections=sections([*facts.titles, *inner], len(text)),
+        sections=ended_by_gaps(sections([*facts.titles, *inner], len(text)), page.paragraphs),
         masks=masks,
         voices=find_voices(text, quotable, (heading.start for heading in inner)),
         notes=about.notes,

@@ -204,6 +204,47 @@ def test_title_pages_name_year_and_translator(page: str, year: str | None, trans
     assert (found.year, found.translator) == (year, translator)
 
 
+NOTED = """\
+{story}
+
+FOOTNOTES:
+
+[1] It was of clay, and held forty crowns, as the clerk of the council found
+in the spring of that year.
+
+He wrote it down.
+
+[2] Nobody asked him.{gap}The bridge was opened in May, and on the day after it the ferryman sold his
+boat to a miller who had never rowed and did not mean to learn it.
+
+The miller had it carried to his pond, where it held water for his geese.
+"""
+
+
+@pytest.mark.parametrize(("gap", "over"), [("\n\n\n\n\n", True), ("\n\n", False)])
+def test_a_heading_of_notes_stands_over_the_notes_only(gap: str, over: bool) -> None:
+    story = STORY.format(year=1871) * 3
+    reading = read_text(f"CHAPTER I\n\n{NOTED.format(story=story, gap=gap)}".encode(), name="ferryman.txt")
+    at = {
+        words: reading.text.index(words) for words in ("He wrote", "[2] Nobody", "The bridge was opened", "The miller")
+    }
+    (notes,) = (each for each in reading.sections if each.title == "FOOTNOTES:")
+    assert [notes.start <= place < notes.end for place in at.values()] == [True, True, not over, not over]
+
+
+def test_the_notes_of_a_marked_up_book_end_before_what_is_no_note() -> None:
+    prose = STORY.format(year=1871).replace("[1]", "")
+    page = (
+        f"<title>The Ferryman, a Project Gutenberg eBook</title><h2>Chapter I</h2><p>{prose}<a href='#n1'>[1]</a></p><h3>FOOTNOTES:</h3>"
+        "<div class='footnote'><p><a id='n1'></a>[1] It was of clay.</p><p>It held forty crowns.</p></div>"
+        + "".join(f"<p>{prose.replace('1871', year)}</p>" for year in ("1872", "1873", "1874", "1875"))
+    )
+    reading = reader_for(".html", name="ferryman.html")(page.encode(), name="ferryman.html")
+    (notes,) = (each for each in reading.sections if each.title == "FOOTNOTES:")
+    assert notes.start < reading.text.index("It held forty") < notes.end <= reading.text.index("in the year 1872")
+    assert notes.end > reading.text.index("It held forty")
+
+
 @pytest.mark.parametrize(
     ("line", "publisher"),
     [

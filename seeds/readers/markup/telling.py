@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from seeds.books import Book, ornaments
+from seeds.books import Book, ended_by_notes, ornaments
 from seeds.cleaning import Page, disjoint, find_masks
 from seeds.document import Mask, MaskReason, Metadata, Note, Section, Voice
 from seeds.metadata import detect
@@ -53,7 +53,7 @@ def tell(made: Assembled, *, book: bool, title_page: bool = True) -> Told:
     inner = [each for each in found if not any(title.start <= each.start < title.body for title in titles)]
     return Told(
         metadata=facts.metadata,
-        sections=sections([*titles, *inner], len(text)),
+        sections=ended_by_notes(sections([*titles, *inner], len(text)), page.paragraphs, notes),
         masks=masks,
         voices=find_voices(text, quotable, (heading.start for heading in inner)),
         notes=tuple(sorted(notes, key=lambda note: note.start)),
