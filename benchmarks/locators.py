@@ -4,7 +4,8 @@
 
 The text is looked up with other extractors: pdfminer.six on the page of the file that the citation names, and the plain text
 content of the marked-up files, where the words must follow the heading (its number or its name) of the section named.
-Letters and digits are compared. The exit code is 1 where one does not stand there.
+Letters and digits are compared, and the number of a page that begins inside the words may be printed there. The exit code is 1
+where one does not stand there.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from lxml import html
@@ -89,13 +91,21 @@ def stands_there(document: Document, start: int, end: int) -> bool:
             )
         return words in joined
     whole = marked_up(path, document.encoding)
+    written = as_printed(document, start, end)
     heads = [part for section in sections_around(document, start)[-1:] for part in section.title.split(": ")]
-    at = whole.find(words)
-    while at >= 0:
-        if not heads or any(_stands_before(head, whole, at, path, document.encoding) for head in heads):
-            return True
-        at = whole.find(words, at + 1)
-    return False
+    return any(
+        not heads or any(_stands_before(head, whole, found.start(), path, document.encoding) for head in heads)
+        for found in written.finditer(whole)
+    )
+
+
+def as_printed(document: Document, start: int, end: int) -> re.Pattern[str]:
+    """The letters of a quote, between which the numbers of pages that begin inside it may be printed: "p220"."""
+    begins = [page for page in document.pages if start < page.start < end]
+    places = [start, *(page.start for page in begins), end]
+    parts = [re.escape(letters(document.text[a:b])) for a, b in pairwise(places)]
+    numbers = [rf"(?:[a-z0-9]{{0,6}}{re.escape(letters(page.label or ''))})?" for page in begins]
+    return re.compile("".join(map("".join, zip_longest(parts, numbers, fillvalue=""))))
 
 
 def _stands_before(head: str, whole: str, at: int, path: Path, encoding: str) -> bool:
