@@ -2,12 +2,15 @@
 
 import re
 
+NO_NUMBER = r"(?!(?:of|to|in|on|at|by|for|from|and|or|with|is|was)\b)"
+"""A pattern of what is not behind "Act" or "Part" where that names a part of a work: "Act of Union" is a law."""
+
 _NUMBER = r"(?:[IVXLCDM]+|[ivxlcdm]+|\d{1,3})"
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?:\s*[.:—–-]\s*|\s*\Z)(?P<rest>.*)\Z", re.DOTALL)
 _DIVISION = re.compile(
     r"(?P<kind>BOOK|PART|VOLUME|VOL\.|CHAPTER|CHAP\.|LECTURE|LETTER|ACT|SCENE|LESSON|SECTION|CANTO|UNIT|APPENDIX"
     r"|LIVRE|PARTIE|CHAPITRE|TOME|BUCH|TEIL|KAPITEL|BAND|ABSCHNITT|LIBRO|PARTE|CAP[IÍ]TULO|ГЛАВА|ЧАСТЬ|КНИГА|ТОМ|РОЗДІЛ|ЧАСТИНА)"
-    r"\s+(?:THE\s+)?(?P<number>[IVXLCDM]+|\d{1,3}|[A-ZА-ЯІЇЄ][\w-]*(?:\s(?=\w+\Z))?)\b"
+    rf"\s+(?:THE\s+)?{NO_NUMBER}(?P<number>[IVXLCDM]+|\d{{1,3}}|[A-ZА-ЯІЇЄ][\w-]*(?:\s(?=\w+\Z))?)\b"
     r"\s*[.:—–-]*\s*(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,20 +6,28 @@ from dataclasses import dataclass
 
 from seeds.document import Section
 from seeds.structure.dates import date_line
+from seeds.structure.divisions import NO_NUMBER
 from seeds.structure.layout import Paragraph
 
 NUMBERED_RANKS = (1, 2)
 """The ranks of parts and of chapters."""
 LOWEST_RANK = 4
 """The rank of a heading that only its place shows."""
+_BETWEEN = 3
+"""Short lines, such as a chapter's name, its years and a note in the margin, that may part its number from its text."""
 _MAX_WORDS = 14
 _MAX_LENGTH = 100
 _MAX_LINES = 3
 _MIN_BODY_WORDS = 4
-_DIVISION = re.compile(r"(?:BOOK|PART|VOLUME)\b[ .]+(?:[IVXLC\d]+|[A-Z]+)\b", re.IGNORECASE)
+_DIVISION = re.compile(rf"(?:BOOK|PART|VOLUME)\b[ .]+{NO_NUMBER}(?:[IVXLC\d]+|[A-Z]+)\b", re.IGNORECASE)
 _CHAPTER = re.compile(
-    r"(?:(?:CHAPTER|LECTURE|LETTER|ACT|SCENE|LESSON|SECTION|CANTO|UNIT)\b[ .]+(?:[IVXLC\d]+|[A-Z]+)\b"
+    rf"(?:(?:CHAPTER|LECTURE|LETTER|ACT|SCENE|LESSON|SECTION|CANTO|UNIT)\b[ .]+{NO_NUMBER}(?:[IVXLC\d]+|[A-Z]+)\b"
     r"|(?:PREFACE|INTRODUCTION|CONCLUSION|EPILOGUE|PROLOGUE|FOREWORD|APPENDIX|AFTERWORD|NOTES|INDEX|CONTENTS)\b.{0,40}\Z)",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(
+    rf"(?:BOOK|PART|VOLUME|CHAPTER|LECTURE|LETTER|ACT|SCENE|LESSON|SECTION|CANTO|UNIT)[ .]+{NO_NUMBER}"
+    r"(?:THE )?(?:[IVXLC\d]+|[A-Z]+)[.:]?",
     re.IGNORECASE,
 )
 _ENDS_AS_TEXT = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
@@ -43,14 +51,22 @@ def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
     """The headings among the paragraphs, in order. `typed` says that the text is broken into lines of one width."""
     found: list[Heading] = []
     for k in range(len(paragraphs) - 1):
-        if not (_is_heading(paragraphs, k, typed=typed) and _is_text(paragraphs[k + 1])):
+        if not _is_heading(paragraphs, k, typed=typed):
+            continue
+        if _is_text(paragraphs[k + 1]):
+            last = k
+        elif typed and _NUMBER_ALONE.fullmatch(paragraphs[k].text) and _is_near_text(paragraphs, k):
+            last = k + 1 if _is_heading(paragraphs, k + 1, typed=typed) else k
+        else:
             continue
         first = k
         if k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed):
             first = k - 1
-        title = ": ".join(" ".join(part.text.split()).strip(" .") for part in paragraphs[first : k + 1])
+        title = ": ".join(" ".join(part.text.split()).strip(" .") for part in paragraphs[first : last + 1])
         rank = _rank(paragraphs[first].text)
-        found.append(Heading(start=paragraphs[first].start, body=paragraphs[k + 1].start, title=title, rank=rank))
+        if found and found[-1].start == paragraphs[first].start:
+            found.pop()
+        found.append(Heading(start=paragraphs[first].start, body=paragraphs[last + 1].start, title=title, rank=rank))
     return found
 
 
@@ -81,6 +97,16 @@ def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool
         )
     stands_out = part.alone or k == 0 or bool(_ENDS_A_SENTENCE.search(paragraphs[k - 1].text))
     return stands_out and not _ENDS_AS_TEXT.search(text)
+
+
+def _is_near_text(paragraphs: Sequence[Paragraph], k: int) -> bool:
+    """Whether a text begins below this number of a chapter, before another number does."""
+    for part in paragraphs[k + 1 : k + 2 + _BETWEEN]:
+        if _is_text(part):
+            return True
+        if _is_numbered(part.text):
+            return False
+    return False
 
 
 def _is_text(part: Paragraph) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from seeds.document import Section
 from seeds.readers.analysis import analyse, analyse_markdown
 from seeds.structure.dates import date_in, date_line
+from seeds.structure.divisions import division
 
 PROSE = (
     "The charter was read aloud in the market on three days, and on the third day it rained so hard that nobody came."
@@ -50,6 +51,31 @@ def test_a_short_line_of_the_text_is_no_heading(line: str) -> None:
 def test_a_heading_may_stand_directly_above_its_paragraph() -> None:
     text = f"{PROSE}\nThe glass case\n{OTHER}\n"
     assert titles(analyse(text).sections) == [(1, "The glass case")]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("CHAPTER II\n\nThe Glass Case", "CHAPTER II: The Glass Case"),
+        ("CHAPTER II.\n\nTHE GLASS CASE\n\n1911-1913", "CHAPTER II: THE GLASS CASE"),
+        ("Chapter II\n\nThe Glass Case\n\nMay 7th, 1911.\n\nA wet morning.", "Chapter II: The Glass Case"),
+        ("CHAPTER II\n\n--of glass, and its price", "CHAPTER II"),
+        ("CHAPTER II\n\nHOW THE GLASS CASE CAME TO BE.", "CHAPTER II: HOW THE GLASS CASE CAME TO BE"),
+    ],
+)
+def test_a_chapter_of_a_typed_book_may_have_lines_between_its_number_and_its_text(above: str, title: str) -> None:
+    first, second = (textwrap.fill(f"In {year} {PROSE}", 60) for year in (1911, 1912))
+    found = analyse(f"CHAPTER I\n\n{first}\n\n\n\n{above}\n\n{second}\n\n{first}\n").sections
+    assert titles(found) == [(1, "CHAPTER I"), (1, title)]
+
+
+def test_the_name_of_a_law_is_no_number_of_a_play() -> None:
+    first, second = (textwrap.fill(f"In {year} {PROSE}", 60) for year in (1911, 1912))
+    assert titles(analyse(f"CHAPTER I\n\n{first}\n\nAct of Union\n\n{second}\n").sections) == [
+        (1, "CHAPTER I"),
+        (2, "Act of Union"),
+    ]
+    assert division("Act of Union") is None
 
 
 def test_chapters_of_a_typed_book_hold_their_sections() -> None:
