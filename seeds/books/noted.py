@@ -1,9 +1,10 @@
 """Sections of notes: a heading such as "FOOTNOTES:" stands over the notes below it, not over what follows them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from seeds.books.footnotes import begins_as_note
 from seeds.document import Note, Section
@@ -40,8 +41,12 @@ def ended_by_notes(
 ) -> tuple[Section, ...]:
     """The sections of a marked-up text, those of notes ending where several paragraphs stand in no note."""
 
+    ordered = sorted(notes, key=lambda note: note.start)
+    starts, ends = [note.start for note in ordered], list(accumulate((note.end for note in ordered), max))
+
     def is_note(part: Paragraph) -> bool:
-        return begins_as_note(part.text) or any(note.start <= part.start < note.end for note in notes)
+        before = bisect_right(starts, part.start)
+        return begins_as_note(part.text) or (before > 0 and part.start < ends[before - 1])
 
     def end(inside: Sequence[Paragraph]) -> int | None:
         last = 0
