@@ -10,7 +10,7 @@ from seeds.structure.layout import Paragraph
 _LIBRARY = re.compile(
     r"Project\s+Gutenberg|Gutenberg(?:-tm|™|\s+(?:e-?text|e-?book|license))|(?:www\.)?gutenberg\.(?:org|net|ca|spiegel)|promo\.net/pg"
     r"|Distributed\s+Proofread|\bpgdp\b|Standard\s+Ebooks|standardebooks\.org|Internet\s+Archive/|archive\.org/details"
-    r"|\be-?texts?\s+(?:prepared|produced|scanned|edition|was|is|by)\b|\bthis\s+e-?(?:text|book)\b|\bascii\b|\bhypertext\b|https?://|\bwww\.\w"
+    r"|\be-?texts?\s+(?:prepared|produced|scanned|edition|was|is|by|of)\b|\bthis\s+e-?(?:text|book)\b|\bascii\b|\bhypertext\b|https?://|\bwww\.\w"
     r"|\b(?:compilation|registered)\s+(?:copyright|trademark)\s.{0,60}\belectronic\b",
     re.IGNORECASE,
 )
@@ -24,6 +24,10 @@ _CREDIT = re.compile(
 _NOTES = re.compile(
     r"\W*(?:\w+\s)?trans(?:criber|lator of this e-?text)['’]?s?['’]?s?\s+(?:note|endnote|comment|remark)", re.IGNORECASE
 )
+_NOTE_INSIDE = re.compile(
+    r"\[trans(?:criber)?['’]?s?['’]?\s+(?:note|comment|remark)s?\b(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}\]",
+    re.IGNORECASE,
+)
 _NOTES_END = re.compile(r"\W*end\s+of\s+(?:the\s+)?transcriber", re.IGNORECASE)
 _HEADING_WORDS = 4
 _MOST_NOTES = 15
@@ -34,7 +38,8 @@ _EDGE = 60
 
 
 def library_credits(paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
-    """A mask for each paragraph of a book that speaks of a digital library, and at its ends of those who typed it.
+    """A mask for each paragraph of a book that speaks of a digital library, and at its ends of those who typed it; inside, for each
+    note of a transcriber in brackets.
 
     `paragraphs` are those inside the library's licence.
     """
@@ -42,23 +47,25 @@ def library_credits(paragraphs: Sequence[Paragraph]) -> Iterator[Mask]:
     for k, part in enumerate(paragraphs):
         at_edge = k < _EDGE or k >= len(paragraphs) - _EDGE
         short = len(part.text.split()) <= _MOST_WORDS
-        if at_edge and _NOTES.match(part.text):
+        heads = len(part.text.split()) <= _HEADING_WORDS
+        if (at_edge or heads) and k > notes_until and _NOTES.match(part.text):
             notes_until = _end_of_notes(paragraphs, k)
         if k <= notes_until or _LIBRARY.search(part.text) or (at_edge and short and _CREDIT.match(part.text)):
             yield Mask(start=part.start, end=part.end, reason=MaskReason.LICENCE)
+            continue
+        for found in _NOTE_INSIDE.finditer(part.text):
+            yield Mask(start=part.start + found.start(), end=part.start + found.end(), reason=MaskReason.LICENCE)
 
 
 def _end_of_notes(paragraphs: Sequence[Paragraph], k: int) -> int:
-    """The last paragraph of a transcriber's notes: where they say that they end, else before a heading or after a few."""
+    """The last paragraph of a transcriber's notes: where they say that they end, at the book's end, before a heading, or after a few."""
     near = range(k + 1, min(len(paragraphs), k + _EDGE))
     closed = next((n for n in near if _NOTES_END.match(paragraphs[n].text)), None)
     if closed is not None:
         return closed
     if len(paragraphs[k].text.split()) > _HEADING_WORDS:
         return k
-    listed = k
-    for n in range(k + 1, min(len(paragraphs), k + _MOST_NOTES)):
+    for n in range(k + 1, len(paragraphs)):
         if paragraphs[n].text.isupper() or paragraphs[n].first - paragraphs[n - 1].last > _GAP:
-            break
-        listed = n
-    return listed
+            return min(n, k + _MOST_NOTES) - 1
+    return len(paragraphs) - 1

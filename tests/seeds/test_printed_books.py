@@ -204,6 +204,42 @@ def test_title_pages_name_year_and_translator(page: str, year: str | None, trans
     assert (found.year, found.translator) == (year, translator)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[Transcriber's Note: A corner of the page was torn. A [***] stands for what was on it.]",
+        "[Transcriber’s note: the words are Greek.]",
+    ],
+)
+def test_a_transcribers_note_inside_a_book_is_masked_and_nothing_beside_it(note: str) -> None:
+    body = [f"In {year} {STORY.format(year=year)}" for year in range(1800, 1930)]
+    text = (
+        f"{HEADER}\n\n" + "\n\n".join([*body, f"He gave the jar away {note} and was never paid again.", *body]) + FOOTER
+    )
+    reading = read_text(text.encode(), name="ferryman.txt")
+    at = text.index(note)
+    inside = [mask for mask in reading.masks if mask.start < at + len(note) and at < mask.end]
+    assert [(mask.start, mask.end, mask.reason) for mask in inside] == [(at, at + len(note), MaskReason.LICENCE)]
+
+
+def test_a_transcribers_list_is_masked_to_the_books_end_however_long() -> None:
+    listed = "\n\n".join(f'Page {k}: "Ferry{k}" was "Fery{k}" and is so no more.' for k in range(90))
+    text = HEADER + CHAPTERS * 3 + f"\n\n\nTranscriber's Notes:\n\n{listed}" + FOOTER
+    reading = read_text(text.encode(), name="ferryman.txt")
+    assert [reason_at(reading, words) for words in ("Transcriber's Notes", '"Ferry0"', '"Ferry89"')] == [
+        MaskReason.LICENCE
+    ] * 3
+    assert reason_at(reading, "The ferryman of Orlok kept") is None
+
+
+def test_a_paragraph_on_the_e_text_is_masked() -> None:
+    said = "The following e-text of the ferryman's accounts contains some old words."
+    reading = read_text(
+        BOOK.replace("CHAPTER II\n\nTHE", f"{said}\n\n\nCHAPTER II\n\nTHE").encode(), name="ferryman.txt"
+    )
+    assert reason_at(reading, said) is MaskReason.LICENCE
+
+
 NOTED = """\
 {story}
 
