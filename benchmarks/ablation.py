@@ -17,7 +17,7 @@ from unittest.mock import patch
 from calibration import HERE, Case, sets
 
 from embeddings.loading import load_cross_encoder, load_embedder
-from retrieval.answering import candidates, ranking
+from retrieval.answering import candidates, ranking, timing
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.spans import Spans
 from retrieval.answering.understanding import Understanding
@@ -48,11 +48,8 @@ PARTS: Mapping[str, Sequence[Change]] = {
     "BM25 of sentences": (_without(View.SENTENCE),),
     "BM25 of windows": (_without(View.WINDOW),),
     "BM25 of passages": (_without(View.PASSAGE),),
-    "BM25 of the passages around": ((candidates, "SURROUNDING_WEIGHT", 0.0),),
-    "all BM25": (
-        (candidates, "LEXICAL_WEIGHTS", dict.fromkeys(candidates.LEXICAL_WEIGHTS, 0.0)),
-        (candidates, "SURROUNDING_WEIGHT", 0.0),
-    ),
+    "BM25 of the passages around": (_without(View.SURROUNDINGS),),
+    "all BM25": ((candidates, "LEXICAL_WEIGHTS", dict.fromkeys(candidates.LEXICAL_WEIGHTS, 0.0)),),
     "vectors": ((candidates, "DENSE_WEIGHT", 0.0),),
     "the cross-encoder": (),
     "the second opinion in the ranking": ((ranking, "OPINION_WEIGHT", 0.0),),
@@ -61,6 +58,7 @@ PARTS: Mapping[str, Sequence[Change]] = {
     "growing a quote": ((ranking, "GROWTH", 1e9),),
     "speakers read out": ((Spans, "reading", _unattributed),),
     "speakers and sources preferred": ((candidates, "PREFERENCE", 0.0),),
+    "years": ((timing, "WEIGHT", 0.0), (ranking, "YEARS_WEIGHT", 0.0)),
     "understanding the question": ((Understanding, "of", _as_asked),),
 }
 

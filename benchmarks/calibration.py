@@ -25,6 +25,7 @@ from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering import confidence
 from retrieval.answering.asking import Reader, Request
+from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers
 from retrieval.evaluation.collection import AnswerSpan, Collection
 from retrieval.evaluation.evaluating import indexed
 from retrieval.evaluation.measuring import auroc, is_right
@@ -52,13 +53,13 @@ class Evidence:
     opinion: float
     relevance: float
     cosine: float
-    strangers: bool
+    doubts: Doubts
     right: bool
 
     def under(self, calibration: confidence.Calibration) -> float:
         """The probability that a calibration gives."""
         return calibration.probability(
-            opinion=self.opinion, relevance=self.relevance, cosine=self.cosine, strangers=self.strangers
+            opinion=self.opinion, relevance=self.relevance, cosine=self.cosine, doubts=self.doubts
         )
 
 
@@ -112,7 +113,8 @@ def _row(reader: Reader, case: Case) -> Row:
     study = reader.study(request)
     answer = reader.conclude(request, study)
     ranked = study.ranking.ranked
-    strangers = confidence.names_strangers(study.understood.text, reader.occurs)
+    asked = study.understood.text
+    strangers = names_strangers(asked, reader.occurs)
     right = [any(is_right(place, case.spans) for place in (quote, *quote.also_at)) for quote in answer.quotes]
     if not answer.confidence:
         return Row(kind=case.kind, answer=None, quotes=())
@@ -121,7 +123,7 @@ def _row(reader: Reader, case: Case) -> Row:
             opinion=each.ranked.opinion or 0.0,
             relevance=each.ranked.read or 0.0,
             cosine=each.ranked.candidate.views["cosine sentence"],
-            strangers=strangers,
+            doubts=doubts_about(asked, reader.excerpts(study.ranking, [each.ranked]), strangers),
             right=is_one,
         )
         for each, is_one in zip(study.ranking.distinct(request.k), right, strict=False)
@@ -130,7 +132,7 @@ def _row(reader: Reader, case: Case) -> Row:
         opinion=ranked[0].opinion or 0.0,
         relevance=max((each.read for each in ranked if each.read is not None), default=0.0),
         cosine=max(each.candidate.views["cosine sentence"] for each in ranked),
-        strangers=strangers,
+        doubts=doubts_about(asked, reader.excerpts(study.ranking, ranked[:BEST]), strangers),
         right=any(right),
     )
     return Row(kind=case.kind, answer=of_answer, quotes=of_quotes)
@@ -152,7 +154,7 @@ def fitted(name: str, shape: confidence.Calibration, sets: Sequence[Sequence[Evi
 
 
 def _weights(shape: confidence.Calibration) -> dict[str, float]:
-    return {name: getattr(shape, name) for name in ("opinion", "relevance", "cosine", "stranger")}
+    return {name: getattr(shape, name) for name in ("opinion", "relevance", "cosine", "stranger", "untold", "affirmed")}
 
 
 def by_kind(rows: Sequence[Row], calibration: confidence.Calibration) -> dict[str, list[float]]:

@@ -8,13 +8,14 @@ from functools import cached_property
 import numpy as np
 
 from embeddings.embedder import Embedder, PairScorer, Vectors
-from retrieval.answering import confidence, quoting, second_opinion
+from retrieval.answering import confidence, quoting, second_opinion, timing
 from retrieval.answering.candidates import Candidate, find
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
+from retrieval.answering.doubts import BEST, doubts_about, names_strangers, untold_years
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number, place_of
@@ -124,9 +125,9 @@ class Reader:
         """The quotes of what was found, or an abstention."""
         ranking, text = study.ranking, study.understood.text
         shown = ranking.distinct(request.k)
-        strangers = confidence.names_strangers(text, self.occurs)
+        strangers = names_strangers(text, self.occurs)
         quotes = [self._quote(each, study, request, strangers) for each in shown]
-        sure = 0.0 if asks_nothing(study.query.full, self.occurs) else confidence.of_answer(ranking.ranked, strangers)
+        sure = 0.0 if asks_nothing(study.query.full, self.occurs) else self._confidence(study, strangers)
         silent = sure < confidence.THRESHOLD
         made = tuple(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
@@ -141,6 +142,16 @@ class Reader:
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
+
+    def excerpts(self, ranking: Ranking, ranked: Sequence[Ranked]) -> list[str]:
+        """The words of ranked excerpts, each with the year that its document is about where it names none."""
+        spans = (each.span for each in ranked)
+        return [timing.dated(self.snapshot, ranking.documents[s.document], ranking.spans.text(s)) for s in spans]
+
+    def _confidence(self, study: Study, strangers: bool) -> float:
+        ranking = study.ranking
+        doubts = doubts_about(study.understood.text, self.excerpts(ranking, ranking.ranked[:BEST]), strangers)
+        return confidence.of_answer(ranking.ranked, doubts)
 
     def _telling(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those that say something: a line with nothing but a name or a label is no answer."""
@@ -198,6 +209,9 @@ class Reader:
 
     def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
         """The sentences that may answer, best first."""
+        return timing.prefer_years(self.snapshot, query.full, self._found(query, filters))
+
+    def _found(self, query: Query, filters: Filters) -> list[Candidate]:
         within = allowed(self.snapshot.documents(), filters)
         if within is not None and not within:
             return []
@@ -234,12 +248,13 @@ class Reader:
         span = each.ranked.span
         document = study.ranking.documents[span.document]
         first = self.snapshot.sentences([span.first])[0]
+        doubts = doubts_about(study.understood.text, self.excerpts(study.ranking, [each.ranked]), strangers)
         return quoting.make(
             document,
             span.start,
             span.end,
             paragraph=paragraph_number(self.snapshot, document, first),
-            confidence=confidence.of_quote(each.ranked, strangers),
+            confidence=confidence.of_quote(each.ranked, doubts),
             repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
             explanation=_explanation(each, study, request, document) if request.explain else None,
@@ -249,9 +264,10 @@ class Reader:
     def _reason(self, question: str, shown: list[Distinct], ranking: Ranking) -> str:
         if not shown:
             return confidence.reason(question, self.occurs, None)
+        untold = untold_years(question, self.excerpts(ranking, ranking.ranked[:BEST]))
         span = shown[0].ranked.span
         title = ranking.documents[span.document].metadata.title
-        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title))
+        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), untold)
 
 
 def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:

@@ -1,7 +1,7 @@
 """Candidates: the sentences that may answer, by six views of the library, fused into one score.
 
-The views are BM25 over sentences, over windows (a sentence and its neighbours), over passages and over the passages around, and
-the cosine of sentences and of passages with the question.
+The views are BM25 over sentences, over windows (a sentence and its neighbours), over passages and over passages with those
+around them, and the cosine of sentences and of passages with the question.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,17 +17,14 @@ from retrieval.types import Passage, Sentence
 DEPTH = 100
 """Best results taken from each view."""
 
-LEXICAL_WEIGHTS = {View.SENTENCE: 0.5, View.WINDOW: 1.0, View.PASSAGE: 0.5}
+LEXICAL_WEIGHTS = {View.SENTENCE: 0.5, View.WINDOW: 1.0, View.PASSAGE: 0.5, View.SURROUNDINGS: 1.5}
 """Weights of the BM25 views, each first divided by the best score that the question reaches in it. docs/ranking.md has the measurements."""
 
-FOREIGN_WEIGHTS = LEXICAL_WEIGHTS | {View.PASSAGE: 6.0}
+FOREIGN_WEIGHTS = LEXICAL_WEIGHTS | {View.PASSAGE: 3.0, View.SURROUNDINGS: 6.0}
 """The same for a question in a language that the model carries badly, which it cuts into many tokens: sentences share few words with it."""
 
-SURROUNDINGS = 2
-"""Passages before and after a sentence's own whose words count for it."""
-
-SURROUNDING_WEIGHT = 1.5
-"""Weight of the words around: BM25 of these passages and the sentence's own, together."""
+NEIGHBOURS = 2
+"""Passages before and after a sentence's own whose scores are added to its passage's, for the surroundings of an English sentence."""
 
 DENSE_WEIGHT = 6.0
 """Weight of a cosine, measured like the lexical ones."""
@@ -39,8 +36,8 @@ PREFERENCE = 6.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A sentence that may answer, its fused score and the two parts of it, its score in each view (BM25, cosine), and whether
-    it is spoken by the person whose words are asked for.
+    """A sentence that may answer, its fused score and the two parts of it, its score in each view (BM25, cosine), whether
+    it is spoken by the person whose words are asked for, and the share, 0 to 1, of the question's years that it tells of.
     """
 
     sentence: Sentence
@@ -49,6 +46,7 @@ class Candidate:
     vectors: float
     preferred: bool
     views: Mapping[str, float]
+    years: float = 0.0
 
 
 def find(
@@ -66,7 +64,9 @@ def find(
     `also` are ids of sentences to consider besides, `preferred` ids of those that the question asks for by their speaker,
     `trust` is how much of their weight cosines have, 0 where the model does not carry the question's language.
     """
-    lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in View}
+    foreign = trust < 1.0
+    views = [view for view in View if foreign or view is not View.SURROUNDINGS]
+    lexical = {view: dict(snapshot.search_terms(text, view, DEPTH, allowed)) for view in views}
     dense = {unit: dict(snapshot.search_vectors(vector, unit, DEPTH, allowed)) for unit in Unit}
     passages = set(lexical[View.PASSAGE]) | set(dense[Unit.PASSAGE])
     ids = set(lexical[View.SENTENCE]) | set(lexical[View.WINDOW]) | set(dense[Unit.SENTENCE]) | set(also)
@@ -77,11 +77,10 @@ def find(
         return []
     sentences = snapshot.sentences(sorted(ids))
     columns = _columns(snapshot, sentences, lexical, vector)
-    columns["bm25 surroundings"] = _surroundings(sentences, found, lexical[View.PASSAGE])
-    weights = LEXICAL_WEIGHTS if trust == 1.0 else FOREIGN_WEIGHTS
-    lexical_part = np.sum(
-        [weight * _scaled(columns[f"bm25 {view}"]) for view, weight in weights.items()], axis=0
-    ) + SURROUNDING_WEIGHT * _scaled(columns["bm25 surroundings"])
+    if not foreign:
+        columns["bm25 surroundings"] = _added_up(sentences, found, lexical[View.PASSAGE])
+    weights = FOREIGN_WEIGHTS if foreign else LEXICAL_WEIGHTS
+    lexical_part = np.sum([weight * _scaled(columns[f"bm25 {view}"]) for view, weight in weights.items()], axis=0)
     dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
     fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
     names, rows = list(columns), np.round(np.stack(list(columns.values()), axis=1), 4).tolist()
@@ -111,18 +110,19 @@ def _columns(
         "bm25 sentence": _lookup(lexical[View.SENTENCE], ids),
         "bm25 window": _lookup(lexical[View.WINDOW], ids),
         "bm25 passage": _lookup(lexical[View.PASSAGE], homes),
+        "bm25 surroundings": _lookup(lexical.get(View.SURROUNDINGS, {}), homes),
         "cosine sentence": snapshot.vectors(ids, Unit.SENTENCE) @ vector,
         "cosine passage": by_passage[[at[home] for home in homes]],
     }
 
 
-def _surroundings(sentences: Sequence[Sentence], found: Sequence[Passage], scores: Mapping[int, float]) -> Vectors:
+def _added_up(sentences: Sequence[Sentence], found: Sequence[Passage], scores: Mapping[int, float]) -> Vectors:
     """For each sentence the scores of its passage and of those of its document around that, added up."""
     known = {(passage.document, passage.id): scores.get(passage.id, 0.0) for passage in found}
     homes = ((sentence.document, sentence.passage) for sentence in sentences)
     return np.array(
         [
-            sum(known.get((document, home + step), 0.0) for step in range(-SURROUNDINGS, SURROUNDINGS + 1))
+            sum(known.get((document, home + step), 0.0) for step in range(-NEIGHBOURS, NEIGHBOURS + 1))
             for document, home in homes
         ],
         dtype=np.float32,

@@ -1,20 +1,16 @@
 """Confidence: how probable it is that the quotes answer the question, and what to say when it is not."""
 
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.answering.doubts import Doubts, Occurs
 from retrieval.answering.ranking import Ranked
 from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
 
 THRESHOLD = 0.2
 """Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
-
-Occurs = Callable[[str], bool]
-"""Tells whether a word stands in the library, in any inflection."""
-
 
 LEEWAY = 3.0
 """How far, in logits, the second opinion may lie above the relevance. It was trained on excerpts about the question's subject;
@@ -29,23 +25,27 @@ class Calibration:
     relevance: float
     cosine: float
     stranger: float
+    untold: float
+    affirmed: float
     slope: float
     intercept: float
 
-    def probability(self, *, opinion: float, relevance: float, cosine: float, strangers: bool) -> float:
+    def probability(self, *, opinion: float, relevance: float, cosine: float, doubts: Doubts) -> float:
         """Between 0 and 1."""
         evidence = (
             self.opinion * min(opinion, relevance + LEEWAY)
             + self.relevance * relevance
             + self.cosine * cosine
-            + self.stranger * strangers
+            + self.stranger * doubts.strangers
+            + self.untold * doubts.untold
+            + self.affirmed * doubts.affirmed
         )
         return 1.0 / (1.0 + math.exp(-(self.slope * evidence + self.intercept)))
 
 
 # Slopes and intercepts are fitted by benchmarks/calibration.py. The weights are round numbers, chosen by hand; the script
 # prints what others would give, and docs/silence.md says which sets were looked at.
-_WEIGHTS = {"opinion": 1.0, "relevance": 0.3, "cosine": 8.0, "stranger": -3.0}
+_WEIGHTS = {"opinion": 1.0, "relevance": 0.3, "cosine": 8.0, "stranger": -3.0, "untold": -5.0, "affirmed": -6.0}
 ANSWER = Calibration(**_WEIGHTS, slope=0.309, intercept=-2.093)
 QUOTE = Calibration(**_WEIGHTS, slope=0.329, intercept=-3.490)
 
@@ -54,40 +54,30 @@ RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"opinion": 0.0}), slope=0.419, inter
 UNREAD = Calibration(**(_WEIGHTS | {"opinion": 0.0, "relevance": 0.0}), slope=1.038, intercept=-4.838)
 
 
-def of_quote(ranked: Ranked, strangers: bool) -> float:
-    """The probability, 0 to 1, that this excerpt answers the question; `strangers` as in `of_answer`."""
+def of_quote(ranked: Ranked, doubts: Doubts) -> float:
+    """The probability, 0 to 1, that this excerpt answers the question."""
     calibration = _calibration(ranked, QUOTE)
-    return _probability(calibration, ranked, ranked.read, ranked.candidate.views["cosine sentence"], strangers)
+    return _probability(calibration, ranked, ranked.read, ranked.candidate.views["cosine sentence"], doubts)
 
 
-def of_answer(ranked: Sequence[Ranked], strangers: bool) -> float:
-    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any.
-
-    `strangers` says whether the question names somebody or something that the library does not know.
-    """
+def of_answer(ranked: Sequence[Ranked], doubts: Doubts) -> float:
+    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any."""
     if not ranked:
         return 0.0
     cosine = max(each.candidate.views["cosine sentence"] for each in ranked)
     read = max((each.read for each in ranked if each.read is not None), default=None)
-    return _probability(_calibration(ranked[0], ANSWER), ranked[0], read, cosine, strangers)
+    return _probability(_calibration(ranked[0], ANSWER), ranked[0], read, cosine, doubts)
 
 
-def names_strangers(question: str, occurs: Occurs) -> bool:
-    """Whether a name in the question occurs nowhere. Capitals tell names, except in a first word and in acronyms;
-    a name of three letters may be a shortened word, as of a month.
-    """
-    _, _, rest = question.partition(" ")
-    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name)]
-    return any(not occurs(part) for part in parts if len(part) > 3 and not part.isupper())
-
-
-def reason(question: str, occurs: Occurs, closest: "Closest | None") -> str:
-    """Why the library is silent, in a sentence or two."""
+def reason(question: str, occurs: Occurs, closest: "Closest | None", untold: Sequence[int] = ()) -> str:
+    """Why the library is silent, in a sentence or two; `untold` are years of the question that no excerpt near it tells of."""
     missing = [word for word in content_words(question) if not occurs(word)]
     near = f" {closest.described()}" if closest else ""
     if missing:
         verb = "occurs" if len(missing) == 1 else "occur"
         return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in the library.{near}"
+    if untold:
+        return f"No excerpt near this question tells of {_listed([str(year) for year in untold])}.{near}"
     return f"Nothing in the library seems to answer this.{near}"
 
 
@@ -117,10 +107,8 @@ def _calibration(ranked: Ranked, full: Calibration) -> Calibration:
     return RELEVANCE_ONLY if ranked.opinion is None else full
 
 
-def _probability(calibration: Calibration, ranked: Ranked, read: float | None, cosine: float, strangers: bool) -> float:
-    return calibration.probability(
-        opinion=ranked.opinion or 0.0, relevance=read or 0.0, cosine=cosine, strangers=strangers
-    )
+def _probability(calibration: Calibration, ranked: Ranked, read: float | None, cosine: float, doubts: Doubts) -> float:
+    return calibration.probability(opinion=ranked.opinion or 0.0, relevance=read or 0.0, cosine=cosine, doubts=doubts)
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -65,6 +65,8 @@ def _places(found: int, of: int, shown: Distinct, ranked: Sequence[Ranked]) -> I
         yield f"Read against the question it came {_ordinal(place)} of the {len(read)} best; those below were judged to answer less well."
     if candidate.preferred:
         yield "It is preferred because the question asks for the words of its speaker or its source."
+    if candidate.years == 1.0:
+        yield "It tells of the time that the question names."
     if shown.repeats:
         count = len(shown.repeats)
         yield f"{count} more place{'s have' if count > 1 else ' has'} the same words or a part of them; this one is cited best."

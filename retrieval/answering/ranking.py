@@ -35,6 +35,11 @@ WIDENED = 7
 FUSED_WEIGHT = 0.25
 """Weight of the fused score beside the cross-encoder's logit."""
 
+YEARS_WEIGHT = 8.0
+"""What it is worth, in logits, that a candidate tells of all years that the question names: the cross-encoder hardly tells one
+year from another.
+"""
+
 GROWTH = 0.25
 """How much better, in logits, a wider span must read to be quoted instead of a narrower one."""
 
@@ -78,7 +83,10 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
     best_fused = max(candidate.fused for candidate in read)
     alone = [spans.alone(candidate.sentence) for candidate in read]
     judged = judge([spans.reading(span) for span in alone])
-    lead = [each.merit + candidate.fused - best_fused for each, candidate in zip(judged, read, strict=True)]
+    lead = [
+        each.merit + candidate.fused - best_fused + YEARS_WEIGHT * candidate.years
+        for each, candidate in zip(judged, read, strict=True)
+    ]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
     head, tail = order[:WIDENED], order[WIDENED:]
     widened = _widened([(read[i], judged[i]) for i in head], spans, judge, best_fused)
@@ -129,7 +137,9 @@ def _widened(
             Ranked(
                 candidate=candidate,
                 span=span,
-                score=sum(view.merit for view in views) / 4 + FUSED_WEIGHT * (candidate.fused - best_fused),
+                score=sum(view.merit for view in views) / 4
+                + FUSED_WEIGHT * (candidate.fused - best_fused)
+                + YEARS_WEIGHT * candidate.years,
                 logit=best.logit,
                 read=max(view.logit for view in views),
                 opinion=best.opinion,

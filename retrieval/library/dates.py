@@ -3,9 +3,11 @@
 import json
 import sqlite3
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
-from retrieval.calendars.reading import LONGEST_RUN, Dated
+from retrieval.calendars.reading import LONGEST_RUN, RULING, Dated
 
 _COLUMNS = 'sentence, "start", "end", old_first, old_last, new_first, new_last, paired, country'
 
@@ -45,6 +47,18 @@ def years_named(connection: sqlite3.Connection) -> list[int]:
         "SELECT DISTINCT CAST(coalesce(new_first, old_first) / 365.2425 AS INTEGER) FROM dates ORDER BY 1"
     )
     return sorted({year for (before,) in rows for year in (before, before + 1)})
+
+
+def ruling_year(connection: sqlite3.Connection, first: int, last: int) -> int | None:
+    """The year in which more than half of the days lie that the sentences from `first` to `last` name; None without one."""
+    rows = connection.execute(
+        "SELECT coalesce(new_first, old_first), count(*) FROM dates WHERE sentence BETWEEN ? AND ? GROUP BY 1",
+        (first, last),
+    )
+    counts: Counter[int] = Counter()
+    for day, count in rows:
+        counts[date.fromordinal(day).year] += count
+    return next((year for year, count in counts.items() if count > RULING * counts.total()), None)
 
 
 def _found(connection: sqlite3.Connection, where: str, values: tuple[object, ...]) -> list[tuple[int, Dated]]:

@@ -22,11 +22,14 @@ class Unit(StrEnum):
 
 
 class View(StrEnum):
-    """Where words are looked for. A window is a sentence with its neighbours in the paragraph, and has its id."""
+    """Where words are looked for. A window is a sentence with its neighbours in the paragraph, surroundings are a passage with
+    those of its document around it, in other languages than English; they have its id.
+    """
 
     SENTENCE = "sentence"
     WINDOW = "window"
     PASSAGE = "passage"
+    SURROUNDINGS = "surroundings"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from embeddings.embedder import Vectors
 from retrieval.calendars.reading import Dated
 from retrieval.errors import LibraryError, UnknownDocument
 from retrieval.library.captures import load_capture
-from retrieval.library.dates import dates_in, dates_on, years_named
+from retrieval.library.dates import dates_in, dates_on, ruling_year, years_named
 from retrieval.library.editions import Edition, load_editions, was_shown
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
@@ -233,6 +233,11 @@ class Snapshot:
         return self._read(years_named) if self._generation.number else []
 
     # Searches. `allowed` are the ids of the documents to look in, None for all; an empty set finds nothing.
+
+    def ruling_year(self, document: str) -> int | None:
+        """The year in which most of the days lie that a document names, if more than half do."""
+        first, count = span_of(self.card(document), Unit.SENTENCE)
+        return self._read(lambda connection: ruling_year(connection, first, first + count - 1))
 
     def search_terms(
         self, words: str | Sequence[str], view: View, limit: int, allowed: Collection[str] | None = None

@@ -11,7 +11,7 @@ from retrieval.library.records import Card
 
 FILE = "stamp.json"
 
-LAYOUT = 3
+LAYOUT = 4
 """Number of the projections' own format; those of another are rebuilt."""
 
 _CHUNK = 1 << 20

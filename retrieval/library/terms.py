@@ -5,7 +5,7 @@ one of passages. They store ids only, of terms that `analyzers` made in each tex
 words become terms, terms are searched for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,17 +20,21 @@ _AS_GIVEN = "terms"
 """Name of the tokenizer of texts that are terms already, with blanks between them."""
 
 _HEAP = 64_000_000
-_UNIT = {View.SENTENCE: Unit.SENTENCE, View.WINDOW: Unit.SENTENCE, View.PASSAGE: Unit.PASSAGE}
+_UNIT = {
+    View.SENTENCE: Unit.SENTENCE,
+    View.WINDOW: Unit.SENTENCE,
+    View.PASSAGE: Unit.PASSAGE,
+    View.SURROUNDINGS: Unit.PASSAGE,
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A sentence or passage to be indexed: its id, its version, its language, and its text in each view of its unit."""
+    """A sentence or passage to be indexed: its id, its version, and its terms in each view of its unit, in order."""
 
     id: int
     version: int
-    language: str
-    texts: dict[View, str]
+    terms: Mapping[View, Sequence[str]]
 
 
 def _schema(unit: Unit) -> tantivy.Schema:
@@ -93,8 +97,8 @@ class Terms:
             document = tantivy.Document()
             document.add_unsigned("id", entry.id)
             document.add_unsigned("version", entry.version)
-            for view, text in entry.texts.items():
-                document.add_text(view.value, " ".join(terms_of(text, entry.language)))
+            for view, terms in entry.terms.items():
+                document.add_text(view.value, " ".join(terms))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()

@@ -59,3 +59,18 @@ def test_a_word_that_lost_a_letter_counts_as_occurring(library: Reader) -> None:
     assert library.snapshot.document_frequency("regime") == 1
     assert library.snapshot.document_frequency("regiment") == 0
     assert library.understand("When did the ancien regime fall?").text == "When did the ancien regime fall?"
+
+
+@pytest.mark.parametrize(("language", "counts"), [("de", True), ("en", False)])
+def test_in_other_languages_the_words_around_a_passage_are_read_with_it(
+    language: str, counts: bool, tmp_path: Path, embedder: Embedder
+) -> None:
+    text = f"{'Der Leuchtturm brannte. ' * 60}\n\n{'Die Weber warteten lange auf ihr Brot. ' * 60}"
+    told = document(text, language, metadata=Metadata(title="Ost", language=language))
+    with reading([told], tmp_path, embedder) as reader:
+        snapshot = reader.snapshot
+        inside = {number for number, _ in snapshot.search_terms("Leuchtturm", View.PASSAGE, 50)}
+        around = {number for number, _ in snapshot.search_terms("Leuchtturm", View.SURROUNDINGS, 50)}
+        assert inside
+        assert (inside < around) is counts
+        assert bool(around) is counts

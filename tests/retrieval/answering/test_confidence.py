@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from retrieval.answering.asking import Reader
 from retrieval.answering.asking import Request as Asked
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.confidence import THRESHOLD, Closest, names_strangers, of_answer, of_quote, reason
+from retrieval.answering.confidence import THRESHOLD, Closest, of_answer, of_quote, reason
+from retrieval.answering.doubts import Doubts
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span
 from retrieval.evaluation.measuring import auroc
@@ -37,12 +38,15 @@ def ranked(cosine: float, read: float | None = None, opinion: float | None = Non
 LOGITS = st.none() | st.floats(-12, 12)
 
 
-@given(cosine=st.floats(-1, 1), read=LOGITS, opinion=LOGITS, strangers=st.booleans())
-def test_it_is_a_probability(cosine: float, read: float | None, opinion: float | None, strangers: bool) -> None:
+DOUBTS = st.builds(Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affirmed=st.booleans())
+
+
+@given(cosine=st.floats(-1, 1), read=LOGITS, opinion=LOGITS, doubts=DOUBTS)
+def test_it_is_a_probability(cosine: float, read: float | None, opinion: float | None, doubts: Doubts) -> None:
     each = ranked(cosine, read, opinion)
 
-    assert 0 <= of_answer([each], strangers) <= 1
-    assert 0 <= of_quote(each, strangers) <= 1
+    assert 0 <= of_answer([each], doubts) <= 1
+    assert 0 <= of_quote(each, doubts) <= 1
 
 
 @pytest.mark.parametrize(
@@ -56,31 +60,23 @@ def test_it_is_a_probability(cosine: float, read: float | None, opinion: float |
     ],
     ids=["cosine", "relevance", "second opinion", "relevance without a second opinion", "cosine without re-ranking"],
 )
-@pytest.mark.parametrize("strangers", [False, True])
-def test_more_evidence_means_more_confidence(weaker: Ranked, stronger: Ranked, strangers: bool) -> None:
-    assert of_answer([weaker], strangers) < of_answer([stronger], strangers)
-    assert of_quote(weaker, strangers) < of_quote(stronger, strangers)
-    assert of_answer([stronger], True) < of_answer([stronger], False)
-
-
-def test_no_excerpt_means_no_confidence() -> None:
-    assert of_answer([], False) == 0
+@pytest.mark.parametrize("doubts", [Doubts(), Doubts(strangers=True), Doubts(untold=0.5, affirmed=True)])
+def test_more_evidence_means_more_confidence(weaker: Ranked, stronger: Ranked, doubts: Doubts) -> None:
+    assert of_answer([weaker], doubts) < of_answer([stronger], doubts)
+    assert of_quote(weaker, doubts) < of_quote(stronger, doubts)
 
 
 @pytest.mark.parametrize(
-    ("question", "strange"),
-    [
-        ("When was the Cheka founded?", True),
-        ("Who led Napoleon's army at Waterloo?", True),
-        ("Who stormed the Winter Palace?", False),
-        ("Scraping the barrel: who stormed the Winter Palace?", False),  # a first word is capital by its place
-        ("were there others in the MRC?", False),  # an acronym may be spelt out in the texts
-        ("who founded the cheka", False),  # no capital tells that it is a name
-        ("", False),
-    ],
+    "doubts", [Doubts(strangers=True), Doubts(untold=0.5), Doubts(untold=1.0), Doubts(affirmed=True)]
 )
-def test_a_name_that_occurs_nowhere_is_a_stranger(question: str, strange: bool) -> None:
-    assert names_strangers(question, occurs) is strange
+@pytest.mark.parametrize("each", [ranked(0.4), ranked(0.4, 1.0), ranked(0.4, 1.0, 2.0)])
+def test_every_doubt_makes_it_less(each: Ranked, doubts: Doubts) -> None:
+    assert of_answer([each], doubts) < of_answer([each], Doubts())
+    assert of_quote(each, doubts) < of_quote(each, Doubts())
+
+
+def test_no_excerpt_means_no_confidence() -> None:
+    assert of_answer([], Doubts()) == 0
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,12 @@ def answers(snapshot: Snapshot, embedder: Embedder) -> list[object]:
     for question, vector in zip(QUESTIONS, embedder.embed(QUESTIONS), strict=True):
         for view in View:
             hits = snapshot.search_terms(question, view, 3)
-            found.append([(round(score, 3), _text(snapshot, view is View.PASSAGE, number)) for number, score in hits])
+            found.append(
+                [
+                    (round(score, 3), _text(snapshot, view in (View.PASSAGE, View.SURROUNDINGS), number))
+                    for number, score in hits
+                ]
+            )
         for unit in Unit:
             hits = snapshot.search_vectors(vector, unit, 3)
             found.append([(round(score, 3), _text(snapshot, unit is Unit.PASSAGE, number)) for number, score in hits])

@@ -1,0 +1,76 @@
+"""What speaks against excerpts however near they come: things that the question names and they do not tell of."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from retrieval.calendars.mentions import years
+from retrieval.calendars.years import share_told
+from retrieval.question.analysis import names_in
+
+Occurs = Callable[[str], bool]
+"""Tells whether a word stands in the library, in any inflection."""
+
+BEST = 3
+"""The first excerpts, which together should tell of the years that are asked for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubts:
+    """Whether the question names somebody or something that the library does not know; the share, 0 to 1, of its years that the
+    excerpts do not tell of; and whether it asks what is not, where they only say what is.
+    """
+
+    strangers: bool = False
+    untold: float = 0.0
+    affirmed: bool = False
+
+
+def names_strangers(question: str, occurs: Occurs) -> bool:
+    """Whether a name in the question occurs nowhere. Capitals tell names, except in a first word and in acronyms;
+    a name of three letters may be a shortened word, as of a month.
+    """
+    _, _, rest = question.partition(" ")
+    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name)]
+    return any(not occurs(part) for part in parts if len(part) > 3 and not part.isupper())
+
+
+def doubts_about(question: str, excerpts: Sequence[str], strangers: bool) -> Doubts:
+    """What speaks against excerpts, best first, each with a year by which it is told where it names none itself."""
+    asked = set(years(question))
+    return Doubts(
+        strangers=strangers,
+        untold=len(untold_years(question, excerpts)) / len(asked) if asked else 0.0,
+        affirmed=asks_what_is_not(question) and not any(denies(each) for each in excerpts[:1]),
+    )
+
+
+def untold_years(question: str, excerpts: Sequence[str]) -> list[int]:
+    """The years that a question names, in order, and none of the best excerpts tells of."""
+    text = "\n".join(excerpts[:BEST])
+    return [year for year in sorted(set(years(question))) if not share_told([year], text)]
+
+
+_AUXILIARY = "is|are|was|were|do|does|did|can|could|would|will|has|have|had|should|may|might|must".split("|")
+_ASKS_NOT = re.compile(
+    rf"^\W*(?:\w+\W+){{0,3}}?(?:what|which|who|whom|where|how\s+many)\b.*?"
+    rf"(?:\bnever\b|\b(?:{'|'.join(_AUXILIARY)})\b(?:\s+\S+){{0,5}}?\s+not\b(?!\s+(?:long|only|yet|later|merely|just|until)\b)"
+    rf"|\b(?:{'|'.join(_AUXILIARY)})n['’]t\b|\b(?:can|won|shan)['’]t\b|\bcannot\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORTS = re.compile(r"\b(?:says?|said|tells?|told|writes?|wrote|claim\w*|think|thought)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|none|without|cannot|neither|nor|nobody|nothing|nowhere|except|but\s+for|un\w{4,}"
+    r"|fail\w*|refus\w*|lack\w*|reject\w*|declin\w*|absen\w*|abstain\w*|oppos\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def asks_what_is_not(question: str) -> bool:
+    """Whether a question asks who, what or where not ("Which party did not join?"); why something was not is told in any words."""
+    return bool(_ASKS_NOT.match(question)) and not _REPORTS.search(question)
+
+
+def denies(excerpt: str) -> bool:
+    """Whether an excerpt says of anything that it is not."""
+    return bool(_DENIES.search(excerpt))

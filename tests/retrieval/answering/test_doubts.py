@@ -1,0 +1,98 @@
+"""Doubts: a name that nobody in the library bears, years that no excerpt tells of, and "not" where nothing is denied."""
+
+import pytest
+
+from retrieval.answering.doubts import Doubts, asks_what_is_not, denies, doubts_about, names_strangers
+
+LIBRARY = frozenset("when was the founded led who in lenin kerensky soviet winter palace stormed napoleon".split())
+
+
+def occurs(word: str) -> bool:
+    return word.casefold() in LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("When was the Cheka founded?", True),
+        ("Who led Napoleon's army at Waterloo?", True),
+        ("Who stormed the Winter Palace?", False),
+        ("Scraping the barrel: who stormed the Winter Palace?", False),  # a first word is capital by its place
+        ("were there others in the MRC?", False),  # an acronym may be spelt out in the texts
+        ("who founded the cheka", False),  # no capital tells that it is a name
+        ("", False),
+    ],
+)
+def test_a_name_that_occurs_nowhere_is_a_stranger(question: str, strange: bool) -> None:
+    assert names_strangers(question, occurs) is strange
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which party did not join the government?",
+        "what wasn't in the treaty",
+        "Who never signed the order?",
+        "In which city were the banks not seized?",
+        "Where couldn’t the fleet go?",
+    ],
+)
+def test_a_question_may_ask_what_is_not(question: str) -> None:
+    assert asks_what_is_not(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the garrison not obey?",  # reasons are told in any words
+        "Why couldn't Kerensky take a government car?",
+        "which of the organisers died not long after?",
+        "who said that you can't think under fire",
+        "was Lenin an agent or not",
+        "Which party joined the government?",
+        "What knots did the sailors tie?",
+    ],
+)
+def test_most_questions_with_a_not_in_them_ask_for_something_else(question: str) -> None:
+    assert not asks_what_is_not(question)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "denied"),
+    [
+        ("The Left Socialist Revolutionaries did not leave the hall.", True),
+        ("Nobody defended the telephone exchange.", True),
+        ("The sailors refused to go.", True),
+        ("The banks remained unoccupied until noon.", True),
+        ("The Left Socialist Revolutionaries stayed in the hall.", False),
+        ("The northern towns noted it.", False),
+    ],
+)
+def test_an_excerpt_may_deny(excerpt: str, denied: bool) -> None:
+    assert denies(excerpt) is denied
+
+
+@pytest.mark.parametrize(
+    ("question", "excerpts", "untold"),
+    [
+        ("What happened in 1843?", ["A fire.", "A flood in 1844."], 1.0),
+        ("What happened in 1843?", ["A fire.", "A flood in 1843."], 0.0),
+        ("Who was mayor from 1843 to 1850?", ["Brandt was elected in 1843.", "A fire."], 0.5),
+        ("Who was mayor from 1843 to 1850?", ["Brandt was elected in 1843.", "He retired in 1850."], 0.0),
+        ("Who was mayor in 1843?", ["Brandt (1840-45)"], 0.0),
+        ("What happened in 1843?", ["A fire.", "A war.", "A feast.", "A flood in 1843."], 1.0),  # too far behind
+        ("What happened?", ["A fire."], 0.0),
+        ("What happened in 1843?", [], 1.0),
+    ],
+)
+def test_the_best_excerpts_should_tell_of_the_years_asked_for(
+    question: str, excerpts: list[str], untold: float
+) -> None:
+    assert doubts_about(question, excerpts, False).untold == untold
+
+
+def test_an_excerpt_that_affirms_is_no_answer_to_what_is_not() -> None:
+    question = "Which party did not join the government?"
+    assert doubts_about(question, ["The Kadets joined it."], False) == Doubts(affirmed=True)
+    assert doubts_about(question, ["The Mensheviks never joined it."], False) == Doubts()
+    assert doubts_about("Which party joined?", ["The Kadets joined it."], True) == Doubts(strangers=True)
