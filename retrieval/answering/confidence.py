@@ -9,7 +9,7 @@ from retrieval.answering.ranking import Ranked
 from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
 
-THRESHOLD = 0.24
+THRESHOLD = 0.23
 """Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
 
 LEEWAY = 3.0
