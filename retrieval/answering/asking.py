@@ -209,7 +209,7 @@ class Reader:
 
     def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
         """The sentences that may answer, best first."""
-        return timing.prefer_years(self.snapshot, query.full, self._found(query, filters))
+        return timing.prefer_years(self.snapshot, query, self._found(query, filters))
 
     def _found(self, query: Query, filters: Filters) -> list[Candidate]:
         within = allowed(self.snapshot.documents(), filters)

@@ -7,6 +7,7 @@ from retrieval.answering.candidates import Candidate
 from retrieval.calendars.mentions import years
 from retrieval.calendars.years import share_told
 from retrieval.library.snapshot import Snapshot
+from retrieval.question.query import Query
 from retrieval.types import Passage
 from seeds.document import Document
 
@@ -20,13 +21,14 @@ WEIGHT = 4.0
 """What it is worth, in fused score, that a candidate tells of all years that are asked for."""
 
 
-def prefer_years(snapshot: Snapshot, question: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def prefer_years(snapshot: Snapshot, query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, best first, with the share of the question's years that each tells of; as they are where it names none.
+    A turn that names none has those of the one that it leans on.
 
     That is the mean of the shares of its sentence and of its passage. What names no year itself has those of what it stands in:
     a sentence those of its passage, a passage the one that rules its document.
     """
-    asked = sorted(set(years(question)))
+    asked = sorted(set(years(query.text) or years(query.full)))
     if not asked:
         return list(candidates)
     best, rest = candidates[:DEPTH], candidates[DEPTH:]

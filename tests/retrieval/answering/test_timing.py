@@ -9,6 +9,7 @@ from retrieval.answering.asking import Reader, Request
 from retrieval.answering.candidates import find
 from retrieval.answering.confidence import reason
 from retrieval.answering.timing import UNTOLD, WEIGHT, prefer_years
+from retrieval.question.query import Query, Turn
 from seeds.document import Document, Metadata, Section
 from tests.retrieval.library.material import document
 from tests.retrieval.material import reading
@@ -26,7 +27,7 @@ def mayors() -> list[Document]:
 
 def shares(reader: Reader, question: str) -> dict[str, float]:
     found = find(reader.snapshot, question, reader.embedder.embed([question])[0])
-    return {each.sentence.document: each.years for each in prefer_years(reader.snapshot, question, found)}
+    return {each.sentence.document: each.years for each in prefer_years(reader.snapshot, Query(text=question), found)}
 
 
 def test_it_tells_how_many_of_the_years_are_told(tmp_path: Path, embedder: Embedder) -> None:
@@ -39,7 +40,17 @@ def test_a_question_without_a_year_leaves_everything_as_it_is(tmp_path: Path, em
     with reading(mayors(), tmp_path, embedder) as reader:
         question = "Who was mayor of Ost?"
         found = find(reader.snapshot, question, reader.embedder.embed([question])[0])
-        assert prefer_years(reader.snapshot, question, found) == found
+        assert prefer_years(reader.snapshot, Query(text=question), found) == found
+
+
+def test_a_turn_has_its_own_years_or_else_those_of_the_one_before(tmp_path: Path, embedder: Embedder) -> None:
+    with reading(mayors(), tmp_path, embedder) as reader:
+        question = "Who was mayor of Ost in 1843?"
+        found = find(reader.snapshot, question, reader.embedder.embed([question])[0])
+        for turn, told in (("and in 1850?", "mayor-1"), ("and whose harbour was it?", "mayor-0")):
+            query = Query(text=turn, after=Turn(question=question))
+            best = prefer_years(reader.snapshot, query, found)
+            assert {each.sentence.document for each in best if each.years == 1.0} == {told}
 
 
 def test_the_score_grows_with_the_share_and_the_order_follows(tmp_path: Path, embedder: Embedder) -> None:
@@ -47,7 +58,7 @@ def test_the_score_grows_with_the_share_and_the_order_follows(tmp_path: Path, em
         question = "Who was mayor of Ost in 1850?"
         found = find(reader.snapshot, question, reader.embedder.embed([question])[0])
         before = {each.sentence.id: each.fused for each in found}
-        timed = prefer_years(reader.snapshot, question, found)
+        timed = prefer_years(reader.snapshot, Query(text=question), found)
         assert [each.fused for each in timed] == sorted((each.fused for each in timed), reverse=True)
         for each in timed:
             assert each.fused == pytest.approx(before[each.sentence.id] + WEIGHT * each.years)
@@ -76,7 +87,7 @@ def test_headings_titles_and_the_ruling_year_of_a_document_tell_of_years(tmp_pat
     with reading(told, tmp_path, embedder) as reader:
         question = "What did the council dig in 1850?"
         found = find(reader.snapshot, question, reader.embedder.embed([question])[0])
-        timed = prefer_years(reader.snapshot, question, found)
+        timed = prefer_years(reader.snapshot, Query(text=question), found)
         best = {each.sentence.document: each.years for each in reversed(timed)}
         assert best["titled"] == best["headed"] == best["ruled"] == 1.0
         assert best["plain"] == UNTOLD
