@@ -145,8 +145,8 @@ class Reader:
 
     def excerpts(self, ranking: Ranking, ranked: Sequence[Ranked]) -> list[str]:
         """The words of ranked excerpts, each with the year that its document is about where it names none."""
-        spans = (each.span for each in ranked)
-        return [timing.dated(self.snapshot, ranking.documents[s.document], ranking.spans.text(s)) for s in spans]
+        ruling, spans = self.snapshot.ruling_year, (each.span for each in ranked)
+        return [timing.dated(ruling, ranking.documents[s.document], ranking.spans.text(s)) for s in spans]
 
     def _confidence(self, study: Study, strangers: bool) -> float:
         ranking = study.ranking

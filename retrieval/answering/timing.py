@@ -1,7 +1,8 @@
 """The years that a question names, looked for where its candidates stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from retrieval.answering.candidates import Candidate
 from retrieval.calendars.mentions import years
@@ -10,6 +11,9 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.question.query import Query
 from retrieval.types import Passage
 from seeds.document import Document
+
+RulingYear = Callable[[str], int | None]
+"""The year that a document is about, by the document's id."""
 
 DEPTH = 100
 """The best candidates, whose surroundings are read for years."""
@@ -33,25 +37,26 @@ def prefer_years(snapshot: Snapshot, query: Query, candidates: Sequence[Candidat
         return list(candidates)
     best, rest = candidates[:DEPTH], candidates[DEPTH:]
     passages = {each.id: each for each in snapshot.passages(sorted({each.sentence.passage for each in best}))}
+    ruling = cache(snapshot.ruling_year)
     timed = []
     for each in best:
         document = snapshot.document(each.sentence.document)
-        around = _of_passage(snapshot, document, passages[each.sentence.passage], asked)
+        around = _of_passage(ruling, document, passages[each.sentence.passage], asked)
         own = share_told(asked, document.text[each.sentence.start : each.sentence.end])
         share = (around + (around if own is None else own)) / 2
         timed.append(replace(each, fused=each.fused + WEIGHT * share, years=share))
     return [*sorted(timed, key=lambda each: -each.fused), *rest]
 
 
-def dated(snapshot: Snapshot, document: Document, text: str) -> str:
+def dated(ruling: RulingYear, document: Document, text: str) -> str:
     """Words of a document, followed by the year that rules it where they name none and there is one."""
-    year = None if years(text) else snapshot.ruling_year(document.id)
+    year = None if years(text) else ruling(document.id)
     return f"{text} {year}" if year else text
 
 
-def _of_passage(snapshot: Snapshot, document: Document, passage: Passage, asked: Sequence[int]) -> float:
+def _of_passage(ruling: RulingYear, document: Document, passage: Passage, asked: Sequence[int]) -> float:
     """The share of the years that a passage tells of under its title and headings."""
     headings = [section.title for section in document.sections if section.start <= passage.start < section.end]
     text = "\n".join([document.metadata.title or "", *headings, document.text[passage.start : passage.end]])
-    share = share_told(asked, dated(snapshot, document, text))
+    share = share_told(asked, dated(ruling, document, text))
     return UNTOLD if share is None else share
