@@ -25,7 +25,7 @@ from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering import confidence
 from retrieval.answering.asking import Reader, Request
-from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers
+from retrieval.answering.doubts import BEST, Doubts, names_strangers
 from retrieval.evaluation.collection import AnswerSpan, Collection
 from retrieval.evaluation.evaluating import indexed
 from retrieval.evaluation.measuring import auroc, is_right
@@ -113,8 +113,7 @@ def _row(reader: Reader, case: Case) -> Row:
     study = reader.study(request)
     answer = reader.conclude(request, study)
     ranked = study.ranking.ranked
-    asked = study.understood.text
-    strangers = names_strangers(asked, reader.occurs)
+    strangers = names_strangers(study.understood.text, reader.occurs)
     right = [any(is_right(place, case.spans) for place in (quote, *quote.also_at)) for quote in answer.quotes]
     if not answer.confidence:
         return Row(kind=case.kind, answer=None, quotes=())
@@ -123,7 +122,7 @@ def _row(reader: Reader, case: Case) -> Row:
             opinion=each.ranked.opinion or 0.0,
             relevance=each.ranked.read or 0.0,
             cosine=each.ranked.candidate.views["cosine sentence"],
-            doubts=doubts_about(asked, reader.excerpts(study.ranking, [each.ranked]), strangers),
+            doubts=reader.doubts(study, [each.ranked], strangers),
             right=is_one,
         )
         for each, is_one in zip(study.ranking.distinct(request.k), right, strict=False)
@@ -132,7 +131,7 @@ def _row(reader: Reader, case: Case) -> Row:
         opinion=ranked[0].opinion or 0.0,
         relevance=max((each.read for each in ranked if each.read is not None), default=0.0),
         cosine=max(each.candidate.views["cosine sentence"] for each in ranked),
-        doubts=doubts_about(asked, reader.excerpts(study.ranking, ranked[:BEST]), strangers),
+        doubts=reader.doubts(study, ranked[:BEST], strangers),
         right=any(right),
     )
     return Row(kind=case.kind, answer=of_answer, quotes=of_quotes)

@@ -15,7 +15,7 @@ from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
-from retrieval.answering.doubts import BEST, doubts_about, names_strangers, untold_years
+from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers, untold_years
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number, place_of
@@ -24,6 +24,7 @@ from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Judgement, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.answering.understanding import Understanding
+from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless
 from retrieval.question.filters import allowed
@@ -138,20 +139,26 @@ class Reader:
             notes=() if silent else differences(text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(text, shown, ranking) if silent else None,
+            reason=self._reason(study, shown) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
 
-    def excerpts(self, ranking: Ranking, ranked: Sequence[Ranked]) -> list[str]:
-        """The words of ranked excerpts, each with the year that its document is about where it names none."""
-        ruling, spans = self.snapshot.ruling_year, (each.span for each in ranked)
-        return [timing.dated(ruling, ranking.documents[s.document], ranking.spans.text(s)) for s in spans]
+    def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
+        """What speaks against ranked excerpts as answers to the question that was studied."""
+        return doubts_about(study.understood.text, self._dated(study, ranked), strangers)
+
+    def _dated(self, study: Study, ranked: Sequence[Ranked]) -> list[str]:
+        """The words of ranked excerpts; if the question names a year, each with that of its document where it names none."""
+        spans, documents = study.ranking.spans, study.ranking.documents
+        if not years(study.understood.text):
+            return [spans.text(each.span) for each in ranked]
+        ruling = self.snapshot.ruling_year
+        return [timing.dated(ruling, documents[each.span.document], spans.text(each.span)) for each in ranked]
 
     def _confidence(self, study: Study, strangers: bool) -> float:
-        ranking = study.ranking
-        doubts = doubts_about(study.understood.text, self.excerpts(ranking, ranking.ranked[:BEST]), strangers)
-        return confidence.of_answer(ranking.ranked, doubts)
+        ranked = study.ranking.ranked
+        return confidence.of_answer(ranked, self.doubts(study, ranked[:BEST], strangers))
 
     def _telling(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those that say something: a line with nothing but a name or a label is no answer."""
@@ -248,7 +255,7 @@ class Reader:
         span = each.ranked.span
         document = study.ranking.documents[span.document]
         first = self.snapshot.sentences([span.first])[0]
-        doubts = doubts_about(study.understood.text, self.excerpts(study.ranking, [each.ranked]), strangers)
+        doubts = self.doubts(study, [each.ranked], strangers)
         return quoting.make(
             document,
             span.start,
@@ -261,10 +268,11 @@ class Reader:
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
-    def _reason(self, question: str, shown: list[Distinct], ranking: Ranking) -> str:
+    def _reason(self, study: Study, shown: list[Distinct]) -> str:
+        question, ranking = study.understood.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)
-        untold = untold_years(question, self.excerpts(ranking, ranking.ranked[:BEST]))
+        untold = untold_years(question, self._dated(study, ranking.ranked[:BEST]))
         span = shown[0].ranked.span
         title = ranking.documents[span.document].metadata.title
         return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), untold)
