@@ -15,7 +15,7 @@ from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
-from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers, untold_years
+from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.locating import paragraph_number, place_of
@@ -272,10 +272,10 @@ class Reader:
         question, ranking = study.understood.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)
-        untold = untold_years(question, self._dated(study, ranking.ranked[:BEST]))
+        near = self._dated(study, ranking.ranked[:BEST])
         span = shown[0].ranked.span
         title = ranking.documents[span.document].metadata.title
-        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), untold)
+        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), near)
 
 
 def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:

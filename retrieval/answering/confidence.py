@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answering.doubts import Doubts, Occurs
+from retrieval.answering.doubts import Doubts, Occurs, asks_what_is_not, denies, untold_years
 from retrieval.answering.ranking import Ranked
 from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
@@ -69,16 +69,18 @@ def of_answer(ranked: Sequence[Ranked], doubts: Doubts) -> float:
     return _probability(_calibration(ranked[0], ANSWER), ranked[0], read, cosine, doubts)
 
 
-def reason(question: str, occurs: Occurs, closest: "Closest | None", untold: Sequence[int] = ()) -> str:
-    """Why the library is silent, in a sentence or two; `untold` are years of the question that no excerpt near it tells of."""
+def reason(question: str, occurs: Occurs, closest: "Closest | None", near: Sequence[str] = ()) -> str:
+    """Why the library is silent, in a sentence or two; `near` are the words of the excerpts nearest to the question."""
     missing = [word for word in content_words(question) if not occurs(word)]
-    near = f" {closest.described()}" if closest else ""
+    about = f" {closest.described()}" if closest else ""
     if missing:
         verb = "occurs" if len(missing) == 1 else "occur"
-        return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in the library.{near}"
-    if untold:
-        return f"No excerpt near this question tells of {_listed([str(year) for year in untold])}.{near}"
-    return f"Nothing in the library seems to answer this.{near}"
+        return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in the library.{about}"
+    if untold := untold_years(question, near):
+        return f"No excerpt near this question tells of {_listed([str(year) for year in untold])}.{about}"
+    if asks_what_is_not(question) and near and not denies(near[0]):
+        return f"The excerpts near this question tell what was, and not what was not.{about}"
+    return f"Nothing in the library seems to answer this.{about}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

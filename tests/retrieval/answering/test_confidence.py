@@ -110,6 +110,32 @@ def test_the_reason_says_which_words_are_missing_and_what_is_near(
     assert reason(question, occurs, closest) == told
 
 
+@pytest.mark.parametrize(
+    ("question", "near", "told"),
+    [
+        (
+            "Who stormed the palace in 1921?",
+            ["In 1917 the palace was stormed."],
+            "No excerpt near this question tells of 1921.",
+        ),
+        (
+            "Who stormed the palace from 1921 to 1923?",
+            ["They stormed it.", "In 1919."],
+            "No excerpt near this question tells of 1921 and 1923.",
+        ),
+        ("Who stormed the palace in 1917?", ["In 1917 they did."], "Nothing in the library seems to answer this."),
+        (
+            "Which soviet did not storm the palace?",
+            ["The soviet stormed the palace."],
+            "The excerpts near this question tell what was, and not what was not.",
+        ),
+        ("Which soviet did not storm the palace?", ["It never did."], "Nothing in the library seems to answer this."),
+    ],
+)
+def test_the_reason_says_what_the_nearest_excerpts_do_not_tell(question: str, near: list[str], told: str) -> None:
+    assert reason(question, lambda _: True, None, near) == told
+
+
 @pytest.fixture(scope="session")
 def confidences(reader: Reader) -> dict[str, list[float]]:
     """Confidence in the starter library's answers to its gold set, by kind of question; every third question is asked."""

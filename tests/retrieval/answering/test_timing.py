@@ -7,7 +7,6 @@ import pytest
 from embeddings.embedder import Embedder, PairScorer
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.candidates import find
-from retrieval.answering.confidence import reason
 from retrieval.answering.timing import UNTOLD, WEIGHT, prefer_years
 from retrieval.question.query import Query, Turn
 from seeds.document import Document, Metadata, Section
@@ -91,13 +90,3 @@ def test_headings_titles_and_the_ruling_year_of_a_document_tell_of_years(tmp_pat
         best = {each.sentence.document: each.years for each in reversed(timed)}
         assert best["titled"] == best["headed"] == best["ruled"] == 1.0
         assert best["plain"] == UNTOLD
-
-
-def test_silence_says_which_year_nothing_tells_of(tmp_path: Path, embedder: Embedder, scorer: PairScorer) -> None:
-    told = [document("It rained upon the meadow.", "rain"), document("In 1921 the railway was sold.", "railway")]
-    with reading(told, tmp_path, embedder, scorer) as reader:
-        question = "Who bought the meadow?"
-        assert "1921" not in str(reader.answer(Request(question=question)).reason)
-    assert reason("Who bought the meadow in 1921?", lambda _: True, None, [1921]) == (
-        "No excerpt near this question tells of 1921."
-    )
