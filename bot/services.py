@@ -66,8 +66,9 @@ class Catalogue:
 
 
 def title_of(card: Card) -> str:
-    """What a document is called in lists."""
-    return card.metadata.title or card.id
+    """What a document is called in lists: its title, or its id where that is blank."""
+    title = card.metadata.title or ""
+    return title if title.strip() else card.id
 
 
 @dataclass(kw_only=True, slots=True)

@@ -65,6 +65,7 @@ def test_a_source_card_is_inside_the_limits(facts: Metadata) -> None:
 
 
 @given(st.lists(FACTS, max_size=60), st.integers(0, 3))
+@example([Metadata(title=" "), Metadata(title="\u2003")], 0)
 def test_a_panel_is_inside_the_limits(facts: list[Metadata], page: int) -> None:
     from dataclasses import replace
 
