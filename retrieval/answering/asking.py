@@ -154,7 +154,9 @@ class Reader:
         if not years(study.understood.text):
             return [spans.text(each.span) for each in ranked]
         ruling = self.snapshot.ruling_year
-        return [timing.dated(ruling, documents[each.span.document], spans.text(each.span)) for each in ranked]
+        return [
+            timing.with_ruling_year(ruling, documents[each.span.document], spans.text(each.span)) for each in ranked
+        ]
 
     def _confidence(self, study: Study, strangers: bool) -> float:
         ranked = study.ranking.ranked

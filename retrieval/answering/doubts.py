@@ -60,7 +60,7 @@ _ASKS_NOT = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:says?|said|tells?|told|writes?|wrote|claim\w*|think|thought)\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:not|never|no|none|without|cannot|neither|nor|nobody|nothing|nowhere|except|but\s+for|un\w{4,}"
+    r"\b(?:not|never|no|none|without|cannot|neither|nor|nobody|nothing|nowhere|except|but\s+for|un(?!i|der)\w{4,}"
     r"|fail\w*|refus\w*|lack\w*|reject\w*|declin\w*|absen\w*|abstain\w*|oppos\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )

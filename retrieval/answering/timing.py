@@ -48,7 +48,7 @@ def prefer_years(snapshot: Snapshot, query: Query, candidates: Sequence[Candidat
     return [*sorted(timed, key=lambda each: -each.fused), *rest]
 
 
-def dated(ruling: RulingYear, document: Document, text: str) -> str:
+def with_ruling_year(ruling: RulingYear, document: Document, text: str) -> str:
     """Words of a document, followed by the year that rules it where they name none and there is one."""
     year = None if years(text) else ruling(document.id)
     return f"{text} {year}" if year else text
@@ -58,5 +58,5 @@ def _of_passage(ruling: RulingYear, document: Document, passage: Passage, asked:
     """The share of the years that a passage tells of under its title and headings."""
     headings = [section.title for section in document.sections if section.start <= passage.start < section.end]
     text = "\n".join([document.metadata.title or "", *headings, document.text[passage.start : passage.end]])
-    share = share_told(asked, dated(ruling, document, text))
+    share = share_told(asked, with_ruling_year(ruling, document, text))
     return UNTOLD if share is None else share

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from retrieval.calendars.mentions import years
 
 _RUN = re.compile(
-    r"(?<![\d.,])(?P<first>1\d{3}|20\d\d)\s*(?:[-–—/]|to|until|till|through|and|bis|до|à|a|al)\s*"
-    r"(?P<last>(?:1\d|20)?\d\d)(?![\d.,]\d|\d)"
+    r"(?<![\d.,])(?P<first>1\d{3}|20\d\d)\s*(?:[-–—/]|to|until|till|through|(?<=\bbetween .{4} )and|bis|до|à|a|al)\s*"
+    r"(?P<last>(?:1\d|20)?\d\d)(?![\d.,–-]\d|\d)"
 )
 
 

@@ -232,12 +232,12 @@ class Snapshot:
         """The years of the days that sentences name."""
         return self._read(years_named) if self._generation.number else []
 
-    # Searches. `allowed` are the ids of the documents to look in, None for all; an empty set finds nothing.
-
     def ruling_year(self, document: str) -> int | None:
         """The year in which most of the days lie that a document names, if more than half do."""
         first, count = span_of(self.card(document), Unit.SENTENCE)
         return self._read(lambda connection: ruling_year(connection, first, first + count - 1))
+
+    # Searches. `allowed` are the ids of the documents to look in, None for all; an empty set finds nothing.
 
     def search_terms(
         self, words: str | Sequence[str], view: View, limit: int, allowed: Collection[str] | None = None

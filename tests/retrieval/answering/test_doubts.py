@@ -66,6 +66,7 @@ def test_most_questions_with_a_not_in_them_ask_for_something_else(question: str)
         ("The banks remained unoccupied until noon.", True),
         ("The Left Socialist Revolutionaries stayed in the hall.", False),
         ("The northern towns noted it.", False),
+        ("The united unions of the university understood it.", False),
     ],
 )
 def test_an_excerpt_may_deny(excerpt: str, denied: bool) -> None:

@@ -18,6 +18,8 @@ from retrieval.calendars.years import share_told
         ([1930], "President 1927–39, twice elected", 1.0),
         ([1930], "President 1931-39", 0.0),
         ([1930], "between 1927 and 1939 he ruled", 1.0),
+        ([1930], "in 1927 and 1939 there were fires", 0.0),  # two years are no run
+        ([1908], "On 1905-10-17 the Tsar gave way.", 0.0),  # a day is no run either
         ([1930], "in 1939 and 1927 there were fires", 0.0),
         ([1917], "It weighed 1917.5 pounds in 1921.", 0.0),
     ],
