@@ -18,6 +18,7 @@ from retrieval.answering.differing import differences
 from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
+from retrieval.answering.growing import STEPS, read_on
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
 from retrieval.answering.preferring import dated, nearby, spoken
@@ -38,6 +39,9 @@ NOTED = 5
 
 KEPT = 100
 """Candidates that are looked at after fusion."""
+
+REACH = 1 + STEPS
+"""Sentences on either side that a quote may take in: a neighbour, and what it is read on by."""
 
 LABEL = 4
 """Words from which a line without a full stop can say something."""
@@ -175,7 +179,7 @@ class Reader:
         documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
         spans = self._spans(candidates, documents)
         judge = self._judge(query) if self._reads(query) else None
-        ranked = rerank(candidates, spans, judge) if judge else unread(candidates, spans)
+        ranked = read_on(rerank(candidates, spans, judge), spans, judge) if judge else unread(candidates, spans)
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:
@@ -249,7 +253,7 @@ class Reader:
         return {each.sentence.id for each in find(self.snapshot, text, vector, allowed=named)[:DEPTH]}
 
     def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
-        ids = {c.sentence.id + step for c in candidates for step in (-1, 0, 1)}
+        ids = {c.sentence.id + step for c in candidates for step in range(-REACH, REACH + 1)}
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, documents)
 

@@ -40,9 +40,6 @@ YEARS_WEIGHT = 8.0
 year from another.
 """
 
-GROWTH = 0.25
-"""How much better, in logits, a wider span must read to be quoted instead of a narrower one."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranked:
@@ -130,7 +127,7 @@ def _widened(
         both = judged[options.both] if options.both else (after if options.after else before)
         span, best = spans.alone(candidate.sentence), single
         for option in options.present():
-            if judged[option].logit >= best.logit + GROWTH:
+            if judged[option].merit >= best.merit:
                 span, best = option, judged[option]
         views = (single, before, after, both)
         found.append(

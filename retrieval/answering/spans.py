@@ -56,6 +56,14 @@ class Spans:
             both=self._fitting(before, after) if before and after else None,
         )
 
+    def further(self, span: Span, core: Sentence) -> tuple[Span, ...]:
+        """The span with one sentence more, on each side on which it already reaches beyond its core."""
+        first, last = self._sentences[span.first], self._sentences[span.last]
+        before = self._neighbour(first, -1) if first.id < core.id else None
+        after = self._neighbour(last, 1) if last.id > core.id else None
+        wider = (self._fitting(before, last), self._fitting(first, after))
+        return tuple(each for each in wider if each is not None)
+
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
         """The span without sentences at its edges that are used already; `core`, which is not, always stays."""
         first, last = span.first, span.last

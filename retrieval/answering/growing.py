@@ -1,0 +1,53 @@
+"""Growing a quote: where it answers better with a neighbour, it is read on in that direction while it answers about as well."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.answering.ranking import Judge, Judgement, Ranked
+from retrieval.answering.spans import Span, Spans
+
+GROWING = 5
+"""The first excerpts, which are read on: as many as are shown."""
+
+STEPS = 2
+"""Sentences, at most, by which an excerpt is read on."""
+
+LOSS = 0.5
+"""How much merit, in logits, one more sentence may cost."""
+
+
+def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked]:
+    """The same in the same order, the first with wider spans where the text goes on answering."""
+    grown = list(ranked)
+    growing = [n for n, each in enumerate(grown[:GROWING]) if each.logit is not None]
+    for _ in range(STEPS):
+        options = [(n, span) for n in growing for span in spans.further(grown[n].span, grown[n].candidate.sentence)]
+        if not options:
+            break
+        wider = [(n, span, judged) for (n, span), judged in zip(options, _judged(options, spans, judge), strict=True)]
+        growing = []
+        for n in dict.fromkeys(n for n, _, _ in wider):
+            span, best = max(((span, judged) for m, span, judged in wider if m == n), key=lambda each: each[1].merit)
+            if best.merit >= _merit(grown[n]) - LOSS:
+                grown[n] = _over(grown[n], span, best)
+                growing.append(n)
+    return grown
+
+
+def _judged(options: Sequence[tuple[int, Span]], spans: Spans, judge: Judge) -> Sequence[Judgement]:
+    return judge([spans.reading(span) for _, span in options])
+
+
+def _merit(ranked: Ranked) -> float:
+    assert ranked.logit is not None, "only what was read is read on"
+    return Judgement(logit=ranked.logit, opinion=ranked.opinion).merit
+
+
+def _over(ranked: Ranked, span: Span, judged: Judgement) -> Ranked:
+    return replace(
+        ranked,
+        span=span,
+        logit=judged.logit,
+        read=max(judged.logit, ranked.read if ranked.read is not None else judged.logit),
+        opinion=judged.opinion,
+    )

@@ -1,0 +1,109 @@
+"""A quote is read on, in the directions in which it grew, while the text goes on answering about as well."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.answering.candidates import Candidate
+from retrieval.answering.growing import GROWING, LOSS, STEPS, read_on
+from retrieval.answering.ranking import Judgement, Ranked
+from retrieval.answering.spans import Span, Spans
+from retrieval.types import Sentence
+from seeds.document import Document
+from tests.retrieval.library.material import document
+
+NUMBER = 9
+SENTENCES = [
+    Sentence(id=number, document="line", start=10 * number, end=10 * number + 9, paragraph=0, passage=0)
+    for number in range(NUMBER)
+]
+TEXT = " ".join(str(number) * 9 for number in range(NUMBER))
+LINE: Document = document(TEXT, "line")
+SPANS = Spans({sentence.id: sentence for sentence in SENTENCES}, {"line": LINE})
+
+
+def excerpt(core: int, first: int, last: int, logit: float | None) -> Ranked:
+    candidate = Candidate(sentence=SENTENCES[core], fused=0, terms=0, vectors=0, preferred=False, views={})
+    span = Span(document="line", first=first, last=last, start=10 * first, end=10 * last + 9)
+    return Ranked(candidate=candidate, span=span, score=0, logit=logit, read=logit, opinion=None)
+
+
+class Worth:
+    """Judges a text by the sum of what each of its sentences adds; counts what it was asked to read."""
+
+    def __init__(self, worth: Sequence[float]) -> None:
+        self.worth = worth
+        self.read = 0
+
+    def __call__(self, texts: Sequence[str]) -> list[Judgement]:
+        self.read += len(texts)
+        return [Judgement(logit=self.of(text), opinion=None) for text in texts]
+
+    def of(self, text: str) -> float:
+        return sum(self.worth[int(word[0])] for word in text.split())
+
+    def spanning(self, core: int, first: int, last: int) -> Ranked:
+        return excerpt(core, first, last, sum(self.worth[first : last + 1]))
+
+
+@pytest.mark.parametrize(
+    ("grown", "worth", "expected"),
+    [
+        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, 1, 1, 1, 0], (3, 6), id="as far as it may"),
+        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, 0, -1, 0, 0], (3, 5), id="until it answers less well"),
+        pytest.param((3, 3, 4), [0, 0, 9, 5, 1, -1, 0, 0, 0], (3, 4), id="never on the side on which it did not grow"),
+        pytest.param((3, 3, 3), [0, 0, 9, 5, 9, 0, 0, 0, 0], (3, 3), id="nor where it did not grow at all"),
+        pytest.param((4, 3, 5), [0, 1, 1, 1, 5, 1, -1, 0, 0], (1, 5), id="backwards"),
+        pytest.param((4, 3, 5), [0, 0, 1, 1, 5, 1, 2, 0, 0], (2, 6), id="on both sides, the better one first"),
+        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, -LOSS, -LOSS, 0, 0], (3, 6), id="a sentence may cost a little"),
+        pytest.param((7, 7, 8), [0, 0, 0, 0, 0, 0, 0, 5, 1], (7, 8), id="not beyond the paragraph"),
+    ],
+)
+def test_it_is_read_on(grown: tuple[int, int, int], worth: list[float], expected: tuple[int, int]) -> None:
+    judge = Worth(worth)
+
+    (found,) = read_on([judge.spanning(*grown)], SPANS, judge)
+
+    assert (found.span.first, found.span.last) == expected
+    assert found.logit == judge.of(SPANS.text(found.span))
+
+
+def test_what_no_model_read_stays_as_it_is() -> None:
+    judge = Worth([1.0] * NUMBER)
+    unread = excerpt(3, 2, 4, None)
+
+    assert read_on([unread], SPANS, judge) == [unread]
+    assert judge.read == 0
+
+
+def test_only_the_first_are_read_on() -> None:
+    judge = Worth([1.0] * NUMBER)
+    many = [judge.spanning(4, 3, 5)] * (GROWING + 3)
+
+    found = read_on(many, SPANS, judge)
+
+    assert found[GROWING:] == many[GROWING:]
+    assert all(each.span.last - each.span.first == 2 + STEPS for each in found[:GROWING])
+
+
+@given(
+    worth=st.lists(st.floats(-3, 3), min_size=NUMBER, max_size=NUMBER),
+    cores=st.lists(st.tuples(st.integers(1, NUMBER - 2), st.integers(0, 1), st.integers(0, 1)), max_size=8),
+)
+def test_order_and_words_stay_and_little_merit_is_lost(worth: list[float], cores: list[tuple[int, int, int]]) -> None:
+    judge = Worth(worth)
+    ranked = [judge.spanning(core, core - left, core + right) for core, left, right in cores]
+
+    found = read_on(ranked, SPANS, judge)
+
+    assert [each.candidate for each in found] == [each.candidate for each in ranked]
+    for before, after in zip(ranked, found, strict=True):
+        assert after.span.first <= before.span.first <= before.span.last <= after.span.last
+        assert (after.span.start, after.span.end) == (10 * after.span.first, 10 * after.span.last + 9)
+        assert before.logit is not None
+        assert after.logit is not None
+        steps = (before.span.first - after.span.first) + (after.span.last - before.span.last)
+        assert steps <= STEPS
+        assert after.logit >= before.logit - LOSS * steps - 1e-9
