@@ -50,7 +50,7 @@ class Case:
 class Evidence:
     """What confidence is made of, for an answer or for one quote, and whether it is right."""
 
-    opinion: float
+    answering: float
     relevance: float
     cosine: float
     doubts: Doubts
@@ -59,7 +59,7 @@ class Evidence:
     def under(self, calibration: confidence.Calibration) -> float:
         """The probability that a calibration gives."""
         return calibration.probability(
-            opinion=self.opinion, relevance=self.relevance, cosine=self.cosine, doubts=self.doubts
+            answering=self.answering, relevance=self.relevance, cosine=self.cosine, doubts=self.doubts
         )
 
 
@@ -119,7 +119,7 @@ def _row(reader: Reader, case: Case) -> Row:
         return Row(kind=case.kind, answer=None, quotes=())
     of_quotes = [
         Evidence(
-            opinion=each.ranked.opinion or 0.0,
+            answering=each.ranked.answering or 0.0,
             relevance=each.ranked.read or 0.0,
             cosine=each.ranked.candidate.views["cosine sentence"],
             doubts=reader.doubts(study, [each.ranked], strangers),
@@ -128,7 +128,7 @@ def _row(reader: Reader, case: Case) -> Row:
         for each, is_one in zip(study.ranking.distinct(request.k), right, strict=False)
     ]
     of_answer = Evidence(
-        opinion=ranked[0].opinion or 0.0,
+        answering=ranked[0].answering or 0.0,
         relevance=max((each.read for each in ranked if each.read is not None), default=0.0),
         cosine=max(each.candidate.views["cosine sentence"] for each in ranked),
         doubts=reader.doubts(study, ranked[:BEST], strangers),
@@ -153,7 +153,9 @@ def fitted(name: str, shape: confidence.Calibration, sets: Sequence[Sequence[Evi
 
 
 def _weights(shape: confidence.Calibration) -> dict[str, float]:
-    return {name: getattr(shape, name) for name in ("opinion", "relevance", "cosine", "stranger", "untold", "affirmed")}
+    return {
+        name: getattr(shape, name) for name in ("answering", "relevance", "cosine", "stranger", "untold", "affirmed")
+    }
 
 
 def by_kind(rows: Sequence[Row], calibration: confidence.Calibration) -> dict[str, list[float]]:

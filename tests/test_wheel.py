@@ -12,7 +12,8 @@ PACKAGES = ("bot", "retrieval", "seeds", "embeddings")
 DATA = {
     "bot/py.typed",
     "embeddings/py.typed",
-    "retrieval/answering/second_opinion.npz",
+    "retrieval/answering/answering_head.npz",
+    "retrieval/answering/ranking_head.npz",
     "retrieval/calendars/switches.toml",
     "retrieval/citations/styles/apa.csl",
     "retrieval/citations/styles/chicago-bibliography.csl",

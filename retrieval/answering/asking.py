@@ -19,10 +19,11 @@ from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strange
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.growing import STEPS, read_on
+from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
 from retrieval.answering.preferring import dated, nearby, spoken
-from retrieval.answering.ranking import DEPTH, Judge, Judgement, Ranked, rerank, unread
+from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
 from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
@@ -206,19 +207,13 @@ class Reader:
         return 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
 
     def _judge(self, query: Query) -> Judge | None:
-        """Reads texts against each reading of the question and takes the mean."""
-        scorer = self.scorer
-        if scorer is None:
+        """Reads texts against the question; None where nothing reads."""
+        if self.scorer is None:
             return None
-        head = second_opinion.shipped(scorer.fingerprint) if self._trust(query) == 1.0 else None  # it has read English
-
-        def judge(texts: Sequence[str]) -> list[Judgement]:
-            readings = [scorer.read(reading, texts) for reading in query.readings]
-            logits = np.mean([each.logits for each in readings], axis=0).tolist()
-            opinions = np.mean([head.of(each) for each in readings], axis=0).tolist() if head else [None] * len(texts)
-            return [Judgement(logit=logit, opinion=opinion) for logit, opinion in zip(logits, opinions, strict=True)]
-
-        return judge
+        second = (
+            second_opinion.shipped(self.scorer.fingerprint) if self._trust(query) == 1.0 else None
+        )  # it has read English
+        return judge_of(query, self.scorer, second)
 
     def candidates(self, query: Query, filters: Filters) -> list[Candidate]:
         """The sentences that may answer, best first."""
@@ -229,7 +224,7 @@ class Reader:
         if within is not None and not within:
             return []
         text = self.understanding.in_both_scripts(query.full)
-        vector = self.embedder.embed(query.readings).mean(axis=0)
+        vector = self.embedder.embed([reading.text for reading in query.readings]).mean(axis=0)
         vector /= np.linalg.norm(vector)
         near = nearby(self.snapshot, query, within)
         trust = self._trust(query)

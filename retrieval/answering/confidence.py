@@ -21,7 +21,7 @@ of excerpts that are about something else it knows nothing."""
 class Calibration:
     """A weighted sum of evidence, and the logistic curve that makes a probability of it (Platt, 1999)."""
 
-    opinion: float
+    answering: float
     relevance: float
     cosine: float
     stranger: float
@@ -30,10 +30,10 @@ class Calibration:
     slope: float
     intercept: float
 
-    def probability(self, *, opinion: float, relevance: float, cosine: float, doubts: Doubts) -> float:
+    def probability(self, *, answering: float, relevance: float, cosine: float, doubts: Doubts) -> float:
         """Between 0 and 1."""
         evidence = (
-            self.opinion * min(opinion, relevance + LEEWAY)
+            self.answering * min(answering, relevance + LEEWAY)
             + self.relevance * relevance
             + self.cosine * cosine
             + self.stranger * doubts.strangers
@@ -45,13 +45,13 @@ class Calibration:
 
 # Slopes and intercepts are fitted by benchmarks/calibration.py. The weights are round numbers, chosen by hand; the script
 # prints what others would give, and docs/silence.md says which sets were looked at.
-_WEIGHTS = {"opinion": 0.7, "relevance": 0.3, "cosine": 8.0, "stranger": -5.0, "untold": -5.0, "affirmed": -6.0}
-ANSWER = Calibration(**_WEIGHTS, slope=0.355, intercept=-2.208)
-QUOTE = Calibration(**_WEIGHTS, slope=0.374, intercept=-3.405)
+_WEIGHTS = {"answering": 1.0, "relevance": 0.3, "cosine": 8.0, "stranger": -5.0, "untold": -5.0, "affirmed": -6.0}
+ANSWER = Calibration(**_WEIGHTS, slope=0.390, intercept=-2.324)
+QUOTE = Calibration(**_WEIGHTS, slope=0.403, intercept=-3.374)
 
 # The same where a cross-encoder read the excerpts that the second opinion was not trained on, and where none did.
-RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"opinion": 0.0}), slope=0.416, intercept=-2.445)
-UNREAD = Calibration(**(_WEIGHTS | {"opinion": 0.0, "relevance": 0.0, "cosine": 16.0}), slope=0.357, intercept=-3.529)
+RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"answering": 0.0}), slope=0.492, intercept=-2.935)
+UNREAD = Calibration(**(_WEIGHTS | {"answering": 0.0, "relevance": 0.0, "cosine": 16.0}), slope=0.357, intercept=-3.529)
 
 
 def of_quote(ranked: Ranked, doubts: Doubts) -> float:
@@ -106,11 +106,13 @@ class Closest:
 def _calibration(ranked: Ranked, full: Calibration) -> Calibration:
     if ranked.read is None:
         return UNREAD
-    return RELEVANCE_ONLY if ranked.opinion is None else full
+    return RELEVANCE_ONLY if ranked.answering is None else full
 
 
 def _probability(calibration: Calibration, ranked: Ranked, read: float | None, cosine: float, doubts: Doubts) -> float:
-    return calibration.probability(opinion=ranked.opinion or 0.0, relevance=read or 0.0, cosine=cosine, doubts=doubts)
+    return calibration.probability(
+        answering=ranked.answering or 0.0, relevance=read or 0.0, cosine=cosine, doubts=doubts
+    )
 
 
 def _listed(parts: Sequence[str]) -> str:

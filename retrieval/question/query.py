@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.question.words import content_words
+
+ENOUGH = 3
+"""Words of content from which a turn that leans on another is read by itself, once both were searched with."""
+
+OWN = 0.6
+"""What a turn of fewer words weighs by itself, beside its reading after the one that it leans on."""
+
 Range = tuple[str, int, int]
 """A document, and where in its text the range begins and ends."""
 
@@ -37,6 +45,16 @@ class Query:
         return f"{self.after.question} {self.text}" if self.after and self.after.question else self.text
 
     @property
-    def readings(self) -> tuple[str, ...]:
-        """The ways to read the question: by itself, and after the one that it leans on."""
-        return (self.text,) if self.full == self.text else (self.text, self.full)
+    def readings(self) -> "tuple[Reading, ...]":
+        """The ways to read the question: by itself and, where it says little, after the one that it leans on; their weights add up to 1."""
+        if self.full == self.text or len(content_words(self.text)) >= ENOUGH:
+            return (Reading(text=self.text, weight=1.0),)
+        return (Reading(text=self.text, weight=OWN), Reading(text=self.full, weight=1.0 - OWN))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A wording that texts are compared with, and how much it counts, 0 to 1, where they are read."""
+
+    text: str
+    weight: float

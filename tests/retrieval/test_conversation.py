@@ -128,12 +128,24 @@ def test_a_conversation_outlives_the_documents_that_it_was_about(small: Archive,
     assert {quote.document for quote in talk.ask("and who followed them?").quotes} == {"mills"}
 
 
-def test_a_question_that_leans_is_read_both_ways() -> None:
-    leaning = Query(text="who defended it?", after=Turn(question="Who stormed the palace?"))
-    assert leaning.full == "Who stormed the palace? who defended it?"
-    assert leaning.readings == ("who defended it?", leaning.full)
-    alone = Query(text="Who stormed the palace?")
-    assert alone.readings == (alone.full,) == (alone.text,)
+@pytest.mark.parametrize(
+    ("turn", "before", "read"),
+    [
+        (
+            "who defended it?",
+            "Who stormed the palace?",
+            ["who defended it?", "Who stormed the palace? who defended it?"],
+        ),
+        ("why?", "Who stormed the palace?", ["why?", "Who stormed the palace? why?"]),
+        ("and which guns did the cruiser fire?", "Who stormed the palace?", ["and which guns did the cruiser fire?"]),
+        ("Who stormed the palace?", None, ["Who stormed the palace?"]),
+    ],
+)
+def test_a_turn_that_says_little_is_read_both_ways(turn: str, before: str | None, read: list[str]) -> None:
+    query = Query(text=turn, after=Turn(question=before) if before else None)
+    assert [reading.text for reading in query.readings] == read
+    assert sum(reading.weight for reading in query.readings) == pytest.approx(1.0)
+    assert query.full == (f"{before} {turn}" if before else turn)
 
 
 def ranges(answer: Answer) -> set[tuple[str, int, int]]:

@@ -27,12 +27,12 @@ def occurs(word: str) -> bool:
     return word.casefold() in LIBRARY
 
 
-def ranked(cosine: float, read: float | None = None, opinion: float | None = None) -> Ranked:
+def ranked(cosine: float, read: float | None = None, answering: float | None = None) -> Ranked:
     sentence = Sentence(id=1, document="d", paragraph=0, passage=0, start=0, end=9)
     views = {"cosine sentence": cosine}
     candidate = Candidate(sentence=sentence, fused=0.0, terms=0.0, vectors=0.0, preferred=False, views=views)
     span = Span(document="d", first=1, last=1, start=0, end=9)
-    return Ranked(candidate=candidate, span=span, score=0.0, logit=read, read=read, opinion=opinion)
+    return Ranked(candidate=candidate, span=span, score=0.0, logit=read, read=read, opinion=None, answering=answering)
 
 
 LOGITS = st.none() | st.floats(-12, 12)
@@ -41,9 +41,9 @@ LOGITS = st.none() | st.floats(-12, 12)
 DOUBTS = st.builds(Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affirmed=st.booleans())
 
 
-@given(cosine=st.floats(-1, 1), read=LOGITS, opinion=LOGITS, doubts=DOUBTS)
-def test_it_is_a_probability(cosine: float, read: float | None, opinion: float | None, doubts: Doubts) -> None:
-    each = ranked(cosine, read, opinion)
+@given(cosine=st.floats(-1, 1), read=LOGITS, answering=LOGITS, doubts=DOUBTS)
+def test_it_is_a_probability(cosine: float, read: float | None, answering: float | None, doubts: Doubts) -> None:
+    each = ranked(cosine, read, answering)
 
     assert 0 <= of_answer([each], doubts) <= 1
     assert 0 <= of_quote(each, doubts) <= 1
