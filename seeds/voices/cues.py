@@ -2,12 +2,15 @@
 
 import re
 
-from seeds.people import NAME, plain_name
+from seeds.people import NAME
 from seeds.quotations import SPEECH
+from seeds.voices import testimony
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ROLE, plain_role
+from seeds.voices.provisions import provision
+from seeds.voices.roles import anybody_at_end
 from seeds.voices.subjects import Mention, mentions
 from seeds.voices.tags import TAG_VERB, after
+from seeds.voices.testimony import TESTIMONY
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
@@ -18,33 +21,24 @@ _MORE = (
     r"|affirms|asserted|asserts|swore"
     r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|concluded|writes|quoth|returned|rejoined"
+    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce)"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
-    r"|adding|remarking|observing"
+    r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|calling\ out|crying\ out|said|declaimed)"
-)
-_TESTIMONY = (
-    r"(?:account|description|picture|record|report|testimony|memoirs?|reminiscences|recollections|notes"
-    r"|diary|letters?|version"
-    r"|narrative|story|words|speech|reply|answer|statement|declaration|appeal|message|telegram|cable"
-    r"|despatch|dispatch|note|article"
-    r"|resolution|decree|oath|law|motion|instructions|warning|inscription|question|compliment|order|toast|epitaph|counsel|advice|saying|proclamation"
-    r"|manifesto|protest|verdict"
-    r"|comment|remark|opinion|retort|address)"
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
 _VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked))\s*\Z"
+    r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
 )
 _SPEAKS = re.compile(rf"\b{_VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
@@ -53,11 +47,14 @@ _SPEAKS_BESIDE = re.compile(
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
+_NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
+_HEARSAY = re.compile(r"\sto\shave\b")
 _RECEIVES = re.compile(
     r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
     r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
     re.IGNORECASE,
 )
+_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
@@ -71,33 +68,27 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
+_OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
+    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out)\s+\Z",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
-_POSSESSED = re.compile(
-    rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{_TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
-    rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
-    rf"{_TESTIMONY}\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
-    re.VERBOSE,
-)
-_BY = re.compile(
-    rf"""\b(?:{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
-    (?:\w+ly\s|to\s\w+\s)?by)\s(?:the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,80}})\.?\s*\Z""",
-    re.VERBOSE,
-)
-_BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
-    r"(?=[^.!?;“”\"]{0,40}\Z)",
-    re.VERBOSE,
-)
-_ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _INDIRECT = re.compile(
     rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
     rf"|expected|hoped|feared)\b[^.!?;]{{0,40}}\bthat\b",
     re.VERBOSE,
+)
+
+_SPOKE = re.compile(
+    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
+    r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 
 
@@ -109,12 +100,19 @@ def before(sentence: str) -> Cue | None:
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
-        return _noun(sentence, ended=True)
-    verbs = [found for found in _SPEAKS.finditer(sentence) if not _GOES_ON.search(found["rest"])]
+        return testimony.announced(sentence, ended=True)
+    verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or list(_SPEAKS_BESIDE.finditer(sentence))
-    if verbs:
-        return _subject_of(sentence, verbs[-1])
-    return _noun(sentence, ended=False) or _announcing(sentence)
+    told = _subject_of(sentence, verbs[-1]) if verbs else provision(sentence)
+    if told is not None and told != SOMEBODY:
+        return told
+    return testimony.announced(sentence, ended=False) or told or _announcing(sentence)
+
+
+def _tells(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether the verb leads in to the quotation, and is no noun ("Orme's saying") nor a turn of phrase."""
+    lead = sentence[: verb.start()]
+    return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
 def is_followed(sentence: str) -> bool:
@@ -128,6 +126,15 @@ def indirect(sentence: str) -> Cue | None:
     if found and ";" in sentence[found.end() :]:
         return None
     return _subject_of(sentence[: found.end()], found) if found else None
+
+
+def spoke(sentence: str) -> Cue | None:
+    """Who spoke or wrote, as a sentence tells that ended before his words: `Orme addressed the council at great length.`"""
+    verbs = list(_SPOKE.finditer(sentence))
+    if not verbs:
+        return None
+    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
+    return _at_end(list(mentions(sentence)), len(lead))
 
 
 def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
@@ -154,7 +161,10 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        return (not _BESIDE.search(lead) and _at_end(everybody, len(lead), any_clause=True)) or SOMEBODY
+        who = _at_end(everybody, len(lead), any_clause=True) or _described(lead, relative=True)
+        return (not _BESIDE.search(lead) and who) or SOMEBODY
+    if third := _BODY.search(lead):
+        return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         immediate = _at_end(everybody, apposition.start())
@@ -163,6 +173,9 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     inverted = _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
+    described = _described(lead) if re.fullmatch(SPEECH, verb[0], re.VERBOSE) else None
+    if described is not None:
+        return described
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
@@ -186,6 +199,13 @@ def _at_end(everybody: list[Mention], end: int, *, any_clause: bool = False) -> 
     return None
 
 
+def _described(lead: str, *, relative: bool = False) -> Cue | None:
+    """One who is called what no list of roles knows, where the words end with him: "the parlour-maid", "the stout chandler"."""
+    role = anybody_at_end(lead)
+    before = lead[: len(lead) - len(role)] if role else ""
+    return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
+
+
 def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None:
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
@@ -207,6 +227,7 @@ def _cue(mention: Mention) -> Cue:
 
 def _announcing(sentence: str) -> Cue | None:
     """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
+    sentence = _PROGRESSIVE.sub("", sentence)
     if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
@@ -223,22 +244,3 @@ def acting(sentence: str) -> Cue | None:
     if first and _IS.match(sentence, first.end):
         return None
     return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
-
-
-def _noun(sentence: str, *, ended: bool) -> Cue | None:
-    """Whose answer, letter or account the sentence announces."""
-    stated = re.search(r"\b(?:was|were|is|are|ran|runs)\b", sentence)
-    for found in _POSSESSED.finditer(sentence):
-        if ended and not (stated and re.search(r"\b(?:reply|answer)\b", found[0])):
-            continue
-        if found["pronoun"]:
-            return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
-        if not _ANSWERED.search(sentence[: found.start()]):
-            return Cue(name=plain_name(found["name"]))
-    if not ended and (by_role := _BY_ROLE.search(sentence)):
-        return Cue(role=plain_role(by_role["role"]))
-    for found in _BY.finditer(sentence):
-        if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
-            continue
-        return Cue(name=plain_name(found["name"]))
-    return None

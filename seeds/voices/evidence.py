@@ -20,7 +20,9 @@ _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]*[”»“\"]", re.DOTALL)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
-"""Paragraphs above in which it is looked for whom a pronoun means."""
+"""Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
+_FAR = 40
+"""Paragraphs above of any kind."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +58,9 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
     cue = cues.before(last) or (cues.indirect(last) if reports else None)
-    acts = cue is None and reports and _stands_alone(each, n)
+    alone = cue is None and reports and _stands_alone(each, n)
+    cue = cues.spoke(last) if alone else cue
+    acts = cue is None and alone
     cue = cues.acting(last) if acts else cue
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
     return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
@@ -96,7 +100,7 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
 
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:
     """The speaker whom the last of these paragraphs announces for what is set below it."""
-    read = [Narrative.of(part) for part in above[-_ABOVE:]]
+    read = [Narrative.of(part) for part in above[-_FAR:]]
     return resolved(read, announced(read), people) or None
 
 
@@ -120,8 +124,9 @@ def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:
     words = read[k].words[max(0, evidence.until - NEAR) : evidence.until]
     own = sentences(words)
     opening = own.pop() if own and not words.rstrip().endswith((".", "!", "?")) else ""
-    first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _ABOVE)
-    above = [sentence for each in read[first:k] for sentence in each.sentences]
+    first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _FAR)
+    telling = [each for each in read[first:k] if each.sentences][-_ABOVE:]
+    above = [sentence for each in telling for sentence in each.sentences]
     told = [*above, *own, opening]
     noted = max((n for n, sentence in enumerate(told) if _NOTE.search(sentence)), default=-1)
     return told if noted < 0 else [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]  # a note speaks of its own persons

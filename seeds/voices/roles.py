@@ -38,6 +38,11 @@ ANYBODY = (
 )
 """A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
 
+_ANYBODY_AT_END = re.compile(rf"(?<![\w’'-]){ANYBODY}\Z")
+_NO_ONE = re.compile(
+    r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
+    r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
+)
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -53,6 +58,12 @@ def plain_role(words: str) -> str:
     return plain[0].lower() + plain[1:] if not re.search(r"[’']s\Z", first) else plain
 
 
+def anybody_at_end(words: str) -> str | None:
+    """The noun phrase with which the words end, as a role; None where it is a time or stands for one spoken of before."""
+    found = _ANYBODY_AT_END.search(words)
+    return plain_role(found[0]) if found and not _NO_ONE.search(found[0]) else None
+
+
 def head_of(role: str) -> str:
     """The noun of a role, in lower case: "the old ambassador of France" -> "ambassador"."""
     found = _ROLE.match(role)
@@ -65,8 +76,12 @@ def is_new(role: str) -> bool:
 
 
 def can_be(pronoun: str, role: str) -> bool:
-    """Whether "he" or "she" can mean the one who has this role: one person, of that sex."""
+    """Whether the pronoun can mean the one who has this role: one person of that sex, a writing or body, or several."""
     head = head_of(role)
+    if pronoun == "it":
+        return head in WRITINGS and not _PLURAL.search(head)
+    if pronoun == "they":
+        return head in ROLES | WRITINGS and bool(_PLURAL.search(head))
     if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")

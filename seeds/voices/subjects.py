@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
+from seeds.quotations import SPEECH
 from seeds.voices.roles import MODIFIER, ROLE, plain_role
 from seeds.voices.words import ROLES
 
@@ -44,9 +45,9 @@ _MENTION = re.compile(
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?=[A-Z]))?)?
+        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
-    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>[a-z]+)""",
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-z]+)""",
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
@@ -62,7 +63,7 @@ _ADVERB = re.compile(
     r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:\A|[,;:.!?…(\[—–]|--|\A[\W\d_]*)\s*\Z")
+_OPENS = re.compile(r"(?:\A|[,;:.!?…()\[—–]|--|\A[\W\d_]*)\s*\Z")
 _FRONTED = re.compile(
     r"\s*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Where|Until|Whenever|Once|On|At"
     r"|In|During|To|Upon|From)\b[^,]*\Z"
@@ -77,6 +78,11 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
     r"|But|And|Yet|Now|Once|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
+)
+_NOUN = re.compile(
+    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
+    r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
+    re.VERBOSE,
 )
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
@@ -106,7 +112,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
             indefinite = (found["article"] or "").lower() in _INDEFINITE
             bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
-            role = plain_role(found[0]) if found["article"] and not indefinite else None
+            adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
+            role = plain_role(found[0]) if found["article"] and not indefinite and not adjective else None
             words = found["name"].split()
             if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"

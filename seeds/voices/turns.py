@@ -69,7 +69,7 @@ def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: 
 def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
-    tag, own = between.strip(), tags.after(each.quotation(n), each.after(n))
+    tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
     if not tag:
