@@ -21,7 +21,7 @@ _MORE = (
     r"|affirms|asserted|asserts|swore"
     r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded|writes|quoth|returned|rejoined"
+    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded|provides|stipulates|stipulated|enacts|enacted|prescribes|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
     r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
@@ -68,6 +68,7 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
+_TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
@@ -168,14 +169,14 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         immediate = _at_end(everybody, apposition.start())
-    if immediate is not None:
+    if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
-    inverted = _at_start(everybody, verb.end(), sentence)
+    inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
     described = _described(lead) if re.fullmatch(SPEECH, verb[0], re.VERBOSE) else None
-    if described is not None:
-        return described
+    if described or immediate:
+        return described or SOMEBODY
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
@@ -241,6 +242,6 @@ def acting(sentence: str) -> Cue | None:
     main = {(each.name, each.pronoun) for each in subjects if each.clause == "main"}
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
-    if first and _IS.match(sentence, first.end):
+    if any(_IS.match(sentence, each.end) for each in subjects):
         return None
     return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None

@@ -22,6 +22,7 @@ _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
+_BESIDE = re.compile(r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s)?\Z", re.IGNORECASE)
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _REACH = 15
@@ -103,6 +104,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
+        before = [each for each in before if each.is_subject or not _BESIDE.search(sentence[: each.start])]
         unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
         main = _names([each for each in before if each.clause == "main"]) or _names(
             [each for each in before if each.is_subject or (each in fitting and not unnamed)]

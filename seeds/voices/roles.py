@@ -19,12 +19,14 @@ _HEAD = (
 _CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
 _COMPLEMENT = (
     rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
+    r"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
+    r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
     r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
     r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from seeds.people import People
+from seeds.people import NAME, People, plain_name
 from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
 from seeds.voices.roles import can_be, head_of
@@ -14,6 +15,7 @@ _PASSED_OVER = 2
 """Sentences that speak of nobody and may stand between."""
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
+_AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
@@ -52,6 +54,14 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     return None
 
 
+def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
+    """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
+    everybody = [each for sentence in told for each in spoken_of(sentence)]
+    return any(
+        (each.name and _fits(each, each.name, pronoun, people)) or (each.role and can_be(pronoun, each.role)) for each in everybody
+    )
+
+
 def _spoken_of(pronoun: str, sentence: str, people: People) -> list[tuple[Cue | None, int]]:
     """Everybody in the sentence whom the pronoun can mean, and where; a None stands for somebody who may be nobody known."""
     everybody = spoken_of(sentence)
@@ -64,10 +74,22 @@ def _spoken_of(pronoun: str, sentence: str, people: People) -> list[tuple[Cue | 
         for each in near
         if each.role and not each.name and can_be(pronoun, each.role) and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
     }
+    named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
     known = [*named.values(), *called.values()]
     return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
+
+
+def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:
+    """Those whose letter or declaration is spoken of: "the declaration of Queen Anne"."""
+    found = {}
+    for each in near:
+        author = _AUTHOR.search(each.role) if each.role and can_be("it", each.role) else None
+        name = plain_name(author["name"]) if author else None
+        if name and people.is_person(name) and people.is_woman(name) == (pronoun == "she"):
+            found[name.split()[-1]] = replace(each, name=name, role=None)
+    return found
 
 
 def _is_behind_stranger(near: Sequence[Mention], known: Sequence[Mention]) -> bool:

@@ -42,8 +42,8 @@ _ADJECTIVE = (
 _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
-    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
@@ -51,7 +51,7 @@ _MENTION = re.compile(
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
-    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|for|nor|yet|thus|there|here|now|again|also|later)\s*,?\Z", re.IGNORECASE
+    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|nor|yet|thus|there|here|now|again|also|later|(?<=[,;:—–]\s)for|(?<=--)for|^for)\s*,?\Z", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|when|while|as|if|because|though|although|where|until|till|after"

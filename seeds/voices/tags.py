@@ -17,13 +17,13 @@ _ADVERB = (
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
     r"|then|once|afterwards)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
     rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
-    rf"|\s+{TAG_VERB}\b))|(?P<name>{NAME}))"
+    rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",

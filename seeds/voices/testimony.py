@@ -5,13 +5,13 @@ import re
 from seeds.people import NAME, plain_name
 from seeds.voices.cue import Cue
 from seeds.voices.roles import ROLE, head_of, plain_role
-from seeds.voices.words import WRITINGS
+from seeds.voices.words import ROLES, WRITINGS
 
 TESTIMONY = (
-    r"(?:account|address|admission|advice|answer|appeal|article|assurance|cable|challenge|comments?|compliment|conclusion|confession"
+    r"(?:account|address|admission|advice|answer|appeal|article|annotation|assurance|cable|challenge|comments?|compliment|conclusion|confession"
     r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dispatch|epistle|epitaph|estimate|explanation"
     r"|inscription|instructions|judgment|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
-    r"|observations?|opinion|order|picture|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
+    r"|observations?|opinion|order|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|tribute|verdict|verses|version|warning|words)"
 )
@@ -26,7 +26,7 @@ _POSSESSED = re.compile(
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
         |described|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
-    (?:\w+ly\s|to\s\w+\s)?by)\s(?:the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
+    (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
@@ -48,8 +48,11 @@ _GIVEN = re.compile(
 )
 _PART = re.compile(
     rf"\b(?:passage|part|clause|section|sentence|conclusion|extract|preamble|heading|text|wording|article)s?\s(?:of|from|in)\s(?P<role>{ROLE})"
-    r"(?=[^.!?;“”\"]{0,40}\Z)",
+    r"(?=[^.!?;“”\"]{0,160}\Z)",
     re.VERBOSE,
+)
+_OWNED = re.compile(
+    rf"\b[Tt]he\s(?P<owner>[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z", re.VERBOSE
 )
 _ATTESTED = re.compile(
     rf"\b(?:attested|related|described|reported|recorded|told|stated|expressed|painted|explained|summed\sup)\s(?:\w+ly\s)?by\s"
@@ -76,13 +79,16 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             return Cue(name=plain_name(found["name"]))
     if not ended and (by_role := _BY_ROLE.search(sentence)):
         return Cue(role=plain_role(by_role["role"]))
+    owned = None if ended else _OWNED.search(sentence)
+    if owned and owned["owner"].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
+        return Cue(role=f"the {owned['owner']}")
     part = None if ended else _PART.search(sentence)
     if part and head_of(plain_role(part["role"])) in WRITINGS:
         return Cue(role=plain_role(part["role"]))
     for found in _BY.finditer(sentence):
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
             continue
-        return Cue(name=plain_name(found["name"]))
+        return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)
     return None
 
 

@@ -1,17 +1,21 @@
 """Quotations as somebody's turns to speak: pieces that belong together, across paragraphs, and who speaks them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seeds.people import People
 from seeds.quotations import Quotation, is_tag
 from seeds.structure.layout import Paragraph
-from seeds.voices import tags
+from seeds.voices import cues, tags
 from seeds.voices.evidence import resolved, stated, told_below
 from seeds.voices.narrative import Narrative
-from seeds.voices.reference import sentences
+from seeds.voices.reference import flat, sentences
+from seeds.voices.sole import any_one
 
 _MAX_EXCHANGE = 6
+_NEAR = 40
+_REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -62,7 +66,7 @@ def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: 
         if (n == 0 and going_on) or (n and _is_same_turn(each, n)):
             found[-1].pieces.append((each.part, quotation))
         else:
-            found.append(_begun(read, k, n, people))
+            found.append(_begun(read, k, n, people, found[-1] if found else None))
     return found
 
 
@@ -72,7 +76,7 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
-    if not tag:
+    if not tag or _is_led_in_anew(each, n, tag):
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
@@ -82,11 +86,27 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
 
 
-def _begun(read: Sequence[Narrative], k: int, n: int, people: People) -> Turn:
-    """The turn that begins with quotation n of paragraph k."""
+def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
+    """Whether a complete quotation was led in, so that the sentence behind it leads in to quotation n: `asked, “Why?” Orme said, “No.”`"""
+    led_in = each.before(n - 1).rstrip().endswith((",", ":")) and each.quotation(n - 1)[-2:-1] in (".", "!", "?")
+    cue = cues.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
+    return cue is not None and (cue.name is not None or cue.role is not None)
+
+
+def _begun(read: Sequence[Narrative], k: int, n: int, people: People, last: Turn | None) -> Turn:
+    """The turn that begins with quotation n of paragraph k; `last` is the one before it there.
+
+    "He" is still the one who spoke last where nobody else is spoken of since, and nobody is said to reply.
+    """
     evidence = stated(read, k, n)
+    speaker = resolved(read, evidence, people)
+    pronoun = evidence.cue.pronoun if evidence else None
+    if speaker is None and pronoun and last and last.speaker and not _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_NEAR]}"):
+        told = sentences(read[k].before(n))
+        same_sex = people.is_woman(last.speaker) == (pronoun == "she")
+        speaker = last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None
     piece = (read[k].part, read[k].quoted[n])
-    return Turn(pieces=[piece], speaker=resolved(read, evidence, people), told=evidence is not None)
+    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None)
 
 
 def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn]) -> list[Turn]:
