@@ -7,7 +7,7 @@ from seeds.quotations import SPEECH
 from seeds.voices import testimony
 from seeds.voices.cue import SOMEBODY, Cue
 from seeds.voices.provisions import provision
-from seeds.voices.roles import anybody_at_end
+from seeds.voices.roles import anybody_at_end, is_new
 from seeds.voices.subjects import Mention, mentions
 from seeds.voices.tags import TAG_VERB, after
 from seeds.voices.testimony import TESTIMONY
@@ -32,7 +32,7 @@ _MORE = (
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
 _VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
@@ -48,6 +48,10 @@ _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answ
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
+_WITH_WORDS = re.compile(
+    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b"
+    r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
+)
 _HEARSAY = re.compile(r"\sto\shave\b")
 _RECEIVES = re.compile(
     r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
@@ -87,6 +91,11 @@ _INDIRECT = re.compile(
     re.VERBOSE,
 )
 
+_SHORT = 120
+_GESTURE = re.compile(
+    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
+    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected)\b"
+)
 _SPOKE = re.compile(
     r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
@@ -104,10 +113,13 @@ def before(sentence: str) -> Cue | None:
         return testimony.announced(sentence, ended=True)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or list(_SPEAKS_BESIDE.finditer(sentence))
-    told = _subject_of(sentence, verbs[-1]) if verbs else provision(sentence)
+    if (worded := with_words(sentence)) is not None:
+        return worded
+    told = provision(sentence) or (_subject_of(sentence, verbs[-1]) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
-    return testimony.announced(sentence, ended=False) or told or _announcing(sentence)
+    reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
+    return testimony.announced(sentence, ended=False) or told or reported or _announcing(sentence)
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
@@ -127,6 +139,21 @@ def indirect(sentence: str) -> Cue | None:
     if found and ";" in sentence[found.end() :]:
         return None
     return _subject_of(sentence[: found.end()], found) if found else None
+
+
+def with_words(sentence: str) -> Cue | None:
+    """Who does something with the words that follow: `Orme left them with this advice:`; None where it may be done to him."""
+    words = _WITH_WORDS.search(sentence)
+    if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
+        return None
+    return _main([each for each in mentions(sentence) if each.end <= words.start()])
+
+
+def gesture(sentence: str) -> Cue | None:
+    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
+    first = next(mentions(sentence), None)
+    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
+    return _cue(first) if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
 
 
 def spoke(sentence: str) -> Cue | None:
@@ -168,7 +195,8 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
-        immediate = _at_end(everybody, apposition.start())
+        plain = not _NOT_SUBJECT.search(re.sub(r"\S+\s?\Z", "", lead[: apposition.start()]))
+        immediate = _at_end(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
@@ -219,7 +247,9 @@ def _main(everybody: list[Mention]) -> Cue | None:
     """The last subject of a main clause, else the last of all."""
     subjects = [each for each in everybody if each.is_subject]
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
-    return _cue(main[-1]) if main else None
+    if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
+        return None  # "the moment he came a miller took his arm, exclaiming"
+    return _cue(main[-1])
 
 
 def _cue(mention: Mention) -> Cue:
@@ -233,13 +263,16 @@ def _announcing(sentence: str) -> Cue | None:
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"
-    return _cue(subjects[0]) if alone and (subjects[0].name or subjects[0].role) else None
+    known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
+    return _cue(subjects[0]) if known else None
 
 
 def acting(sentence: str) -> Cue | None:
     """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
     subjects = [each for each in mentions(sentence) if each.is_subject]
-    main = {(each.name, each.pronoun) for each in subjects if each.clause == "main"}
+    first = subjects[0] if subjects else None
+    opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
+    main = {(each.name, each.pronoun) for each in subjects if each.clause == "main" and (not opens or each.name or each.pronoun)}
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
     if any(_IS.match(sentence, each.end) for each in subjects):

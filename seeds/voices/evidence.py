@@ -41,27 +41,44 @@ class Evidence:
 def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     """What is said of the speaker of quotation n of paragraph k; None where nothing is."""
     each = read[k]
-    named = each.quoted[n].speaker
-    tag = tags.after(each.quotation(n), each.after(n))
+    named = None if _is_tag_of_last(each, n) else each.quoted[n].speaker
+    tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
-        name = named or attributions.labelled(each.words[: each.begin(n)][-NEAR:]) or attributions.signed(each.after(n))
+        name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
+def _is_tag_of_last(each: Narrative, n: int) -> bool:
+    """Whether a dash parts the words that say who spoke quotation n - 1 from quotation n: `“Why?” asked Orme.--“Because.”`"""
+    before = each.before(n)
+    parted = n > 0 and before.rstrip().endswith((".—", ".--")) and len(sentences(before)) == 1
+    return parted and tags.after(each.quotation(n - 1), before) is not None
+
+
+def _labelled(each: Narrative, n: int) -> str | None:
+    """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
+    words = each.words[: each.begin(n)][-NEAR:]
+    return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
+
+
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     each, before = read[k], read[k].before(n)
     own = sentences(before)
+    if _is_tag_of_last(each, n):
+        return None
     if not own:
         return announced(read[:k]) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
     cue = cues.before(last) or (cues.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
-    cue = cues.spoke(last) if alone else cue
+    cue = cues.spoke(last) or cues.gesture(last) or cues.with_words(last) if alone else cue
     acts = cue is None and alone
     cue = cues.acting(last) if acts else cue
+    if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
+        return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
     return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
 

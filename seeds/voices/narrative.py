@@ -71,13 +71,15 @@ class Narrative:
         start = next((self.end(m) for m in near if not self._is_phrase(m)), 0)
         return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
 
-    def _is_phrase(self, n: int) -> bool:
-        """Whether quotation n is part of a sentence of the author's: a term, a name, a few words in the middle of it."""
+    def is_term(self, n: int) -> bool:
+        """Whether quotation n is a few words in the middle of a sentence of the author's, which goes on after their comma."""
         quoted = self.quotation(n)
         few = len(quoted.split()) <= _FEW and quoted.rstrip(_CLOSING).endswith(",")
         lead, rest = self.words[: self.begin(n)].rstrip(), self.part.text[self.end(n) :].lstrip()
-        named = few and lead[-1:].isalpha() and rest.startswith(("and ", "who ", "but ", "that ", "which "))
-        return named or not _WHOLE.search(quoted.rstrip(_CLOSING))
+        return few and lead[-1:].isalpha() and rest.startswith(("and ", "who ", "but ", "that ", "which "))
+
+    def _is_phrase(self, n: int) -> bool:
+        return self.is_term(n) or not _WHOLE.search(self.quotation(n).rstrip(_CLOSING))
 
     def _is_word(self, n: int) -> bool:
         """Whether quotation n is a word or two that the author keeps apart: said the “holy” man."""

@@ -8,7 +8,7 @@ from seeds.people import People
 from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
 from seeds.voices.roles import can_be
-from seeds.voices.sole import only_one
+from seeds.voices.sole import is_beside, only_one
 from seeds.voices.subjects import Mention, mentions
 
 _BREAK = re.compile(
@@ -22,7 +22,6 @@ _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
-_BESIDE = re.compile(r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s)?\Z", re.IGNORECASE)
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _REACH = 15
@@ -74,12 +73,14 @@ class _Further(Enum):
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
-    everybody = list(mentions(opening))
+    everybody = [each for each in mentions(opening) if not is_beside(each, opening)]
     if any(each.pronoun == pronoun for each in everybody):
         return _topic(pronoun, opening, people)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
     subjects = _names([each for each in fitting if each.is_subject])
-    if len(subjects) == 1 and not _OBJECT[pronoun].search(opening):
+    first = next((each for each in fitting if each.clause == "main" and each.start < _OPENING), None)
+    interrupted = first is not None and opening.rstrip().endswith(",")  # "Orme bade them seize him, “for,” said he"
+    if len(subjects) == 1 and (interrupted or not _OBJECT[pronoun].search(opening)):
         return Cue(name=subjects[0])
     roles = [
         each.role
@@ -104,7 +105,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
-        before = [each for each in before if each.is_subject or not _BESIDE.search(sentence[: each.start])]
+        before = [each for each in before if not is_beside(each, sentence)]
         unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
         main = _names([each for each in before if each.clause == "main"]) or _names(
             [each for each in before if each.is_subject or (each in fitting and not unnamed)]
@@ -131,6 +132,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     if others:
         unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
         return Cue(name=others[0]) if len(others) == 1 and not unnamed else None
+    if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
+        return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 

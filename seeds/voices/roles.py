@@ -7,7 +7,7 @@ from seeds.voices.words import ROLES, WOMEN, WRITINGS
 
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
-    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
@@ -16,6 +16,7 @@ _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?![\w-])(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?![\w-]))"
 )
+_HEADS_ONLY = rf"(?:{_HEADS})(?![\w-])"
 _CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
 _COMPLEMENT = (
     rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
@@ -31,7 +32,7 @@ _DETERMINER = (
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (

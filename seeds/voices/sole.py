@@ -9,10 +9,14 @@ from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
 from seeds.voices.roles import can_be, head_of
 from seeds.voices.subjects import Mention
+from seeds.voices.words import WRITINGS
 
 _POSSESSIVE = {"he": re.compile(r"\bhis\b"), "she": re.compile(r"\bher\b"), "it": re.compile(r"\bits\b"), "they": re.compile(r"\btheir\b")}
 _PASSED_OVER = 2
 """Sentences that speak of nobody and may stand between."""
+_BESIDE = re.compile(
+    r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s)?\Z", re.IGNORECASE
+)
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
@@ -39,7 +43,7 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     passed_over = 0
     others: set[str] = set()  # who did something to the one meant: "when Orme wrote him, he replied"
     for sentence in reversed(told):
-        found = _spoken_of(pronoun, sentence, people)
+        found = _spoken_of(pronoun, sentence, people, own=sentence is told[-1])
         if sentence is told[-1] and (_OBJECT[pronoun].search(sentence) or _POSSESSIVE[pronoun].search(sentence)):
             others = {name.split()[-1] for cue, _ in found if cue and (name := cue.name or cue.role)}
             continue
@@ -54,6 +58,11 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     return None
 
 
+def is_beside(mention: Mention, sentence: str) -> bool:
+    """Whether he is spoken of in the phrase that opens the sentence: "with Orme" is not "he" in it."""
+    return mention.clause != "main" and bool(_BESIDE.search(sentence[: mention.start]))
+
+
 def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
     """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
     everybody = [each for sentence in told for each in spoken_of(sentence)]
@@ -62,11 +71,14 @@ def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
     )
 
 
-def _spoken_of(pronoun: str, sentence: str, people: People) -> list[tuple[Cue | None, int]]:
-    """Everybody in the sentence whom the pronoun can mean, and where; a None stands for somebody who may be nobody known."""
+def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> list[tuple[Cue | None, int]]:
+    """Everybody in the sentence whom the pronoun can mean, and where; a None stands for somebody who may be nobody known.
+
+    `own` says that the pronoun stands in the sentence, behind its end.
+    """
     everybody = spoken_of(sentence)
     first = next((each.start for each in everybody if each.pronoun == pronoun), len(sentence))
-    near = [each for each in everybody if each.start < first]
+    near = [each for each in everybody if each.start < first and not ((own or first < len(sentence)) and is_beside(each, sentence))]
     named = {each.name.split()[-1]: each for each in reversed(near) if each.name and _fits(each, each.name, pronoun, people)}
     borne = {title for surname in named for title in people.titles.get(surname, ())}
     called = {
@@ -85,7 +97,7 @@ def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str,
     """Those whose letter or declaration is spoken of: "the declaration of Queen Anne"."""
     found = {}
     for each in near:
-        author = _AUTHOR.search(each.role) if each.role and can_be("it", each.role) else None
+        author = _AUTHOR.search(each.role) if each.role and re.sub(r"e?s\Z", "", head_of(each.role)) in WRITINGS else None
         name = plain_name(author["name"]) if author else None
         if name and people.is_person(name) and people.is_woman(name) == (pronoun == "she"):
             found[name.split()[-1]] = replace(each, name=name, role=None)

@@ -20,7 +20,7 @@ class Mention:
 
     `name` is set for one who is named, `role` for one of whom it is said what he is ("an old soldier"), `pronoun` ("he",
     "she", "I") for one who is meant; none is for "they" and "somebody". `clause` says what part it has: "main",
-    "subordinate", or "none" where it is no subject.
+    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Mention:
     role: str | None = None
     pronoun: str | None = None
     clause: str = "none"
+    free: bool = False
 
     @property
     def is_subject(self) -> bool:
@@ -84,6 +85,7 @@ _NOUN = re.compile(
     r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
     re.VERBOSE,
 )
+_BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 
@@ -122,7 +124,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        yield Mention(start=start, end=found.end(), name=name, role=role, pronoun=pronoun, clause=clause)
+        yield Mention(start=start, end=found.end(), name=name, role=role, pronoun=pronoun, clause=clause, free=bool(_BEHIND_NAME.search(before)))
 
 
 def _is_word(text: str) -> bool:

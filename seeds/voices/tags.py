@@ -22,7 +22,7 @@ _ENDS = (
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
     rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
@@ -30,7 +30,7 @@ _INVERTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}{TAG_VERB}\b(?!\s+nothing)", re.VERBOSE
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)", re.VERBOSE
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
@@ -46,6 +46,7 @@ _WAS_REPLY = re.compile(
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
+_INSIDE = re.compile(r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)")
 _MARKS = re.compile(r"[“”\"]")
 _NOTE_MARK = re.compile(r"\A(?:[⁰¹²³⁴-⁹]+|\s?\[(?:\d{1,3}|[A-Z])\]|\s?\([Ss]ee\s[^()]{1,40}\))")
 _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
@@ -69,6 +70,12 @@ def after(quoted: str, words: str) -> Cue | None:
     if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
+
+
+def inside(quoted: str) -> Cue | None:
+    """Whom the quotation itself names in brackets: `“The whole town (says a traveller of those days) is of wood.”`"""
+    found = _INSIDE.match(quoted)
+    return after(",”", f" {found[1]},") if found else None
 
 
 def unmarked(words: str) -> str:

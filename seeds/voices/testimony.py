@@ -10,7 +10,7 @@ from seeds.voices.words import ROLES, WRITINGS
 TESTIMONY = (
     r"(?:account|address|admission|advice|answer|appeal|article|annotation|assurance|cable|challenge|comments?|compliment|conclusion|confession"
     r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dispatch|epistle|epitaph|estimate|explanation"
-    r"|inscription|instructions|judgment|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
+    r"|inscription|instructions|judgment|language|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
     r"|observations?|opinion|order|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|tribute|verdict|verses|version|warning|words)"
@@ -25,7 +25,7 @@ _POSSESSED = re.compile(
 )
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
+        |described|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
@@ -34,9 +34,11 @@ _BY_ROLE = re.compile(
     r"(?=[^.!?;“”\"]{0,40}\Z)",
     re.VERBOSE,
 )
+_ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b")
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _OWN_WORDS = re.compile(
-    r"\b(?:in\s(?P<own>his|her)\sown\swords|(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z",
+    r"\b(?:in\s(?P<own>his|her)\sown\swords|(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z"
+    rf"|\b(?:by|with|in)\s(?P<by>his|her)\s(?:[a-z]+\s){{0,2}}{TESTIMONY}[,:]?\s*\Z",
     re.VERBOSE,
 )
 
@@ -52,7 +54,7 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _OWNED = re.compile(
-    rf"\b[Tt]he\s(?P<owner>[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z", re.VERBOSE
+    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z", re.VERBOSE
 )
 _ATTESTED = re.compile(
     rf"\b(?:attested|related|described|reported|recorded|told|stated|expressed|painted|explained|summed\sup)\s(?:\w+ly\s)?by\s"
@@ -64,7 +66,7 @@ _ATTESTED = re.compile(
 def announced(sentence: str, *, ended: bool) -> Cue | None:
     """Whose answer, letter or account the sentence announces; one that has `ended` must say what the answer was."""
     if own := _OWN_WORDS.search(sentence):
-        return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["talk"]], at=own.start())
+        return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["talk"] or own["by"]], at=own.start())
     if ended and (attested := _ATTESTED.search(sentence)):
         return _cue(attested, None)
     if not ended and (given := _GIVEN.search(sentence)):
@@ -75,17 +77,20 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             continue
         if found["pronoun"]:
             return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
-        if not _ANSWERED.search(sentence[: found.start()]):
-            return Cue(name=plain_name(found["name"]))
+        name = plain_name(found["name"])
+        if name and not _ANSWERED.search(sentence[: found.start()]):
+            return Cue(name=name)
     if not ended and (by_role := _BY_ROLE.search(sentence)):
         return Cue(role=plain_role(by_role["role"]))
     owned = None if ended else _OWNED.search(sentence)
-    if owned and owned["owner"].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
+    if owned and owned["owner"].split()[-1].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
         return Cue(role=f"the {owned['owner']}")
     part = None if ended else _PART.search(sentence)
     if part and head_of(plain_role(part["role"])) in WRITINGS:
         return Cue(role=plain_role(part["role"]))
     for found in _BY.finditer(sentence):
+        if _ABOUT.match(found[0]) and not sentence[: found.start()].rstrip().casefold().endswith("in the"):
+            continue
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
             continue
         return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)

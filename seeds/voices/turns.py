@@ -15,6 +15,11 @@ from seeds.voices.sole import any_one
 
 _MAX_EXCHANGE = 6
 _NEAR = 40
+_AUDIENCE = re.compile(
+    r"[\s(\[.]*(?:[\w,’'\s-]{0,60}\b(?:[Aa]pplause|[Ll]aughter|[Cc]heer(?:s|ing)|[Hh]oots|[Jj]eers|[Uu]proar|[Tt]umult|[Hh]isses|[Mm]urmurs"
+    r"|[Ss]ensation)\b[\w,’'\s-]{0,60}[.!…]*[)\]]?\s*)+"
+)
+_ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 _REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
 
 
@@ -47,6 +52,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
             going_on, exchange = None, []
             continue
         found = _turns_of(read, k, going_on if each.opens_quoted else None, people)
+        above = next((j for j in (k - 1, k - 2) if j >= 0 and not _AUDIENCE.fullmatch(read[j].part.text)), None)
+        if made and above is not None and read[above].quoted and found[0] is not going_on:
+            _take_up(each, 0, made[-1], found[0], goes_on=above < k - 1)
         last = found[-1]
         if not last.goes_on and last.speaker is None:
             last.speaker = told_below(read, k, people)
@@ -67,7 +75,20 @@ def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: 
             found[-1].pieces.append((each.part, quotation))
         else:
             found.append(_begun(read, k, n, people, found[-1] if found else None))
+            if n:
+                _take_up(each, n, found[-2], found[-1])
     return found
+
+
+def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool = False) -> None:
+    """Gives a turn the speaker of the one before where it is the next item of a list, or only the audience was heard between.
+
+    `goes_on` says that the audience was heard in a paragraph of its own.
+    """
+    before = each.before(n)
+    next_to_it = bool(_ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip()))
+    if turn.speaker is None and not turn.told and last.speaker and next_to_it:
+        turn.speaker, turn.told = last.speaker, True
 
 
 def _is_same_turn(each: Narrative, n: int) -> bool:
@@ -76,7 +97,7 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
-    if not tag or _is_led_in_anew(each, n, tag):
+    if not tag or each.is_term(n - 1) or _is_led_in_anew(each, n, tag):
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
