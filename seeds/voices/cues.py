@@ -2,7 +2,6 @@
 
 import re
 
-from seeds.people import NAME
 from seeds.quotations import SPEECH
 from seeds.voices import testimony
 from seeds.voices.cue import SOMEBODY, Cue
@@ -21,7 +20,9 @@ _MORE = (
     r"|affirms|asserted|asserts|swore"
     r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded|provides|stipulates|stipulated|enacts|enacted|prescribes|writes|quoth|returned|rejoined"
+    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
+    r"|provides|stipulates|stipulated|enacts|enacted|prescribes"
+    r"|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
     r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
@@ -32,7 +33,8 @@ _MORE = (
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
 _VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
@@ -72,7 +74,7 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
-_TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer)\w*")
+_TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
@@ -94,7 +96,8 @@ _INDIRECT = re.compile(
 _SHORT = 120
 _GESTURE = re.compile(
     r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
-    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected)\b"
+    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
+    r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
 )
 _SPOKE = re.compile(
     r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
@@ -186,11 +189,14 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and not relative
         and not any(each.is_subject and each.start > who.end() for each in everybody if each.end <= len(lead))
     ):
+        doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
+        if doing and lead.rstrip().endswith(", and"):
+            return _main(doing)  # "he saw Orme, who was there, and said"
         return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        who = _at_end(everybody, len(lead), any_clause=True) or _described(lead, relative=True)
-        return (not _BESIDE.search(lead) and who) or SOMEBODY
+        named = _at_end(everybody, len(lead), any_clause=True) or _described(lead, relative=True)
+        return (not _BESIDE.search(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = _at_end(everybody, len(lead))
@@ -272,7 +278,11 @@ def acting(sentence: str) -> Cue | None:
     subjects = [each for each in mentions(sentence) if each.is_subject]
     first = subjects[0] if subjects else None
     opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
-    main = {(each.name, each.pronoun) for each in subjects if each.clause == "main" and (not opens or each.name or each.pronoun)}
+    main = {
+        (each.name, each.pronoun)
+        for each in subjects
+        if each.clause == "main" and (not opens or each.name or each.pronoun)
+    }
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
     if any(_IS.match(sentence, each.end) for each in subjects):

@@ -11,7 +11,12 @@ from seeds.voices.roles import can_be, head_of
 from seeds.voices.subjects import Mention
 from seeds.voices.words import WRITINGS
 
-_POSSESSIVE = {"he": re.compile(r"\bhis\b"), "she": re.compile(r"\bher\b"), "it": re.compile(r"\bits\b"), "they": re.compile(r"\btheir\b")}
+_POSSESSIVE = {
+    "he": re.compile(r"\bhis\b"),
+    "she": re.compile(r"\bher\b"),
+    "it": re.compile(r"\bits\b"),
+    "they": re.compile(r"\btheir\b"),
+}
 _PASSED_OVER = 2
 """Sentences that speak of nobody and may stand between."""
 _BESIDE = re.compile(
@@ -67,7 +72,8 @@ def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
     """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
     everybody = [each for sentence in told for each in spoken_of(sentence)]
     return any(
-        (each.name and _fits(each, each.name, pronoun, people)) or (each.role and can_be(pronoun, each.role)) for each in everybody
+        (each.name and _fits(each, each.name, pronoun, people)) or (each.role and can_be(pronoun, each.role))
+        for each in everybody
     )
 
 
@@ -78,13 +84,22 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     """
     everybody = spoken_of(sentence)
     first = next((each.start for each in everybody if each.pronoun == pronoun), len(sentence))
-    near = [each for each in everybody if each.start < first and not ((own or first < len(sentence)) and is_beside(each, sentence))]
-    named = {each.name.split()[-1]: each for each in reversed(near) if each.name and _fits(each, each.name, pronoun, people)}
+    near = [
+        each
+        for each in everybody
+        if each.start < first and not ((own or first < len(sentence)) and is_beside(each, sentence))
+    ]
+    named = {
+        each.name.split()[-1]: each for each in reversed(near) if each.name and _fits(each, each.name, pronoun, people)
+    }
     borne = {title for surname in named for title in people.titles.get(surname, ())}
     called = {
         each.role: each
         for each in near
-        if each.role and not each.name and can_be(pronoun, each.role) and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
+        if each.role
+        and not each.name
+        and can_be(pronoun, each.role)
+        and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
     }
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
@@ -97,7 +112,9 @@ def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str,
     """Those whose letter or declaration is spoken of: "the declaration of Queen Anne"."""
     found = {}
     for each in near:
-        author = _AUTHOR.search(each.role) if each.role and re.sub(r"e?s\Z", "", head_of(each.role)) in WRITINGS else None
+        author = (
+            _AUTHOR.search(each.role) if each.role and re.sub(r"e?s\Z", "", head_of(each.role)) in WRITINGS else None
+        )
         name = plain_name(author["name"]) if author else None
         if name and people.is_person(name) and people.is_woman(name) == (pronoun == "she"):
             found[name.split()[-1]] = replace(each, name=name, role=None)
@@ -109,7 +126,9 @@ def _is_behind_stranger(near: Sequence[Mention], known: Sequence[Mention]) -> bo
     if any(each.is_subject for each in known):
         return False
     first = min(each.start for each in known)
-    return any(each.clause == "main" and not (each.name or each.role or each.pronoun) and each.start < first for each in near)
+    return any(
+        each.clause == "main" and not (each.name or each.role or each.pronoun) and each.start < first for each in near
+    )
 
 
 def _fits(mention: Mention, name: str, pronoun: str, people: People) -> bool:

@@ -52,7 +52,8 @@ _MENTION = re.compile(
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
-    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|nor|yet|thus|there|here|now|again|also|later|(?<=[,;:—–]\s)for|(?<=--)for|^for)\s*,?\Z", re.IGNORECASE
+    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|nor|yet|thus|there|here|now|again|also|later|(?<=[,;:—–]\s)for|(?<=--)for|^for)\s*,?\Z",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|when|while|as|if|because|though|although|where|until|till|after"
@@ -124,7 +125,15 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        yield Mention(start=start, end=found.end(), name=name, role=role, pronoun=pronoun, clause=clause, free=bool(_BEHIND_NAME.search(before)))
+        yield Mention(
+            start=start,
+            end=found.end(),
+            name=name,
+            role=role,
+            pronoun=pronoun,
+            clause=clause,
+            free=bool(_BEHIND_NAME.search(before)),
+        )
 
 
 def _is_word(text: str) -> bool:

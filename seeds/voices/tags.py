@@ -30,7 +30,8 @@ _INVERTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)", re.VERBOSE
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
+    re.VERBOSE,
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
@@ -40,13 +41,15 @@ _UNNAMED = re.compile(
 _WAS_REPLY = re.compile(
     rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|the)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|order)\b(?:\s+of\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
+    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by)\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
-_INSIDE = re.compile(r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)")
+_INSIDE = re.compile(
+    r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)"
+)
 _MARKS = re.compile(r"[“”\"]")
 _NOTE_MARK = re.compile(r"\A(?:[⁰¹²³⁴-⁹]+|\s?\[(?:\d{1,3}|[A-Z])\]|\s?\([Ss]ee\s[^()]{1,40}\))")
 _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")

@@ -54,7 +54,8 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _OWNED = re.compile(
-    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z", re.VERBOSE
+    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
+    re.VERBOSE,
 )
 _ATTESTED = re.compile(
     rf"\b(?:attested|related|described|reported|recorded|told|stated|expressed|painted|explained|summed\sup)\s(?:\w+ly\s)?by\s"

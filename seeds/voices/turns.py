@@ -122,7 +122,13 @@ def _begun(read: Sequence[Narrative], k: int, n: int, people: People, last: Turn
     evidence = stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
-    if speaker is None and pronoun and last and last.speaker and not _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_NEAR]}"):
+    if (
+        speaker is None
+        and pronoun
+        and last
+        and last.speaker
+        and not _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_NEAR]}")
+    ):
         told = sentences(read[k].before(n))
         same_sex = people.is_woman(last.speaker) == (pronoun == "she")
         speaker = last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None

@@ -1,4 +1,4 @@
-"""Speakers whom no verb of speech names plainly: by what they are called, what they do, what is theirs, or by being the only one told of."""
+"""Speakers whom no verb of speech names plainly: by what they are called, do or own, or by being the only one told of."""
 
 import pytest
 
@@ -19,10 +19,15 @@ def speaker(text: str, words: str = WORDS) -> str | None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"They expressed it in the words of a judicious and disinterested historian: “{WORDS}”", "a judicious and disinterested historian"),
+        (
+            f"They expressed it in the words of a judicious and disinterested historian: “{WORDS}”",
+            "a judicious and disinterested historian",
+        ),
         (f"“{TAGGED}” the host was saying.", "the host"),
         (f"They were met by the haughty chandler, who exclaimed, in a loud tone, “{WORDS}”", "the haughty chandler"),
         (f"After a while, a voice said: “{WORDS}”", "a voice"),
+        (f"“{TAGGED}” was the answer given me by one of the oldest functionaries.", "one of the oldest functionaries"),
+        (f"“{TAGGED}” urged Her Majesty.", "her Majesty"),
         (f"The parlour-maid entered and said, “{WORDS}”", "the parlour-maid"),
         (f"“{TAGGED}” said one speaker, and sat down.", "one speaker"),
         (f"“{TAGGED}” one of them, a stranger, said.", "one of them"),
@@ -50,20 +55,37 @@ def test_who_is_called_by_any_noun_is_named_by_it(text: str, named: str) -> None
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"The council invited Reeve to come. For a while he was silent, but then he gave this reason: “{WORDS}”", "James Reeve"),
+        (
+            f"The council invited Reeve to come. For a while he was silent, but then he gave this reason: “{WORDS}”",
+            "James Reeve",
+        ),
         (f"Reeve's own plan was a ferry. With what joy he greeted it: “{WORDS}”", "James Reeve"),
-        (f"I asked an old ferryman, who had known Reeve, what he thought of it. “{TAGGED}” he said.", "an old ferryman"),
-        (f"Reeve built the new mill. It is told that, when Orme wrote him of the flood, he replied: “{WORDS}”", "James Reeve"),
+        (
+            f"I asked an old ferryman, who had known Reeve, what he thought of it. “{TAGGED}” he said.",
+            "an old ferryman",
+        ),
+        (
+            f"Reeve built the new mill. It is told that, when Orme wrote him of the flood, he replied: “{WORDS}”",
+            "James Reeve",
+        ),
         (f"Everybody knows the letter of Martha Quill about the flood. “{TAGGED}” said she.", "Martha Quill"),
         (f"Reeve bade the men throw him into the mud, “and,” said he, “soon. {WORDS}”", "James Reeve"),
         (f"Orme came in. In concert with Reeve he told the tale, and cried: “{WORDS}”", "Paul Orme"),
         (f"No one should forget the order which Reeve gave to his men on that day: “{WORDS}”", "James Reeve"),
         (f"Reeve came in. The substance of his talk, in his own words, I give here: “{WORDS}”", "James Reeve"),
         (f"Reeve refused to leave, and calmed the fears of all by his reply, “{WORDS}”", "James Reeve"),
-        (f"Reeve, a miller whom we call the “Grey of Linden,” and who was a great traveller, said, “{WORDS}”", "James Reeve"),
+        (
+            f"Reeve, a miller whom we call the “Grey of Linden,” and who was a great traveller, said, “{WORDS}”",
+            "James Reeve",
+        ),
         (f"The mill was in full swing, full of men, Reeve reporting: “{WORDS}”", "James Reeve"),
-        (f"At the mill, which he already took for his own, Reeve declared to all the men the cause of the flood. “{WORDS}”", "James Reeve"),
+        (
+            f"At the mill, which he already took for his own, Reeve declared to all the men the cause of the flood. “{WORDS}”",
+            "James Reeve",
+        ),
         (f"“Go home, all of you,” cried Reeve. (Loud applause.) “{WORDS}”", "James Reeve"),
+        (f"Reeve waited. He handed it to Orme, who was across the table, and said, “{WORDS}”", "James Reeve"),
+        (f"Reeve was annoyed. “{WORDS}”", "James Reeve"),
         (f"The true plan is that set forth by Reeve in the following words: “{WORDS}”", "James Reeve"),
         (f"On that day Captain Reeve, interviewed in Linden by Orme, said: “{WORDS}”", "James Reeve"),
         (f"Reeve led them to the mayor, to whom he used these words: “{WORDS}”", "James Reeve"),
