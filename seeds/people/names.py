@@ -42,6 +42,7 @@ _RARE = 40
 _SHORTEST = 2
 _SELDOM = 4
 _ARTICLE_SHARE = 0.3
+_ABSTRACT = ("ism", "tion", "ness", "ment", "ship")
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
 
@@ -124,6 +125,8 @@ class People:
         """Whether nothing shows that the name is one of a place or a common word."""
         words = name.split()
         folded = words[-1].casefold()
+        if folded.endswith(_ABSTRACT):
+            return False
         plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common
 

@@ -54,6 +54,7 @@ _WITH_WORDS = re.compile(
     rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
 )
+_A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _HEARSAY = re.compile(r"\sto\shave\b")
 _RECEIVES = re.compile(
     r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
@@ -115,7 +116,9 @@ def before(sentence: str) -> Cue | None:
     if not _ENDS_OPEN.search(sentence):
         return testimony.announced(sentence, ended=True)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
-    verbs = verbs or list(_SPEAKS_BESIDE.finditer(sentence))
+    verbs = verbs or [
+        each for each in _SPEAKS_BESIDE.finditer(sentence) if not _A_NOUN.search(sentence[: each.start()])
+    ]
     if (worded := with_words(sentence)) is not None:
         return worded
     told = provision(sentence) or (_subject_of(sentence, verbs[-1]) if verbs else None)

@@ -12,9 +12,14 @@ _NO_MODIFIER = (
 )
 MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
+_BEFORE_NOUN = (
+    r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"
+    r"|stood|began|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
+)
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?![\w-])(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?![\w-]))"
+    rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
 )
 _HEADS_ONLY = rf"(?:{_HEADS})(?![\w-])"
 _CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"

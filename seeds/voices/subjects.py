@@ -47,7 +47,7 @@ _MENTION = re.compile(
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
-      (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
+      (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
     | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-z]+)""",
     re.VERBOSE,
 )

@@ -8,8 +8,8 @@ from seeds.voices.roles import ROLE, head_of, plain_role
 from seeds.voices.words import ROLES, WRITINGS
 
 TESTIMONY = (
-    r"(?:account|address|admission|advice|answer|appeal|article|annotation|assurance|cable|challenge|comments?|compliment|conclusion|confession"
-    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dispatch|epistle|epitaph|estimate|explanation"
+    r"(?:account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|command|comments?|compliment|conclusion|confession"
+    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|epistle|epitaph|estimate|explanation"
     r"|inscription|instructions|judgment|language|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
     r"|observations?|opinion|order|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
@@ -24,7 +24,7 @@ _POSSESSED = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(
-    rf"""\b(?:{TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
+    rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
         |described|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
