@@ -37,7 +37,8 @@ _GIVES = (
     rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
-_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
+_FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
+_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
     r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
@@ -54,6 +55,7 @@ _WITH_WORDS = re.compile(
     rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
 )
+_PLAINLY = rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees)"
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _HEARSAY = re.compile(r"\sto\shave\b")
 _RECEIVES = re.compile(
@@ -211,7 +213,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
-    described = _described(lead) if re.fullmatch(SPEECH, verb[0], re.VERBOSE) else None
+    described = _described(lead) if re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) else None
     if described or immediate:
         return described or SOMEBODY
     told = [each for each in everybody if each.end <= len(lead)]

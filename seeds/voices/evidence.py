@@ -59,7 +59,7 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
 
 def _labelled(each: Narrative, n: int) -> str | None:
     """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
-    words = each.words[: each.begin(n)][-NEAR:]
+    words = each.words[max(0, each.begin(n) - NEAR) : each.begin(n)]
     return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
 
 

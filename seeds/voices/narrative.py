@@ -16,6 +16,7 @@ _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
 _PHRASES = 5
 _FEW = 4
 _WORD = 2
+_BESIDE = 20
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = "”\"»“«'’"
 
@@ -75,7 +76,8 @@ class Narrative:
         """Whether quotation n is a few words in the middle of a sentence of the author's, which goes on after their comma."""
         quoted = self.quotation(n)
         few = len(quoted.split()) <= _FEW and quoted.rstrip(_CLOSING).endswith(",")
-        lead, rest = self.words[: self.begin(n)].rstrip(), self.part.text[self.end(n) :].lstrip()
+        begin, end = self.begin(n), self.end(n)
+        lead, rest = self.words[max(0, begin - _BESIDE) : begin].rstrip(), self.part.text[end : end + _BESIDE].lstrip()
         return few and lead[-1:].isalpha() and rest.startswith(("and ", "who ", "but ", "that ", "which "))
 
     def _is_phrase(self, n: int) -> bool:

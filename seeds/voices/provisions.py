@@ -3,6 +3,7 @@
 import re
 
 from seeds.voices.cue import Cue
+from seeds.voices.words import WRITINGS
 
 _PROVISION = re.compile(
     r"""\b(?P<number>(?:Article|Section|Clause|Paragraph|Chapter|Art\.|Sec\.)\s(?:[IVXLC]+\b|\d+))\.?
@@ -12,9 +13,16 @@ _PROVISION = re.compile(
     \s*[,:]?\s*(?:--|—)?\s*\Z""",
     re.VERBOSE,
 )
+_NAMED = re.compile(r"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+))\s?(?:[:,]|:?--|:?—)\s*\Z")
 
 
 def provision(sentence: str) -> Cue | None:
-    """The article, clause or section that the sentence before a quotation gives the number of, at its end or with what it says."""
+    """The article, clause or section that the sentence before a quotation gives the number of, at its end or with what it says.
+
+    So too a writing that is known by its kind alone: "in the Declaration:".
+    """
     found = _PROVISION.search(sentence)
-    return Cue(role=f"{found['number']}{found['of'] or ''}") if found else None
+    if found:
+        return Cue(role=f"{found['number']}{found['of'] or ''}")
+    named = _NAMED.search(sentence)
+    return Cue(role=named["writing"]) if named and named["kind"].casefold() in WRITINGS else None

@@ -48,7 +48,7 @@ _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?�
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
 _INSIDE = re.compile(
-    r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)"
+    r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|replied|answered|continues|continued|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)"
 )
 _MARKS = re.compile(r"[“”\"]")
 _NOTE_MARK = re.compile(r"\A(?:[⁰¹²³⁴-⁹]+|\s?\[(?:\d{1,3}|[A-Z])\]|\s?\([Ss]ee\s[^()]{1,40}\))")
