@@ -76,7 +76,7 @@ _JOINED = re.compile(
 )
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
-_BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
+_BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(

@@ -31,6 +31,7 @@ _ANYBODY = {
     "it": re.compile(r"\b(?:it|its)\b", re.IGNORECASE),
     "they": re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE),
 }
+_ANY = re.compile(r"(?:an?|any|every)\s(?:man|woman|person|child|[a-z]*(?:wo)?man|[A-Z][a-z]+man)")
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
@@ -100,6 +101,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         and not each.name
         and can_be(pronoun, each.role)
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
+        and (each.is_subject or not _ANY.fullmatch(each.role))
     }
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]

@@ -11,7 +11,7 @@ TESTIMONY = (
     r"(?:account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|command|comments?|compliment|conclusion|confession"
     r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|epistle|epitaph|estimate|explanation"
     r"|inscription|instructions|judgment|language|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
-    r"|observations?|opinion|order|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
+    r"|observations?|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|tribute|verdict|verses|version|warning|words)"
 )

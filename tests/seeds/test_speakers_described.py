@@ -42,6 +42,10 @@ def speaker(text: str, words: str = WORDS) -> str | None:
         (f"This is another charge against the king in the Declaration: “{WORDS}”", "the Declaration"),
         (f"The gold plank asserted: “{WORDS}”", "the gold plank"),
         (f"“Wait. (replied the miller) {WORDS}”", "the miller"),
+        (
+            f"Halloran, the chancellor of the Empire, who ruled the town, said, “{WORDS}”",
+            "the chancellor of the Empire",
+        ),
         (f"But alas! Article V. provides that “{WORDS}”", "Article V"),
         (f"The most threatening part of the note was its conclusion: “{WORDS}”", "the note"),
         (f"This is told by an old historian. “{WORDS}”", "an old historian"),
@@ -91,6 +95,7 @@ def test_who_is_called_by_any_noun_is_named_by_it(text: str, named: str) -> None
         (f"Secretary of State Reeve sent the following reply on the next day: “{WORDS}”", "James Reeve"),
         (f"I was reminded of the words attributed to Reeve:--“{WORDS}”", "James Reeve"),
         (f"Reeve, who had come in time, published to the men the following: “{WORDS}”", "James Reeve"),
+        (f"Orme saw it. The general extent of it is told in a paper in which he said: “{WORDS}”", "Paul Orme"),
         (f"Reeve was annoyed. “{WORDS}”", "James Reeve"),
         (f"The true plan is that set forth by Reeve in the following words: “{WORDS}”", "James Reeve"),
         (f"On that day Captain Reeve, interviewed in Linden by Orme, said: “{WORDS}”", "James Reeve"),
