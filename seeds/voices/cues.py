@@ -52,7 +52,7 @@ _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b"
+    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
 )
 _PLAINLY = rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees)"
@@ -206,7 +206,8 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
-        plain = not _NOT_SUBJECT.search(re.sub(r"\S+\s?\Z", "", lead[: apposition.start()]))
+        apposed = next((each for each in everybody if each.end == apposition.start()), None)
+        plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
         immediate = _at_end(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate

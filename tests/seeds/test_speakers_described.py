@@ -118,6 +118,7 @@ def test_he_is_the_only_one_told_of(text: str, named: str) -> None:
         f"“Is it so bad?” asked Reeve with an air of surprise.--“{WORDS}”",
         f"Reeve then feigned an illness. “Mr. Reeve is ill. {WORDS}”",
         f"Reeve tried to elude a straight answer to the question, “{WORDS}”",
+        f"Halloran, the archchancellor of the Empire, who ruled the town when Orme was ill, said to him one day, “{WORDS}”",
         f"An oft-repeated remark was made about Reeve: “{WORDS}”",
         f"As we rolled down the street shouted somebody: “{WORDS}”",
     ],
