@@ -11,7 +11,7 @@ _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*"
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
-_MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|{_WORD})"
+_MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|d[’']{_WORD}|{_WORD})"
 NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?){{1,4}})?{_WORD}(?:{_MORE}){{0,6}})"
 """A pattern of one to several capitalised words, initials and particles; by itself it matches places and titles too."""
 
@@ -40,8 +40,9 @@ _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40
 _SHORTEST = 2
-_SELDOM = 12
+_SELDOM = 4
 _ARTICLE_SHARE = 0.3
+_ABSTRACT = ("ism", "tion", "ness", "ment", "ship")
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
 
@@ -124,6 +125,8 @@ class People:
         """Whether nothing shows that the name is one of a place or a common word."""
         words = name.split()
         folded = words[-1].casefold()
+        if folded.endswith(_ABSTRACT):
+            return False
         plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common
 

@@ -2,12 +2,14 @@
 
 import re
 
-from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
+from seeds.voices import testimony
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ROLE, plain_role
+from seeds.voices.provisions import provision
+from seeds.voices.roles import anybody_at_end, is_new
 from seeds.voices.subjects import Mention, mentions
 from seeds.voices.tags import TAG_VERB, after
+from seeds.voices.testimony import TESTIMONY
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
@@ -18,33 +20,28 @@ _MORE = (
     r"|affirms|asserted|asserts|swore"
     r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|concluded|writes|quoth|returned|rejoined"
+    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
+    r"|provides|stipulates|stipulated|enacts|enacted|prescribes"
+    r"|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce)"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
-    r"|adding|remarking|observing"
+    r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|calling\ out|crying\ out|said|declaimed)"
-)
-_TESTIMONY = (
-    r"(?:account|description|picture|record|report|testimony|memoirs?|reminiscences|recollections|notes"
-    r"|diary|letters?|version"
-    r"|narrative|story|words|speech|reply|answer|statement|declaration|appeal|message|telegram|cable"
-    r"|despatch|dispatch|note|article"
-    r"|resolution|decree|oath|law|motion|instructions|warning|inscription|question|compliment|order|toast|epitaph|counsel|advice|saying|proclamation"
-    r"|manifesto|protest|verdict"
-    r"|comment|remark|opinion|retort|address)"
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed)\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{_TESTIMONY}"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
-_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES})"
+_FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
+_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked))\s*\Z"
+    r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
 )
 _SPEAKS = re.compile(rf"\b{_VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
@@ -53,11 +50,20 @@ _SPEAKS_BESIDE = re.compile(
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
+_NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
+_WITH_WORDS = re.compile(
+    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
+    r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
+)
+_PLAINLY = rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees)"
+_A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
+_HEARSAY = re.compile(r"\sto\shave\b")
 _RECEIVES = re.compile(
     r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
     r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
     re.IGNORECASE,
 )
+_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
@@ -70,34 +76,35 @@ _JOINED = re.compile(
 )
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
-_BESIDE = re.compile(r"\b(?:of|and|or)\s+[A-Z][\w’-]*\Z")
+_BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
+_TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
+_OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
+    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out)\s+\Z",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
-_POSSESSED = re.compile(
-    rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{_TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
-    rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
-    rf"{_TESTIMONY}\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
-    re.VERBOSE,
-)
-_BY = re.compile(
-    rf"""\b(?:{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
-    (?:\w+ly\s|to\s\w+\s)?by)\s(?:the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,80}})\.?\s*\Z""",
-    re.VERBOSE,
-)
-_BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{_TESTIMONY}\s(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
-    r"(?=[^.!?;“”\"]{0,40}\Z)",
-    re.VERBOSE,
-)
-_ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _INDIRECT = re.compile(
     rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
     rf"|expected|hoped|feared)\b[^.!?;]{{0,40}}\bthat\b",
     re.VERBOSE,
+)
+
+_SHORT = 120
+_GESTURE = re.compile(
+    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
+    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
+    r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
+)
+_SPOKE = re.compile(
+    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
+    r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 
 
@@ -109,12 +116,24 @@ def before(sentence: str) -> Cue | None:
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
-        return _noun(sentence, ended=True)
-    verbs = [found for found in _SPEAKS.finditer(sentence) if not _GOES_ON.search(found["rest"])]
-    verbs = verbs or list(_SPEAKS_BESIDE.finditer(sentence))
-    if verbs:
-        return _subject_of(sentence, verbs[-1])
-    return _noun(sentence, ended=False) or _announcing(sentence)
+        return testimony.announced(sentence, ended=True)
+    verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
+    verbs = verbs or [
+        each for each in _SPEAKS_BESIDE.finditer(sentence) if not _A_NOUN.search(sentence[: each.start()])
+    ]
+    if (worded := with_words(sentence)) is not None:
+        return worded
+    told = provision(sentence) or (_subject_of(sentence, verbs[-1]) if verbs else None)
+    if told is not None and told != SOMEBODY:
+        return told
+    reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
+    return testimony.announced(sentence, ended=False) or told or reported or _announcing(sentence)
+
+
+def _tells(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether the verb leads in to the quotation, and is no noun ("Orme's saying") nor a turn of phrase."""
+    lead = sentence[: verb.start()]
+    return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
 def is_followed(sentence: str) -> bool:
@@ -128,6 +147,30 @@ def indirect(sentence: str) -> Cue | None:
     if found and ";" in sentence[found.end() :]:
         return None
     return _subject_of(sentence[: found.end()], found) if found else None
+
+
+def with_words(sentence: str) -> Cue | None:
+    """Who does something with the words that follow: `Orme left them with this advice:`; None where it may be done to him."""
+    words = _WITH_WORDS.search(sentence)
+    if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
+        return None
+    return _main([each for each in mentions(sentence) if each.end <= words.start()])
+
+
+def gesture(sentence: str) -> Cue | None:
+    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
+    first = next(mentions(sentence), None)
+    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
+    return _cue(first) if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
+
+
+def spoke(sentence: str) -> Cue | None:
+    """Who spoke or wrote, as a sentence tells that ended before his words: `Orme addressed the council at great length.`"""
+    verbs = list(_SPOKE.finditer(sentence))
+    if not verbs:
+        return None
+    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
+    return _at_end(list(mentions(sentence)), len(lead))
 
 
 def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
@@ -151,18 +194,29 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and not relative
         and not any(each.is_subject and each.start > who.end() for each in everybody if each.end <= len(lead))
     ):
+        doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
+        if doing and lead.rstrip().endswith(", and"):
+            return _main(doing)  # "he saw Orme, who was there, and said"
         return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        return (not _BESIDE.search(lead) and _at_end(everybody, len(lead), any_clause=True)) or SOMEBODY
+        named = _at_end(everybody, len(lead), any_clause=True) or _described(lead, relative=True)
+        return (not _BESIDE.search(lead) and named) or SOMEBODY
+    if third := _BODY.search(lead):
+        return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = _at_end(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
-        immediate = _at_end(everybody, apposition.start())
-    if immediate is not None:
+        apposed = next((each for each in everybody if each.end == apposition.start()), None)
+        plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
+        immediate = _at_end(everybody, apposition.start(), any_clause=plain)
+    if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
-    inverted = _at_start(everybody, verb.end(), sentence)
+    inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
+    described = _described(lead) if re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) else None
+    if described or immediate:
+        return described or SOMEBODY
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
@@ -186,6 +240,13 @@ def _at_end(everybody: list[Mention], end: int, *, any_clause: bool = False) -> 
     return None
 
 
+def _described(lead: str, *, relative: bool = False) -> Cue | None:
+    """One who is called what no list of roles knows, where the words end with him: "the parlour-maid", "the stout chandler"."""
+    role = anybody_at_end(lead)
+    before = lead[: len(lead) - len(role)] if role else ""
+    return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
+
+
 def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None:
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
@@ -198,7 +259,9 @@ def _main(everybody: list[Mention]) -> Cue | None:
     """The last subject of a main clause, else the last of all."""
     subjects = [each for each in everybody if each.is_subject]
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
-    return _cue(main[-1]) if main else None
+    if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
+        return None  # "the moment he came a miller took his arm, exclaiming"
+    return _cue(main[-1])
 
 
 def _cue(mention: Mention) -> Cue:
@@ -207,38 +270,27 @@ def _cue(mention: Mention) -> Cue:
 
 def _announcing(sentence: str) -> Cue | None:
     """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
+    sentence = _PROGRESSIVE.sub("", sentence)
     if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"
-    return _cue(subjects[0]) if alone and (subjects[0].name or subjects[0].role) else None
+    known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
+    return _cue(subjects[0]) if known else None
 
 
 def acting(sentence: str) -> Cue | None:
     """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
     subjects = [each for each in mentions(sentence) if each.is_subject]
-    main = {(each.name, each.pronoun) for each in subjects if each.clause == "main"}
+    first = subjects[0] if subjects else None
+    opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
+    main = {
+        (each.name, each.pronoun)
+        for each in subjects
+        if each.clause == "main" and (not opens or each.name or each.pronoun)
+    }
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
-    if first and _IS.match(sentence, first.end):
+    if any(_IS.match(sentence, each.end) for each in subjects):
         return None
     return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
-
-
-def _noun(sentence: str, *, ended: bool) -> Cue | None:
-    """Whose answer, letter or account the sentence announces."""
-    stated = re.search(r"\b(?:was|were|is|are|ran|runs)\b", sentence)
-    for found in _POSSESSED.finditer(sentence):
-        if ended and not (stated and re.search(r"\b(?:reply|answer)\b", found[0])):
-            continue
-        if found["pronoun"]:
-            return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
-        if not _ANSWERED.search(sentence[: found.start()]):
-            return Cue(name=plain_name(found["name"]))
-    if not ended and (by_role := _BY_ROLE.search(sentence)):
-        return Cue(role=plain_role(by_role["role"]))
-    for found in _BY.finditer(sentence):
-        if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
-            continue
-        return Cue(name=plain_name(found["name"]))
-    return None

@@ -20,7 +20,9 @@ _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]*[”»“\"]", re.DOTALL)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
-"""Paragraphs above in which it is looked for whom a pronoun means."""
+"""Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
+_FAR = 40
+"""Paragraphs above of any kind."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,25 +41,44 @@ class Evidence:
 def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     """What is said of the speaker of quotation n of paragraph k; None where nothing is."""
     each = read[k]
-    named = each.quoted[n].speaker
-    tag = tags.after(each.quotation(n), each.after(n))
+    named = None if _is_tag_of_last(each, n) else each.quoted[n].speaker
+    tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
-        name = named or attributions.labelled(each.words[: each.begin(n)][-NEAR:]) or attributions.signed(each.after(n))
+        name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
+def _is_tag_of_last(each: Narrative, n: int) -> bool:
+    """Whether a dash parts the words that say who spoke quotation n - 1 from quotation n: `“Why?” asked Orme.--“Because.”`"""
+    before = each.before(n)
+    parted = n > 0 and before.rstrip().endswith((".—", ".--")) and len(sentences(before)) == 1
+    return parted and tags.after(each.quotation(n - 1), before) is not None
+
+
+def _labelled(each: Narrative, n: int) -> str | None:
+    """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
+    words = each.words[max(0, each.begin(n) - NEAR) : each.begin(n)]
+    return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
+
+
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     each, before = read[k], read[k].before(n)
     own = sentences(before)
+    if _is_tag_of_last(each, n):
+        return None
     if not own:
         return announced(read[:k]) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
     cue = cues.before(last) or (cues.indirect(last) if reports else None)
-    acts = cue is None and reports and _stands_alone(each, n)
+    alone = cue is None and reports and _stands_alone(each, n)
+    cue = cues.spoke(last) or cues.gesture(last) or cues.with_words(last) if alone else cue
+    acts = cue is None and alone
     cue = cues.acting(last) if acts else cue
+    if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
+        return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
     return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
 
@@ -96,7 +117,7 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
 
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:
     """The speaker whom the last of these paragraphs announces for what is set below it."""
-    read = [Narrative.of(part) for part in above[-_ABOVE:]]
+    read = [Narrative.of(part) for part in above[-_FAR:]]
     return resolved(read, announced(read), people) or None
 
 
@@ -120,8 +141,9 @@ def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:
     words = read[k].words[max(0, evidence.until - NEAR) : evidence.until]
     own = sentences(words)
     opening = own.pop() if own and not words.rstrip().endswith((".", "!", "?")) else ""
-    first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _ABOVE)
-    above = [sentence for each in read[first:k] for sentence in each.sentences]
+    first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _FAR)
+    telling = [each for each in read[first:k] if each.sentences][-_ABOVE:]
+    above = [sentence for each in telling for sentence in each.sentences]
     told = [*above, *own, opening]
     noted = max((n for n, sentence in enumerate(told) if _NOTE.search(sentence)), default=-1)
     return told if noted < 0 else [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]  # a note speaks of its own persons

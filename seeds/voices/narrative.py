@@ -11,16 +11,19 @@ from seeds.voices.reference import sentences
 NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
 
-_PAGE_MARK = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]")
+_ASIDE = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]", re.DOTALL)
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
 _PHRASES = 5
+_FEW = 4
+_WORD = 2
+_BESIDE = 20
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = "”\"»“«'’"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Narrative:
-    """A paragraph, its quotations, and its `words`, as long as its text: page marks and what stands in quotation marks are blank,
+    """A paragraph, its quotations, and its `words`, as long as its text: page marks, notes and what stands in quotation marks are blank,
     except for a full stop where a quoted sentence ended.
     """
 
@@ -32,7 +35,7 @@ class Narrative:
     def of(cls, part: Paragraph) -> "Narrative":
         """The narrative of a paragraph."""
         quoted = quotations(part)
-        text = _PAGE_MARK.sub(lambda mark: " " * len(mark[0]), part.text)
+        text = _ASIDE.sub(lambda mark: " " * len(mark[0]), part.text)
         pieces, position = [], 0
         for each in quoted:
             start, end = each.start - part.start, each.end - part.start
@@ -66,10 +69,27 @@ class Narrative:
     def before(self, n: int) -> str:
         """The words before quotation n, back to the one before it that is more than a phrase, or to the paragraph's start."""
         near = range(n - 1, max(-1, n - 1 - _PHRASES), -1)
-        start = next((self.end(m) for m in near if _WHOLE.search(self.quotation(m).rstrip(_CLOSING))), 0)
+        start = next((self.end(m) for m in near if not self._is_phrase(m)), 0)
         return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
 
+    def is_term(self, n: int) -> bool:
+        """Whether quotation n is a few words in the middle of a sentence of the author's, which goes on after their comma."""
+        quoted = self.quotation(n)
+        few = len(quoted.split()) <= _FEW and quoted.rstrip(_CLOSING).endswith(",")
+        begin, end = self.begin(n), self.end(n)
+        lead, rest = self.words[max(0, begin - _BESIDE) : begin].rstrip(), self.part.text[end : end + _BESIDE].lstrip()
+        return few and lead[-1:].isalpha() and rest.startswith(("and ", "who ", "but ", "that ", "which "))
+
+    def _is_phrase(self, n: int) -> bool:
+        return self.is_term(n) or not _WHOLE.search(self.quotation(n).rstrip(_CLOSING))
+
+    def _is_word(self, n: int) -> bool:
+        """Whether quotation n is a word or two that the author keeps apart: said the “holy” man."""
+        quoted = self.quotation(n)
+        return quoted[1:2].islower() and len(quoted.split()) <= _WORD and quoted[-2:-1].isalpha()
+
     def after(self, n: int) -> str:
-        """The words after quotation n, up to the one after it or to the paragraph's end."""
-        end = self.begin(n + 1) if n + 1 < len(self.quoted) else len(self.part.text)
+        """The words after quotation n, up to the one after it that is more than a word or two, or to the paragraph's end."""
+        after = range(n + 1, len(self.quoted))
+        end = next((self.begin(m) for m in after if not self._is_word(m)), len(self.part.text))
         return self.part.text[self.end(n) : min(end, self.end(n) + NEAR)]

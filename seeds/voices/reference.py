@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import People
+from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
 from seeds.voices.roles import can_be
+from seeds.voices.sole import is_beside, only_one
 from seeds.voices.subjects import Mention, mentions
 
 _BREAK = re.compile(
@@ -16,17 +18,20 @@ _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
+_BLANK = " .\t\r\n"
+"""What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _REACH = 15
+_NEAR = 3
 _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a narrative, in order."""
-    return [part for part in _BREAK.split(text) if part.strip()]
+    return [part for part in _BREAK.split(text) if part.strip(_BLANK)]
 
 
 def flat(sentence: str) -> str:
@@ -42,10 +47,12 @@ def unflat(sentence: str, at: int) -> int:
 
 
 def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> Cue | None:
-    """The one person whom "he" or "she" can mean, by name or by role; None where nobody or several can be meant.
+    """The one whom the pronoun can mean, by name or by role; None where nobody or several can be meant.
 
     `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
     """
+    if pronoun in ("it", "they"):
+        return only_one(pronoun, [*above[-_NEAR:], opening], people)
     found = _in_own_sentence(pronoun, opening, people)
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
@@ -53,9 +60,9 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
             break
         passed_over += found is _Further.PASSED_OVER
         if passed_over > 1:
-            return None
+            break
         found = _topic(pronoun, sentence, people)
-    return found if isinstance(found, Cue) else None
+    return found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
 
 
 class _Further(Enum):
@@ -66,12 +73,14 @@ class _Further(Enum):
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
-    everybody = list(mentions(opening))
+    everybody = [each for each in mentions(opening) if not is_beside(each, opening)]
     if any(each.pronoun == pronoun for each in everybody):
         return _topic(pronoun, opening, people)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
     subjects = _names([each for each in fitting if each.is_subject])
-    if len(subjects) == 1 and not _OBJECT[pronoun].search(opening):
+    first = next((each for each in fitting if each.clause == "main" and each.start < _OPENING), None)
+    interrupted = first is not None and opening.rstrip().endswith(",")  # "Orme bade them seize him, “for,” said he"
+    if len(subjects) == 1 and (interrupted or not _OBJECT[pronoun].search(opening)):
         return Cue(name=subjects[0])
     roles = [
         each.role
@@ -88,7 +97,7 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
 
 def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
     """The one person whom a sentence is about, or what goes on before the pronoun in it."""
-    everybody = list(mentions(sentence))
+    everybody = spoken_of(sentence)
     fitting = _fitting(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
@@ -96,6 +105,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
+        before = [each for each in before if not is_beside(each, sentence)]
         unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
         main = _names([each for each in before if each.clause == "main"]) or _names(
             [each for each in before if each.is_subject or (each in fitting and not unnamed)]
@@ -115,12 +125,15 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return Cue(name=named[0]) if len(named) == 1 and not roles else None
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
-    if _SOMEBODY_NEW.match(sentence):
+    new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
+    if _SOMEBODY_NEW.match(sentence) and not (new and can_be("it", new)):
         return None
     others = _names(fitting)
     if others:
         unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
         return Cue(name=others[0]) if len(others) == 1 and not unnamed else None
+    if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
+        return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 

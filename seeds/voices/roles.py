@@ -7,29 +7,38 @@ from seeds.voices.words import ROLES, WOMEN, WRITINGS
 
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
-    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
+_BEFORE_NOUN = (
+    r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"
+    r"|stood|began|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
+)
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?![\w-])(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?![\w-]))"
+    rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
+    rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
 )
+_HEADS_ONLY = rf"(?:{_HEADS})(?![\w-])"
 _CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
 _COMPLEMENT = (
     rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
+    r"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
+    r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
     r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
     r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (
@@ -38,6 +47,11 @@ ANYBODY = (
 )
 """A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
 
+_ANYBODY_AT_END = re.compile(rf"(?<![\w’'-]){ANYBODY}\Z")
+_NO_ONE = re.compile(
+    r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
+    r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
+)
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -53,6 +67,12 @@ def plain_role(words: str) -> str:
     return plain[0].lower() + plain[1:] if not re.search(r"[’']s\Z", first) else plain
 
 
+def anybody_at_end(words: str) -> str | None:
+    """The noun phrase with which the words end, as a role; None where it is a time or stands for one spoken of before."""
+    found = _ANYBODY_AT_END.search(words)
+    return plain_role(found[0]) if found and not _NO_ONE.search(found[0]) else None
+
+
 def head_of(role: str) -> str:
     """The noun of a role, in lower case: "the old ambassador of France" -> "ambassador"."""
     found = _ROLE.match(role)
@@ -65,8 +85,12 @@ def is_new(role: str) -> bool:
 
 
 def can_be(pronoun: str, role: str) -> bool:
-    """Whether "he" or "she" can mean the one who has this role: one person, of that sex."""
+    """Whether the pronoun can mean the one who has this role: one person of that sex, a writing or body, or several."""
     head = head_of(role)
+    if pronoun == "it":
+        return head in WRITINGS and not _PLURAL.search(head)
+    if pronoun == "they":
+        return head in ROLES | WRITINGS and bool(_PLURAL.search(head))
     if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")

@@ -40,7 +40,10 @@ def _is_sentence(part: Paragraph, pieces: list[Quotation]) -> bool:
     words = sum(len(part.text[piece.start - part.start : piece.end - part.start].split()) for piece in pieces)
     last = part.text[pieces[-1].start - part.start : pieces[-1].end - part.start]
     interrupted = part.text[pieces[-1].end - part.start - 2] in ",—-"
-    whole = bool(_SENTENCE_INSIDE.search(last)) or interrupted
+    begun = (
+        len(pieces) > 1 and part.text[pieces[0].start - part.start + 1].isupper()
+    )  # "You must go," Orme said, "or fall"; and
+    whole = bool(_SENTENCE_INSIDE.search(last)) or interrupted or begun
     return (
         words >= _MIN_WORDS
         and (whole or not pieces[-1].closed)

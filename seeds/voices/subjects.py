@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
+from seeds.quotations import SPEECH
 from seeds.voices.roles import MODIFIER, ROLE, plain_role
 from seeds.voices.words import ROLES
 
@@ -19,7 +20,7 @@ class Mention:
 
     `name` is set for one who is named, `role` for one of whom it is said what he is ("an old soldier"), `pronoun` ("he",
     "she", "I") for one who is meant; none is for "they" and "somebody". `clause` says what part it has: "main",
-    "subordinate", or "none" where it is no subject.
+    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Mention:
     role: str | None = None
     pronoun: str | None = None
     clause: str = "none"
+    free: bool = False
 
     @property
     def is_subject(self) -> bool:
@@ -41,16 +43,17 @@ _ADJECTIVE = (
 _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
-    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?=[A-Z]))?)?
-      (?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
-    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>[a-z]+)""",
+        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
+      (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-z]+)""",
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
-    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|for|nor|yet|thus|there|here|now|again|also|later)\s*,?\Z", re.IGNORECASE
+    r"(?:^|[\s,;:(\[—–-])(?:and|but|or|so|then|nor|yet|thus|there|here|now|again|also|later|(?<=[,;:—–]\s)for|(?<=--)for|^for)\s*,?\Z",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|when|while|as|if|because|though|although|where|until|till|after"
@@ -62,7 +65,7 @@ _ADVERB = re.compile(
     r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:\A|[,;:.!?…(\[—–]|--|\A[\W\d_]*)\s*\Z")
+_OPENS = re.compile(r"(?:\A|[,;:.!?…()\[—–]|--|\A[\W\d_]*)\s*\Z")
 _FRONTED = re.compile(
     r"\s*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Where|Until|Whenever|Once|On|At"
     r"|In|During|To|Upon|From)\b[^,]*\Z"
@@ -78,6 +81,12 @@ _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
     r"|But|And|Yet|Now|Once|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
 )
+_NOUN = re.compile(
+    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
+    r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
+    re.VERBOSE,
+)
+_BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 
@@ -106,7 +115,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
             indefinite = (found["article"] or "").lower() in _INDEFINITE
             bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
-            role = plain_role(found[0]) if found["article"] and not indefinite else None
+            adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
+            role = plain_role(found[0]) if found["article"] and not indefinite and not adjective else None
             words = found["name"].split()
             if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
@@ -115,7 +125,15 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        yield Mention(start=start, end=found.end(), name=name, role=role, pronoun=pronoun, clause=clause)
+        yield Mention(
+            start=start,
+            end=found.end(),
+            name=name,
+            role=role,
+            pronoun=pronoun,
+            clause=clause,
+            free=bool(_BEHIND_NAME.search(before)),
+        )
 
 
 def _is_word(text: str) -> bool:

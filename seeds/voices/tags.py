@@ -5,7 +5,7 @@ import re
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ANYBODY, ROLE, plain_role
+from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, plain_role
 from seeds.voices.words import TAG_VERBS
 
 TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
@@ -17,20 +17,21 @@ _ADVERB = (
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|from|on|by|after|before|and|while|for|of|again"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
     r"|then|once|afterwards)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|I)\b|(?P<role>{ROLE}|(?:the|The)\s+_?{NAME}_?|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
-    rf"|\s+{TAG_VERB}\b))|(?P<name>{NAME}))"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
     re.VERBOSE | re.DOTALL,
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}{TAG_VERB}\b(?!\s+nothing)", re.VERBOSE
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
+    re.VERBOSE,
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
@@ -39,12 +40,18 @@ _UNNAMED = re.compile(
 )
 _WAS_REPLY = re.compile(
     rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|the)\s+(?:[\w-]+,?\s+){{0,3}}"
-    rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words)\b(?:\s+of\s+(?P<of>{NAME}))?",
+    rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
+    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by)\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
+_INSIDE = re.compile(
+    r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|replied|answered|continues|continued|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)"
+)
+_MARKS = re.compile(r"[“”\"]")
+_NOTE_MARK = re.compile(r"\A(?:[⁰¹²³⁴-⁹]+|\s?\[(?:\d{1,3}|[A-Z])\]|\s?\([Ss]ee\s[^()]{1,40}\))")
 _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
 
 
@@ -52,18 +59,31 @@ def after(quoted: str, words: str) -> Cue | None:
     """Whom a tag names that follows a quotation; None where none follows."""
     if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—")):
         return None
-    words = " ".join(words[:_NEAR].split())
-    if found := _INVERTED.match(words):
-        return _inverted(found)
+    words = _MARKS.sub("", unmarked(" ".join(words[:_NEAR].split())))
+    if (found := _INVERTED.match(words)) and (found["pronoun"] or not words.lstrip().startswith("and ")):
+        return _inverted(found)  # "and begged Orme" has him for its object
     if found := _WAS_REPLY.match(words):
         if found["his"]:
             return Cue(pronoun={"his": "he", "her": "she"}[found["his"]], at=found.start("his"))
+        if found["by"]:
+            return Cue(role=plain_role(found["by"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
     found = _DIRECT.match(words)
     if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
+
+
+def inside(quoted: str) -> Cue | None:
+    """Whom the quotation itself names in brackets: `“The whole town (says a traveller of those days) is of wood.”`"""
+    found = _INSIDE.match(quoted)
+    return after(",”", f" {found[1]},") if found else None
+
+
+def unmarked(words: str) -> str:
+    """The words behind a quotation without the mark of a note, or the reference, that opens them."""
+    return _NOTE_MARK.sub("", words)
 
 
 def _inverted(found: re.Match[str]) -> Cue:

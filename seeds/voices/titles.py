@@ -9,7 +9,7 @@ from seeds.voices.roles import head_of
 from seeds.voices.subjects import mentions
 
 _DEFINITE = re.compile(r"(?:the|this)\s(?:(?:old|young|good|great|brave|worthy|aged|gallant)\s)?\w+\Z")
-_REACH = 12
+_REACH = 4
 
 
 def is_title(role: str) -> bool:

@@ -91,7 +91,7 @@ def test_the_speech_to_those_who_walked_out_is_trotskys_in_carleys_article(share
     assert voice.speaker == "L. D. Trotsky"
     assert {v.speaker for v in document.voices} == {
         *("L. D. Trotsky", "V. I. Lenin", "John Reed", "L. B. Kamenev"),
-        *("the crowd", "the head of the French Military Mission"),
+        *("the crowd", "the head of the French Military Mission", "one French report", "one observer"),
     }
     assert document.metadata.author == "Michael Jabara Carley"
     (copy,) = [m for m in document.masks if m.reason is MaskReason.DUPLICATE]

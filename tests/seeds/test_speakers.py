@@ -47,7 +47,6 @@ def test_the_words_around_a_quotation_tell_who_speaks(text: str, speaker: str) -
     [
         f"Orme hated Reeve, and Reeve feared Orme. He said, “{WORDS}”",
         f"When Orme wrote him of the flood, he replied: “{WORDS}”",
-        f"Orme was told by the miller: “{WORDS}”",
         f"Orme received this letter: “{WORDS}”",
         f"I met Orme and told him: “{WORDS}”",
         f"[Footnote 3: In that year he said, “{WORDS}”]",
@@ -67,6 +66,7 @@ def test_nobody_is_named_where_it_is_not_certain_who_speaks(text: str) -> None:
         (f"“{TAGGED}” whispered Reeve's brother.", "Reeve's brother"),
         (f"“{TAGGED}” broke in the officer.", "the officer"),
         (f"“The bridge,” said the driver, as we went on over the hill, “{WORDS[4:]}”", "the driver"),
+        (f"Orme was told by the miller: “{WORDS}”", "the miller"),
         (f"Another officer, who had waited at the mill, said, “{WORDS}”", "another officer"),
         (f"Orme met a miller who said, “{WORDS}”", "a miller"),
         (f"Orme spoke with a boatman, who pointed to the river and remarked: “{WORDS}”", "a boatman"),

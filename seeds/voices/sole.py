@@ -1,0 +1,138 @@
+"""Whom a pronoun means where the sentences before speak of one such person alone, whatever part he has in them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seeds.people import NAME, People, plain_name
+from seeds.voices.asked import spoken_of
+from seeds.voices.cue import Cue
+from seeds.voices.roles import can_be, head_of
+from seeds.voices.subjects import Mention
+from seeds.voices.words import WRITINGS
+
+_POSSESSIVE = {
+    "he": re.compile(r"\bhis\b"),
+    "she": re.compile(r"\bher\b"),
+    "it": re.compile(r"\bits\b"),
+    "they": re.compile(r"\btheir\b"),
+}
+_PASSED_OVER = 2
+"""Sentences that speak of nobody and may stand between."""
+_BESIDE = re.compile(
+    r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s)?\Z", re.IGNORECASE
+)
+_OPENING = 30
+"""Characters at the start of a sentence: who stands there is what it is about."""
+_AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
+_ANYBODY = {
+    "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+    "it": re.compile(r"\b(?:it|its)\b", re.IGNORECASE),
+    "they": re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE),
+}
+_ANY = re.compile(r"(?:an?|any|every)\s(?:man|woman|person|child|[a-z]*(?:wo)?man|[A-Z][a-z]+man)")
+_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
+_OBJECT = {
+    "he": re.compile(r"\bhim\b"),
+    "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b"),
+    "it": re.compile(r"\bit\s+(?:to|that|and|with|by|in|on)\b"),
+    "they": re.compile(r"\bthem\b"),
+}
+
+
+def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
+    """The one whom the last of the sentences that speak of anybody fitting the pronoun speaks of; None where it speaks of several.
+
+    Who stands behind the pronoun in its own sentence is another: "he met Orme".
+    """
+    passed_over = 0
+    others: set[str] = set()  # who did something to the one meant: "when Orme wrote him, he replied"
+    for sentence in reversed(told):
+        found = _spoken_of(pronoun, sentence, people, own=sentence is told[-1])
+        if sentence is told[-1] and (_OBJECT[pronoun].search(sentence) or _POSSESSIVE[pronoun].search(sentence)):
+            others = {name.split()[-1] for cue, _ in found if cue and (name := cue.name or cue.role)}
+            continue
+        if found:
+            (cue, start), more = found[0], found[1:]
+            name = (cue and (cue.name or cue.role)) or ""
+            is_another = bool(others) and (start > _OPENING or name.split()[-1:] == [*others][:1])
+            return None if more or is_another else cue
+        passed_over += not _ANYBODY[pronoun].search(sentence)
+        if passed_over > _PASSED_OVER:
+            return None
+    return None
+
+
+def is_beside(mention: Mention, sentence: str) -> bool:
+    """Whether he is spoken of in the phrase that opens the sentence: "with Orme" is not "he" in it."""
+    return mention.clause != "main" and bool(_BESIDE.search(sentence[: mention.start]))
+
+
+def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
+    """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
+    everybody = [each for sentence in told for each in spoken_of(sentence)]
+    return any(
+        (each.name and _fits(each, each.name, pronoun, people)) or (each.role and can_be(pronoun, each.role))
+        for each in everybody
+    )
+
+
+def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> list[tuple[Cue | None, int]]:
+    """Everybody in the sentence whom the pronoun can mean, and where; a None stands for somebody who may be nobody known.
+
+    `own` says that the pronoun stands in the sentence, behind its end.
+    """
+    everybody = spoken_of(sentence)
+    first = next((each.start for each in everybody if each.pronoun == pronoun), len(sentence))
+    near = [
+        each
+        for each in everybody
+        if each.start < first and not ((own or first < len(sentence)) and is_beside(each, sentence))
+    ]
+    named = {
+        each.name.split()[-1]: each for each in reversed(near) if each.name and _fits(each, each.name, pronoun, people)
+    }
+    borne = {title for surname in named for title in people.titles.get(surname, ())}
+    called = {
+        each.role: each
+        for each in near
+        if each.role
+        and not each.name
+        and can_be(pronoun, each.role)
+        and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
+        and (each.is_subject or not _ANY.fullmatch(each.role))
+    }
+    named |= {} if named or called else _authors(near, pronoun, people)
+    found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
+    found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
+    known = [*named.values(), *called.values()]
+    return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
+
+
+def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:
+    """Those whose letter or declaration is spoken of: "the declaration of Queen Anne"."""
+    found = {}
+    for each in near:
+        author = (
+            _AUTHOR.search(each.role) if each.role and re.sub(r"e?s\Z", "", head_of(each.role)) in WRITINGS else None
+        )
+        name = plain_name(author["name"]) if author else None
+        if name and people.is_person(name) and people.is_woman(name) == (pronoun == "she"):
+            found[name.split()[-1]] = replace(each, name=name, role=None)
+    return found
+
+
+def _is_behind_stranger(near: Sequence[Mention], known: Sequence[Mention]) -> bool:
+    """Whether somebody of whom it is not known what he is does something, before one is spoken of who does nothing."""
+    if any(each.is_subject for each in known):
+        return False
+    first = min(each.start for each in known)
+    return any(
+        each.clause == "main" and not (each.name or each.role or each.pronoun) and each.start < first for each in near
+    )
+
+
+def _fits(mention: Mention, name: str, pronoun: str, people: People) -> bool:
+    person = people.is_person(name) or (mention.is_subject and people.may_be_person(name))
+    return pronoun in ("he", "she") and person and people.is_woman(name) == (pronoun == "she")

@@ -1,0 +1,104 @@
+"""Whose answer, letter or account the words before a quotation announce: a noun names what is quoted, and no verb of speech."""
+
+import re
+
+from seeds.people import NAME, plain_name
+from seeds.voices.cue import Cue
+from seeds.voices.roles import ROLE, head_of, plain_role
+from seeds.voices.words import ROLES, WRITINGS
+
+TESTIMONY = (
+    r"(?:account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|command|comments?|compliment|conclusion|confession"
+    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|epistle|epitaph|estimate|explanation"
+    r"|inscription|instructions|judgment|language|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
+    r"|observations?|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
+    r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
+    r"|tribute|verdict|verses|version|warning|words)"
+)
+"""A pattern of the nouns for what somebody says or writes."""
+
+_POSSESSED = re.compile(
+    rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
+    rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
+    rf"{TESTIMONY}\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
+    re.VERBOSE,
+)
+_BY = re.compile(
+    rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
+        |described|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
+    (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
+    re.VERBOSE,
+)
+_BY_ROLE = re.compile(
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
+    r"(?=[^.!?;“”\"]{0,40}\Z)",
+    re.VERBOSE,
+)
+_ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b")
+_ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
+_OWN_WORDS = re.compile(
+    r"\b(?:in\s(?P<own>his|her)\sown\swords|(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z"
+    rf"|\b(?:by|with|in)\s(?P<by>his|her)\s(?:[a-z]+\s){{0,2}}{TESTIMONY}[,:]?\s*\Z",
+    re.VERBOSE,
+)
+
+_GIVEN = re.compile(
+    rf"\b{TESTIMONY},?\s(?:which\s|that\s)?(?:(?P<pronoun>he|she)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:had\s|then\s|now\s)?"
+    r"(?:gave|wrote|sent|addressed|made|uttered|spoke|issued|used|delivered|published|pronounced|quoted|quotes)\b"
+    r"[^.!?;“”\"]{0,80}\Z",
+    re.VERBOSE,
+)
+_PART = re.compile(
+    rf"\b(?:passage|part|clause|section|sentence|conclusion|extract|preamble|heading|text|wording|article)s?\s(?:of|from|in)\s(?P<role>{ROLE})"
+    r"(?=[^.!?;“”\"]{0,160}\Z)",
+    re.VERBOSE,
+)
+_OWNED = re.compile(
+    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
+    re.VERBOSE,
+)
+_ATTESTED = re.compile(
+    rf"\b(?:attested|related|described|reported|recorded|told|stated|expressed|painted|explained|summed\sup)\s(?:\w+ly\s)?by\s"
+    rf"(?:(?P<role>{ROLE})|(?:the\s(?:[a-z]+\s){{1,2}})?(?P<name>{NAME}))\.\s*\Z",
+    re.VERBOSE,
+)
+
+
+def announced(sentence: str, *, ended: bool) -> Cue | None:
+    """Whose answer, letter or account the sentence announces; one that has `ended` must say what the answer was."""
+    if own := _OWN_WORDS.search(sentence):
+        return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["talk"] or own["by"]], at=own.start())
+    if ended and (attested := _ATTESTED.search(sentence)):
+        return _cue(attested, None)
+    if not ended and (given := _GIVEN.search(sentence)):
+        return _cue(given, given["pronoun"])
+    stated = re.search(r"\b(?:was|were|is|are|ran|runs)\b", sentence)
+    for found in _POSSESSED.finditer(sentence):
+        if ended and not (stated and re.search(r"\b(?:reply|answer)\b", found[0])):
+            continue
+        if found["pronoun"]:
+            return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
+        name = plain_name(found["name"])
+        if name and not _ANSWERED.search(sentence[: found.start()]):
+            return Cue(name=name)
+    if not ended and (by_role := _BY_ROLE.search(sentence)):
+        return Cue(role=plain_role(by_role["role"]))
+    owned = None if ended else _OWNED.search(sentence)
+    if owned and owned["owner"].split()[-1].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
+        return Cue(role=f"the {owned['owner']}")
+    part = None if ended else _PART.search(sentence)
+    if part and head_of(plain_role(part["role"])) in WRITINGS:
+        return Cue(role=plain_role(part["role"]))
+    for found in _BY.finditer(sentence):
+        if _ABOUT.match(found[0]) and not sentence[: found.start()].rstrip().casefold().endswith("in the"):
+            continue
+        if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
+            continue
+        return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)
+    return None
+
+
+def _cue(found: re.Match[str], pronoun: str | None) -> Cue:
+    if pronoun:
+        return Cue(pronoun=pronoun, at=found.start("pronoun"))
+    return Cue(role=plain_role(found["role"])) if found["role"] else Cue(name=plain_name(found["name"]))
