@@ -9,6 +9,9 @@ from retrieval.answering.spans import Span, Spans
 GROWING = 5
 """The first excerpts, which are read on: as many as are shown."""
 
+WITHIN = 4.0
+"""How far, in logits, an excerpt's score may lie below the best one's for it to be read on."""
+
 STEPS = 2
 """Sentences, at most, by which an excerpt is read on."""
 
@@ -19,7 +22,9 @@ LOSS = 0.5
 def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked]:
     """The same in the same order, the first with wider spans where the text goes on answering."""
     grown = list(ranked)
-    growing = [n for n, each in enumerate(grown[:GROWING]) if each.logit is not None]
+    growing = [
+        n for n, each in enumerate(grown[:GROWING]) if each.logit is not None and each.score >= grown[0].score - WITHIN
+    ]
     for _ in range(STEPS):
         options = [(n, span) for n in growing for span in spans.further(grown[n].span, grown[n].candidate.sentence)]
         if not options:

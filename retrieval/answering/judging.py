@@ -12,14 +12,16 @@ from retrieval.question.query import Query
 
 
 def judge_of(query: Query, scorer: PairScorer, second: SecondOpinion | None) -> Judge:
-    """Judges by the weighted mean over the readings of the question; `second` is None where it does not know the language."""
+    """Judges by the weighted mean over the readings of the question, equal texts once; `second` is None where it does not know
+    the language.
+    """
     weights = np.array([reading.weight for reading in query.readings], dtype=np.float32)
 
     def mean(figures: Sequence[NDArray[np.float32]]) -> list[float]:
         found: list[float] = (weights @ np.stack(figures)).tolist()
         return found
 
-    def judge(texts: Sequence[str]) -> list[Judgement]:
+    def judged(texts: Sequence[str]) -> list[Judgement]:
         read = [scorer.read(reading.text, texts) for reading in query.readings]
         logits = mean([each.logits for each in read])
         if second is None:
@@ -30,5 +32,10 @@ def judge_of(query: Query, scorer: PairScorer, second: SecondOpinion | None) -> 
             Judgement(logit=logit, opinion=opinion, answering=answers)
             for logit, opinion, answers in zip(logits, opinions, answering, strict=True)
         ]
+
+    def judge(texts: Sequence[str]) -> list[Judgement]:
+        distinct = list(dict.fromkeys(texts))
+        known = dict(zip(distinct, judged(distinct), strict=True))
+        return [known[text] for text in texts]
 
     return judge

@@ -33,8 +33,8 @@ Judge = Callable[[Sequence[str]], Sequence[Judgement]]
 OPINION_WEIGHT = 1.0
 """What the second opinion weighs beside the logit."""
 
-DEPTH = 20
-WIDENED = 7
+DEPTH = 16
+WIDENED = 6
 FUSED_WEIGHT = 0.25
 """Weight of the fused score beside the cross-encoder's logit."""
 

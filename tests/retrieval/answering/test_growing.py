@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.growing import GROWING, LOSS, STEPS, read_on
+from retrieval.answering.growing import GROWING, LOSS, STEPS, WITHIN, read_on
 from retrieval.answering.ranking import Judgement, Ranked
 from retrieval.answering.spans import Span, Spans
 from retrieval.types import Sentence
@@ -24,10 +24,10 @@ LINE: Document = document(TEXT, "line")
 SPANS = Spans({sentence.id: sentence for sentence in SENTENCES}, {"line": LINE})
 
 
-def excerpt(core: int, first: int, last: int, logit: float | None) -> Ranked:
+def excerpt(core: int, first: int, last: int, logit: float | None, score: float = 0.0) -> Ranked:
     candidate = Candidate(sentence=SENTENCES[core], fused=0, terms=0, vectors=0, preferred=False, views={})
     span = Span(document="line", first=first, last=last, start=10 * first, end=10 * last + 9)
-    return Ranked(candidate=candidate, span=span, score=0, logit=logit, read=logit, opinion=None, answering=None)
+    return Ranked(candidate=candidate, span=span, score=score, logit=logit, read=logit, opinion=None, answering=None)
 
 
 class Worth:
@@ -76,6 +76,16 @@ def test_what_no_model_read_stays_as_it_is() -> None:
 
     assert read_on([unread], SPANS, judge) == [unread]
     assert judge.read == 0
+
+
+def test_what_answers_far_less_well_than_the_first_is_not_read_on() -> None:
+    judge = Worth([1.0] * NUMBER)
+    ranked = [excerpt(4, 3, 5, 3.0, score) for score in (2.0, 2.0 - WITHIN, 1.9 - WITHIN)]
+
+    best, near, far = read_on(ranked, SPANS, judge)
+
+    assert best.span.last - best.span.first == near.span.last - near.span.first == 2 + STEPS
+    assert far == ranked[2]
 
 
 def test_only_the_first_are_read_on() -> None:
