@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from retrieval.calendars.mentions import years
 from retrieval.calendars.years import share_told
 from retrieval.question.analysis import names_in
+from retrieval.question.words import content_words
 
 Occurs = Callable[[str], bool]
 """Tells whether a word stands in the library, in any inflection."""
@@ -28,10 +29,10 @@ class Doubts:
 
 def names_strangers(question: str, occurs: Occurs) -> bool:
     """Whether a name in the question occurs nowhere. Capitals tell names, except in a first word and in acronyms;
-    a name of three letters may be a shortened word, as of a month.
+    a name of three letters may be a shortened word, as of a month, and a title has little words in it.
     """
     _, _, rest = question.partition(" ")
-    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name)]
+    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name) if content_words(part)]
     return any(not occurs(part) for part in parts if len(part) > 3 and not part.isupper())
 
 
