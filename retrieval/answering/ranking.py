@@ -1,7 +1,7 @@
 """Re-ranking: a cross-encoder reads the best candidates, alone and with their neighbours.
 
-A cascade keeps it cheap: single sentences for `DEPTH` candidates, then for the best `WIDENED` of them also the
-sentence with the one before, with the one after, and with both.
+A cascade keeps it cheap: single sentences for `DEPTH` candidates, then for the best `WIDENED` of them, as far as they come near
+the first, also the sentence with the one before, with the one after, and with both.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,8 +33,11 @@ Judge = Callable[[Sequence[str]], Sequence[Judgement]]
 OPINION_WEIGHT = 1.0
 """What the second opinion weighs beside the logit."""
 
-DEPTH = 16
-WIDENED = 6
+DEPTH = 20
+WIDENED = 7
+WITHIN = 8.0
+"""How far, in logits, a sentence may lie below the best one for its neighbours to be read."""
+
 FUSED_WEIGHT = 0.25
 """Weight of the fused score beside the cross-encoder's logit."""
 
@@ -90,7 +93,8 @@ def rerank(candidates: Sequence[Candidate], spans: Spans, judge: Judge) -> list[
         for each, candidate in zip(judged, read, strict=True)
     ]
     order = sorted(range(len(read)), key=lambda i: -lead[i])
-    head, tail = order[:WIDENED], order[WIDENED:]
+    head = [i for i in order[:WIDENED] if lead[i] >= lead[order[0]] - WITHIN]
+    tail = order[len(head) :]
     widened = _widened([(read[i], judged[i]) for i in head], spans, judge, best_fused)
     return [
         *sorted(widened, key=lambda ranked: -ranked.score),
