@@ -8,7 +8,7 @@ from retrieval.types import Sentence
 from seeds.document import Document
 
 MAX_QUOTE = 700
-"""Characters. A quote is one to three sentences; a single longer sentence is quoted whole."""
+"""Characters. A quote is one to five sentences; a single longer sentence is quoted whole."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -65,12 +65,12 @@ class Spans:
         return tuple(each for each in wider if each is not None)
 
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
-        """The span without sentences at its edges that are used already; `core`, which is not, always stays."""
-        first, last = span.first, span.last
-        while first < core.id and first in used:
-            first += 1
-        while last > core.id and last in used:
-            last -= 1
+        """The part of the span around `core` in which no sentence is used already."""
+        first = last = core.id
+        while first > span.first and first - 1 not in used:
+            first -= 1
+        while last < span.last and last + 1 not in used:
+            last += 1
         return self._run(self._sentences[first], self._sentences[last])
 
     def text(self, span: Span) -> str:

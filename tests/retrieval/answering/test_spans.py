@@ -122,8 +122,9 @@ def test_what_is_used_is_cut_off_and_the_core_stays(used: set[int], core: int, l
     cleared = spans.clear_of(span, LINE[core], used)
     assert first <= cleared.first <= core <= cleared.last <= last
     assert (cleared.start, cleared.end) == (10 * cleared.first, 10 * cleared.last + 9)
-    assert cleared.first == core or cleared.first not in used
-    assert cleared.last == core or cleared.last not in used
+    assert not used & set(range(cleared.first, cleared.last + 1))
+    assert cleared.first in (first, core) or cleared.first - 1 in used
+    assert cleared.last in (last, core) or cleared.last + 1 in used
     if not used & set(range(first, last + 1)):
         assert cleared == span
 
