@@ -274,7 +274,7 @@ class Reader:
         if not shown:
             return confidence.reason(question, self.occurs, None)
         near = self._dated(study, ranking.ranked[:BEST])
-        span = shown[0].ranked.span
+        span = ranking.spans.alone(shown[0].ranked.candidate.sentence)
         title = ranking.documents[span.document].metadata.title
         return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), near)
 

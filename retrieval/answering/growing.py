@@ -12,6 +12,9 @@ GROWING = 5
 WITHIN = 4.0
 """How far, in logits, an excerpt's score may lie below the best one's for it to be read on."""
 
+SURE = 6.0
+"""The logit from which an excerpt says it already, and needs no more words."""
+
 STEPS = 2
 """Sentences, at most, by which an excerpt is read on."""
 
@@ -23,7 +26,9 @@ def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked
     """The same in the same order, the first with wider spans where the text goes on answering."""
     grown = list(ranked)
     growing = [
-        n for n, each in enumerate(grown[:GROWING]) if each.logit is not None and each.score >= grown[0].score - WITHIN
+        n
+        for n, each in enumerate(grown[:GROWING])
+        if each.logit is not None and each.logit < SURE and each.score >= grown[0].score - WITHIN
     ]
     for _ in range(STEPS):
         options = [(n, span) for n in growing for span in spans.further(grown[n].span, grown[n].candidate.sentence)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.growing import GROWING, LOSS, STEPS, WITHIN, read_on
+from retrieval.answering.growing import GROWING, LOSS, STEPS, SURE, WITHIN, read_on
 from retrieval.answering.ranking import Judgement, Ranked
 from retrieval.answering.spans import Span, Spans
 from retrieval.types import Sentence
@@ -51,14 +51,14 @@ class Worth:
 @pytest.mark.parametrize(
     ("grown", "worth", "expected"),
     [
-        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, 1, 1, 1, 0], (3, 6), id="as far as it may"),
-        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, 0, -1, 0, 0], (3, 5), id="until it answers less well"),
-        pytest.param((3, 3, 4), [0, 0, 9, 5, 1, -1, 0, 0, 0], (3, 4), id="never on the side on which it did not grow"),
-        pytest.param((3, 3, 3), [0, 0, 9, 5, 9, 0, 0, 0, 0], (3, 3), id="nor where it did not grow at all"),
-        pytest.param((4, 3, 5), [0, 1, 1, 1, 5, 1, -1, 0, 0], (1, 5), id="backwards"),
-        pytest.param((4, 3, 5), [0, 0, 1, 1, 5, 1, 2, 0, 0], (2, 6), id="on both sides, the better one first"),
-        pytest.param((3, 3, 4), [0, 0, 0, 5, 1, -LOSS, -LOSS, 0, 0], (3, 6), id="a sentence may cost a little"),
-        pytest.param((7, 7, 8), [0, 0, 0, 0, 0, 0, 0, 5, 1], (7, 8), id="not beyond the paragraph"),
+        pytest.param((3, 3, 4), [0, 0, 0, 2, 1, 1, 1, 1, 0], (3, 6), id="as far as it may"),
+        pytest.param((3, 3, 4), [0, 0, 0, 2, 1, 0, -1, 0, 0], (3, 5), id="until it answers less well"),
+        pytest.param((3, 3, 4), [0, 0, 9, 2, 1, -1, 0, 0, 0], (3, 4), id="never on the side on which it did not grow"),
+        pytest.param((3, 3, 3), [0, 0, 9, 2, 9, 0, 0, 0, 0], (3, 3), id="nor where it did not grow at all"),
+        pytest.param((4, 3, 5), [0, 1, 1, 1, 2, 1, -1, 0, 0], (1, 5), id="backwards"),
+        pytest.param((4, 3, 5), [0, 0, 1, 1, 2, 1, 2, 0, 0], (2, 6), id="on both sides, the better one first"),
+        pytest.param((3, 3, 4), [0, 0, 0, 2, 1, -LOSS, -LOSS, 0, 0], (3, 6), id="a sentence may cost a little"),
+        pytest.param((7, 7, 8), [0, 0, 0, 0, 0, 0, 0, 2, 1], (7, 8), id="not beyond the paragraph"),
     ],
 )
 def test_it_is_read_on(grown: tuple[int, int, int], worth: list[float], expected: tuple[int, int]) -> None:
@@ -88,6 +88,14 @@ def test_what_answers_far_less_well_than_the_first_is_not_read_on() -> None:
     assert far == ranked[2]
 
 
+def test_what_surely_answers_is_quoted_as_it_stands() -> None:
+    judge = Worth([1.0] * NUMBER)
+    sure = excerpt(4, 3, 5, SURE)
+
+    assert read_on([sure], SPANS, judge) == [sure]
+    assert judge.read == 0
+
+
 def test_only_the_first_are_read_on() -> None:
     judge = Worth([1.0] * NUMBER)
     many = [judge.spanning(4, 3, 5)] * (GROWING + 3)
@@ -99,7 +107,7 @@ def test_only_the_first_are_read_on() -> None:
 
 
 @given(
-    worth=st.lists(st.floats(-3, 3), min_size=NUMBER, max_size=NUMBER),
+    worth=st.lists(st.floats(-3, 1.5), min_size=NUMBER, max_size=NUMBER),
     cores=st.lists(st.tuples(st.integers(1, NUMBER - 2), st.integers(0, 1), st.integers(0, 1)), max_size=8),
 )
 def test_order_and_words_stay_and_little_merit_is_lost(worth: list[float], cores: list[tuple[int, int, int]]) -> None:
