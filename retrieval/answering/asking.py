@@ -178,8 +178,8 @@ class Reader:
     def rank(self, query: Query, candidates: Sequence[Candidate]) -> Ranking:
         """The candidates as the cross-encoder orders them, or as they come where there is none."""
         documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
-        spans = self._spans(candidates, documents)
         judge = self._judge(query) if self._reads(query) else None
+        spans = self._spans(candidates, documents, REACH if judge else 0)
         ranked = read_on(rerank(candidates, spans, judge), spans, judge) if judge else unread(candidates, spans)
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
@@ -247,8 +247,8 @@ class Reader:
             return set()
         return {each.sentence.id for each in find(self.snapshot, text, vector, allowed=named)[:DEPTH]}
 
-    def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document]) -> Spans:
-        ids = {c.sentence.id + step for c in candidates for step in range(-REACH, REACH + 1)}
+    def _spans(self, candidates: Sequence[Candidate], documents: Mapping[str, Document], reach: int) -> Spans:
+        ids = {c.sentence.id + step for c in candidates for step in range(-reach, reach + 1)}
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, documents)
 
