@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
-from seeds.people.words import PREPOSITIONS, SPEECH_VERBS
+from seeds.people.words import NO_NAMES, PREPOSITIONS, SPEECH_VERBS
 from seeds.structure.layout import Paragraph
 
 SPEECH = "(?:" + "|".join(SPEECH_VERBS) + ")"
@@ -143,6 +143,8 @@ def _speaker_after(quoted: str, after: str) -> str | None:
         return _subject(tag["subject"])
     inside = quoted[:-1].rstrip()
     by_name = _AFTER_NAME.match(after)
+    if by_name and by_name["name"].split()[0].casefold() in NO_NAMES:
+        return None  # "While Orme had replied" begins a sentence
     if by_name and (inside.endswith((",", "?", "!", "—", "–", "-", "…", "...", "….")) or after.startswith(",")):
         return plain_name(by_name["name"])
     return None

@@ -24,6 +24,7 @@ _ARTICLED = re.compile(
     rf"(?:\b(?P<article>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
     rf"|[Ee]very){_GAP})?(?<![\w’'-])(?P<word>{_WORD})"
 )
+_PLACED = re.compile(rf"(?:\b(?P<at>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
 _BEHIND = re.compile(rf"\b(?P<rank>[A-Za-z-]+)\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
@@ -42,6 +43,7 @@ _RARE = 40
 _SHORTEST = 2
 _SELDOM = 4
 _ARTICLE_SHARE = 0.3
+_PLACE_SHARE = 0.2
 _ABSTRACT = ("ism", "tion", "ness", "ment", "ship")
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
@@ -108,7 +110,7 @@ class People:
             lower=frozenset(_LOWER.findall(text)),
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
-            common=_common(text) - frozenset(full),
+            common=(_common(text) | _places(text)) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
 
@@ -176,6 +178,16 @@ def _common(text: str) -> frozenset[str]:
         uses[found["word"]] += 1
         articled[found["word"]] += found["article"] is not None
     return frozenset(word for word, count in articled.items() if count >= _ARTICLE_SHARE * uses[word])
+
+
+def _places(text: str) -> frozenset[str]:
+    """Words that "in" or "at" stands before in `_PLACE_SHARE` of their uses."""
+    uses: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    for found in _PLACED.finditer(text):
+        uses[found["word"]] += 1
+        placed[found["word"]] += found["at"] is not None
+    return frozenset(word for word, count in placed.items() if count >= max(2, _PLACE_SHARE * uses[word]))
 
 
 def _surnames(text: str) -> set[str]:

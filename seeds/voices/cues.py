@@ -2,6 +2,7 @@
 
 import re
 
+from seeds.people import NAME
 from seeds.quotations import SPEECH
 from seeds.voices import testimony
 from seeds.voices.cue import SOMEBODY, Cue
@@ -50,6 +51,11 @@ _SPEAKS_BESIDE = re.compile(
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
+_ANOTHERS = re.compile(
+    rf"\bthat\s(?:he|she|they|the\s[a-z]+|{NAME})\s[^:]*\b(?:the|these|this)\s(?:following\s)?{TESTIMONY}\W*\Z",
+    re.VERBOSE,
+)
+"""The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
     rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
@@ -133,6 +139,8 @@ def before(sentence: str) -> Cue | None:
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
     """Whether the verb leads in to the quotation, and is no noun ("Orme's saying") nor a turn of phrase."""
     lead = sentence[: verb.start()]
+    if _ANOTHERS.search(verb["rest"]):
+        return False
     return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
@@ -200,7 +208,9 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        named = _at_end(everybody, len(lead), any_clause=True) or _described(lead, relative=True)
+        named = _at_end(everybody, len(lead), any_clause=True) or (
+            _described(lead, relative=True) if relative[0].strip() == "who" else None
+        )
         return (not _BESIDE.search(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.people import People
+from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices import attributions, cues, tags
 from seeds.voices.cue import Cue
@@ -21,6 +22,7 @@ _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
+_BESIDE = 200
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -109,10 +111,23 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
     if cue.pronoun:
         cue = _meant(read, evidence, cue.pronoun, people) or cue
     if cue.name:
+        if _is_namesake(
+            read[evidence.paragraph].words[max(0, evidence.until - _BESIDE) : evidence.until + _BESIDE],
+            cue.name,
+            people,
+        ):
+            return None
         named = people.speaker(cue.name) if not evidence.acts or people.is_person(cue.name) else None
         return named or cue.role
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (cue.role if not evidence.acts else None)
+
+
+def _is_namesake(words: str, name: str, people: People) -> bool:
+    """Whether the words speak of a woman of that surname, and the text names a man in full who bears it: "Mrs. Orme" is not he."""
+    woman = re.search(rf"\b(?:Mrs|Miss|Mme|Madame|Lady)\b\.?\s(?:[A-Z]\w*\s)?{re.escape(name)}\b", words)
+    full = people.speaker(name) if woman and len(name.split()) == 1 else None
+    return full is not None and full != name and full.split()[0].casefold() in GIVEN - WOMEN
 
 
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:

@@ -24,6 +24,9 @@ _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
+_LONG = 500
+"""Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
+_OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
 _REACH = 15
 _NEAR = 3
 _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
@@ -53,29 +56,43 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     """
     if pronoun in ("it", "they"):
         return only_one(pronoun, [*above[-_NEAR:], opening], people)
+    if _is_far_apart(pronoun, opening, people):
+        return None
     found = _in_own_sentence(pronoun, opening, people)
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
-        if not isinstance(found, _Further):
+        if not isinstance(found, _Further) or found is _Further.UNCERTAIN:
             break
         passed_over += found is _Further.PASSED_OVER
         if passed_over > 1:
             break
         found = _topic(pronoun, sentence, people)
+    if found is _Further.UNCERTAIN:
+        return None
     return found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
 
 
 class _Further(Enum):
-    """Why a sentence does not say whom a pronoun means: it says as little itself, or it speaks of something else."""
+    """Why a sentence does not say whom a pronoun means: it says as little itself, it speaks of something else, or of two."""
 
     CHAINED = "chained"
     PASSED_OVER = "passed over"
+    UNCERTAIN = "uncertain"
+
+
+def _is_far_apart(pronoun: str, opening: str, people: People) -> bool:
+    """Whether the pronoun stands far behind the start of a sentence that speaks of several whom it can mean."""
+    if len(opening) < _LONG:
+        return False
+    everybody = list(mentions(opening))
+    roles = {each.role for each in everybody if each.role and not each.name and can_be(pronoun, each.role)}
+    return len(roles) + len(_names(_fitting(everybody, pronoun, people))) > 1
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
     everybody = [each for each in mentions(opening) if not is_beside(each, opening)]
-    if any(each.pronoun == pronoun for each in everybody):
-        return _topic(pronoun, opening, people)
+    if (first := next((each for each in everybody if each.pronoun == pronoun), None)) is not None:
+        return _behind(first, everybody, pronoun, people) or _topic(pronoun, opening, people)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
     subjects = _names([each for each in fitting if each.is_subject])
     first = next((each for each in fitting if each.clause == "main" and each.start < _OPENING), None)
@@ -95,6 +112,16 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
 
 
+def _behind(first: Mention, everybody: Sequence[Mention], pronoun: str, people: People) -> Cue | _Further | None:
+    """Who is named behind the first pronoun, and does something: "though he was late, Orme laughed, for he said"."""
+    fitting = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.clause == "main"]
+    later = _names([each for each in fitting if each.start > first.start])
+    if not later:
+        return None
+    ahead = first.clause == "subordinate" and len(later) == 1 and len(later) == len(_names(fitting))
+    return Cue(name=later[0]) if ahead else _Further.UNCERTAIN
+
+
 def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
     """The one person whom a sentence is about, or what goes on before the pronoun in it."""
     everybody = spoken_of(sentence)
@@ -107,9 +134,11 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
         unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
-        main = _names([each for each in before if each.clause == "main"]) or _names(
-            [each for each in before if each.is_subject or (each in fitting and not unnamed)]
-        )
+        main = _names([each for each in before if each.clause == "main"])
+        acting = _names([each for each in before if each.is_subject or (each in fitting and not unnamed)])
+        if not main and acting and _is_near_unnamed(pronoun, sentence[:first], everybody):
+            return _Further.UNCERTAIN  # "while Orme was away, I wrote at the miller's wish, and he"
+        main = main or acting
         if main:
             return Cue(name=main[0]) if len(main) == 1 else None
         roles = _roles([each for each in everybody if each.start < first], pronoun)
@@ -135,6 +164,12 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
         return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
+
+
+def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:
+    """Whether the words before the pronoun speak of one without a name whom it can mean."""
+    roles = [each.role for each in everybody if each.role and not each.name and each.start < len(words)]
+    return any(can_be(pronoun, role) for role in (*roles, *_OWNER.findall(words)))
 
 
 def _fitting(everybody: Iterable[Mention], pronoun: str, people: People, *, strangers: bool = False) -> list[Mention]:

@@ -70,7 +70,8 @@ def plain_role(words: str) -> str:
 def anybody_at_end(words: str) -> str | None:
     """The noun phrase with which the words end, as a role; None where it is a time or stands for one spoken of before."""
     found = _ANYBODY_AT_END.search(words)
-    return plain_role(found[0]) if found and not _NO_ONE.search(found[0]) else None
+    no_one = found and (_NO_ONE.search(found[0]) or re.match(r"[Tt]he\s+following\b", found[0]))
+    return plain_role(found[0]) if found and not no_one else None
 
 
 def head_of(role: str) -> str:

@@ -20,7 +20,8 @@ _POSSESSIVE = {
 _PASSED_OVER = 2
 """Sentences that speak of nobody and may stand between."""
 _BESIDE = re.compile(
-    r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s)?\Z", re.IGNORECASE
+    r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s|[^,]{2,60},\s)?\Z",
+    re.IGNORECASE,
 )
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
@@ -32,6 +33,7 @@ _ANYBODY = {
     "they": re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE),
 }
 _ANY = re.compile(r"(?:an?|any|every)\s(?:man|woman|person|child|[a-z]*(?:wo)?man|[A-Z][a-z]+man)")
+_OF = re.compile(r"\bof\s\Z")
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
@@ -101,7 +103,8 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         and not each.name
         and can_be(pronoun, each.role)
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
-        and (each.is_subject or not _ANY.fullmatch(each.role))
+        and (each.clause == "main" or not _ANY.fullmatch(each.role))
+        and not (pronoun == "they" and _OF.search(sentence[: each.start]))
     }
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]

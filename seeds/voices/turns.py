@@ -20,6 +20,9 @@ _AUDIENCE = re.compile(
     r"|[Ss]ensation)\b[\w,’'\s-]{0,60}[.!…]*[)\]]?\s*)+"
 )
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
+_ASKED = re.compile(
+    r"\b(?:asked|told|turned\sto|addressed|(?:said|spoke|called)\sto)\s(?:the|an?|another|his|her|my|[A-ZÀ-Þ][\w.’-]*)\b"
+)
 _REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
 
 
@@ -60,7 +63,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
             last.speaker = told_below(read, k, people)
             last.told = last.told or last.speaker is not None
         begun = [turn for turn in found if turn is not going_on]
-        exchange = _exchanged(each, begun, exchange)
+        exchange = _exchanged(each, begun, exchange, read[k - 1].words if k else "")
         made += begun
         going_on = last if last.goes_on else None
     return made
@@ -136,13 +139,16 @@ def _begun(read: Sequence[Narrative], k: int, n: int, people: People, last: Turn
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None)
 
 
-def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn]) -> list[Turn]:
-    """The exchange as it goes on with this paragraph: where two take turns, a turn that nobody claims is that of the one before last."""
+def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn], above: str) -> list[Turn]:
+    """The exchange as it goes on with this paragraph: where two take turns, a turn that nobody claims is that of the one before last.
+
+    Not where the words `above` say that another is asked: `I asked the woman.`
+    """
     if not each.opens_quoted or len(begun) != 1:
         return []
     turn = begun[0]
     silent = not turn.told and not each.words.strip(" .\r\n")
-    if silent and 1 < len(exchange) < _MAX_EXCHANGE:
+    if silent and not _ASKED.search(above) and 1 < len(exchange) < _MAX_EXCHANGE:
         first, second = (each.speaker for each in exchange[-2:])
         if first is not None and second is not None and first != second:
             turn.speaker, turn.told = first, True

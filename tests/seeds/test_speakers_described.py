@@ -121,6 +121,11 @@ def test_he_is_the_only_one_told_of(text: str, named: str) -> None:
         f"Halloran, the archchancellor of the Empire, who ruled the town when Orme was ill, said to him one day, “{WORDS}”",
         f"An oft-repeated remark was made about Reeve: “{WORDS}”",
         f"As we rolled down the street shouted somebody: “{WORDS}”",
+        f"He was cheered when he gave at the end of his speech the following words, which fully described his plan: “{WORDS}”",
+        f"Was this not the plan of “another man of theirs?” “{WORDS}” While Reeve had answered like a child, he went.",
+        f"The chronicler Reeve states that he had carved upon the wall the words, “{WORDS}”",
+        f"Mr. Reeve, a friend of the deputies of the town, is led away; nobody may help him. “{TAGGED}” they cried.",
+        f"There, while the boy Reeve was away, I wrote at the miller's wish a letter, in which he spoke of it. “{TAGGED}” he dictated.",
     ],
 )
 def test_who_is_only_spoken_of_does_not_speak(text: str) -> None:
@@ -130,3 +135,51 @@ def test_who_is_only_spoken_of_does_not_speak(text: str) -> None:
 def test_the_answer_behind_a_question_is_anothers() -> None:
     text = f"The king asked him, “Well, my man, what have you to sell?” The inventor promptly answered, “{WORDS}”"
     assert speaker(text) == "the inventor"
+
+
+def test_he_is_the_one_named_in_his_own_sentence_whoever_was_spoken_of_above() -> None:
+    text = (
+        f"Mr. Reeve built a mill. Though he had this help, Mr. Orme did not get on, for a year later he said, “{WORDS}”"
+    )
+    assert speaker(text) == "Paul Orme"
+
+
+def test_he_is_not_the_one_with_whom_he_takes_counsel() -> None:
+    text = (
+        f"Reeve saw it. In counsel with a wise prelate, the Archbishop of Linden, he drew up a plan. He said, “{WORDS}”"
+    )
+    assert speaker(text) == "James Reeve"
+
+
+def test_what_opens_a_reference_is_no_part_of_the_name() -> None:
+    assert speaker(f"Hear James Reeve's note on this place: “{WORDS}”") == "James Reeve"
+
+
+def test_a_town_is_not_he() -> None:
+    above = "They met in Linden. He stayed at Linden, whom nobody knew. At Linden it rained."
+    text = f"{above} When the people of Linden begged Reeve to come, and Linden waited, he gave this answer: “{WORDS}”"
+    assert speaker(text) != "Linden"
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    above = "Mr. Thomas Otter kept the ferry. Mr. Otter was ill. Otter sold it. Otter went away. Otter died."
+    assert speaker(f"{above}\n\nIn the play Mrs. Otter thus addresses the ferryman: “{WORDS}”") is None
+
+
+def test_a_turn_behind_a_question_to_another_is_not_that_of_the_one_before_last() -> None:
+    turns = "“We must go,” said the ferryman.\n\n“Where to?” I asked.\n\n“To Linden,” he said.\n\n“And you?” Reeve asked the woman."
+    assert speaker(f"{turns}\n\n“{WORDS}”") is None
+
+
+def test_far_behind_the_start_of_a_sentence_he_may_be_another() -> None:
+    long = (
+        "for the water had come over the wall and into the yard, and the yard was full of it, and the men had left, "
+        * 5
+    )
+    text = f"The king at last gave way to Reeve, whereas he had meant to stay, {long}and Orme had a word for it, “Well,” says he, “{WORDS}”"
+    assert speaker(text) is None
+
+
+def test_a_man_of_whom_only_something_general_is_told_does_not_speak() -> None:
+    text = f"It was natural that a man in such a place should have thought of the flood. “{TAGGED}” he says."
+    assert speaker(text) != "a man"
