@@ -197,11 +197,11 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
     who = _WHO_ALSO.search(lead)
-    if (
-        who
-        and not relative
-        and not any(each.is_subject and each.start > who.end() for each in everybody if each.end <= len(lead))
-    ):
+    behind = who.start() + len(", who ") if who else 0
+    later = [each for each in everybody if each.clause == "main" and behind < each.start < each.end <= len(lead)]
+    if who and not relative and later and not any(each.name or each.role for each in later):
+        return SOMEBODY  # "Orme, who was tried, and a stranger came and said"
+    if who and not relative and not later:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
         if doing and lead.rstrip().endswith(", and"):
             return _main(doing)  # "he saw Orme, who was there, and said"

@@ -23,6 +23,7 @@ _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
 _BESIDE = 200
+_TOLD = 160
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -78,7 +79,7 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     alone = cue is None and reports and _stands_alone(each, n)
     cue = cues.spoke(last) or cues.gesture(last) or cues.with_words(last) if alone else cue
     acts = cue is None and alone
-    cue = cues.acting(last) if acts else cue
+    cue = cues.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)

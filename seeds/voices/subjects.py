@@ -72,6 +72,7 @@ _FRONTED = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
+_PLACE = re.compile(r",?\s+(?:where|whence|whither)\b")
 _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
@@ -148,7 +149,7 @@ def _is_word(text: str) -> bool:
 
 def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
     """What part somebody has who stands between these words; `glued`: another mention stands just before; `first`: none does."""
-    if _POSSESSIVE.match(after) or _ENDS.match(after) or _COMPANY.match(after):
+    if _POSSESSIVE.match(after) or _ENDS.match(after) or _COMPANY.match(after) or _PLACE.match(after):
         return "none"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"

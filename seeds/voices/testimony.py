@@ -53,6 +53,7 @@ _PART = re.compile(
     r"(?=[^.!?;“”\"]{0,160}\Z)",
     re.VERBOSE,
 )
+_AS_WAS = re.compile(r"\bas\s(?:was|were|is|are)\s(?:a\s)?\Z")
 _OWNED = re.compile(
     rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
     re.VERBOSE,
@@ -87,7 +88,7 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
     if owned and owned["owner"].split()[-1].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
         return Cue(role=f"the {owned['owner']}")
     part = None if ended else _PART.search(sentence)
-    if part and head_of(plain_role(part["role"])) in WRITINGS:
+    if part and head_of(plain_role(part["role"])) in WRITINGS and not _AS_WAS.search(sentence[: part.start()]):
         return Cue(role=plain_role(part["role"]))
     for found in _BY.finditer(sentence):
         if _ABOUT.match(found[0]) and not sentence[: found.start()].rstrip().casefold().endswith("in the"):

@@ -121,6 +121,7 @@ def test_he_is_the_only_one_told_of(text: str, named: str) -> None:
         f"Halloran, the archchancellor of the Empire, who ruled the town when Orme was ill, said to him one day, “{WORDS}”",
         f"An oft-repeated remark was made about Reeve: “{WORDS}”",
         f"As we rolled down the street shouted somebody: “{WORDS}”",
+        f"The women knelt on the floor, all of them piously murmuring, as was part of the creed: “{WORDS}”",
         f"He was cheered when he gave at the end of his speech the following words, which fully described his plan: “{WORDS}”",
         f"Was this not the plan of “another man of theirs?” “{WORDS}” While Reeve had answered like a child, he went.",
         f"The chronicler Reeve states that he had carved upon the wall the words, “{WORDS}”",
@@ -183,3 +184,18 @@ def test_far_behind_the_start_of_a_sentence_he_may_be_another() -> None:
 def test_a_man_of_whom_only_something_general_is_told_does_not_speak() -> None:
     text = f"It was natural that a man in such a place should have thought of the flood. “{TAGGED}” he says."
     assert speaker(text) != "a man"
+
+
+def test_who_does_something_behind_a_clause_with_who_is_the_speaker() -> None:
+    text = f"It was known that it was Captain Orme who was tried, and an eminent chandler rushed up to me and said: “{WORDS}”"
+    assert speaker(text) in ("an eminent chandler", None)
+
+
+def test_where_somebody_is_found_is_not_who_speaks() -> None:
+    text = f"The boat went to a point, Brest, where he found the men. He went near and said to the captain, “{WORDS}”"
+    assert speaker(text) != "Brest"
+
+
+def test_who_does_something_in_a_long_sentence_need_not_speak_behind_it() -> None:
+    told = "Reeve, who knew the wish of his friend, went to meet him at the distance of several miles from the town; and kept him in his"
+    assert speaker(f"{told} house, with the trust of a brother, and with the show of a king. “{WORDS}”") is None
