@@ -9,7 +9,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion, timing
-from retrieval.answering.candidates import Candidate, find
+from retrieval.answering.candidates import Candidate, find, raised
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
 from retrieval.answering.confidence import Closest
@@ -19,6 +19,7 @@ from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strange
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.growing import STEPS, read_on
+from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
@@ -234,11 +235,10 @@ class Reader:
             | self._told(query, text, vector, within)
             | dated(self.snapshot, query, within)
         )
-        if not preferred:
-            return found
-        return find(
-            self.snapshot, text, vector, allowed=within, also=near | preferred, preferred=preferred, trust=trust
-        )
+        if preferred:
+            also = near | preferred
+            found = find(self.snapshot, text, vector, allowed=within, also=also, preferred=preferred, trust=trust)
+        return raised(found, answers(self.snapshot, found[:KEPT]))
 
     def _told(self, query: Query, text: str, vector: Vectors, within: frozenset[str] | None) -> set[int]:
         """Ids of the best sentences, for a search's words and vector, of the sources that the question names."""

@@ -5,7 +5,7 @@ around them, and the cosine of sentences and of passages with the question.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -95,6 +95,16 @@ def find(
         )
         for i in np.argsort(-fused, kind="stable").tolist()
     ]
+
+
+def raised(candidates: Sequence[Candidate], scores: Mapping[int, float]) -> list[Candidate]:
+    """The candidates, best first, where those with these ids of sentences have these fused scores at least, preferences aside."""
+
+    def lifted(each: Candidate) -> Candidate:
+        least = scores.get(each.sentence.id)
+        return each if least is None else replace(each, fused=max(each.fused, least + PREFERENCE * each.preferred))
+
+    return sorted(map(lifted, candidates), key=lambda each: -each.fused)
 
 
 def _columns(

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from retrieval.answering.citing import speaker_of, voice_at
+from retrieval.answering.interviews import question_at
 from retrieval.types import Sentence
 from seeds.document import Document
 
@@ -78,9 +79,16 @@ class Spans:
         return self._documents[span.document].text[span.start : span.end]
 
     def reading(self, span: Span) -> str:
-        """A span as it is judged: where the words are not the author's, with the surname of the speaker whom its citation names."""
-        speaker = speaker_of(self._documents[span.document], span.start, span.end)
-        return f"{speaker.split()[-1]} said: {self.text(span)}" if speaker else self.text(span)
+        """A span as it is judged: where the words are not the author's, with the surname of the speaker whom its citation names,
+        and behind the question that they answer.
+        """
+        document = self._documents[span.document]
+        speaker = speaker_of(document, span.start, span.end)
+        if not speaker:
+            return self.text(span)
+        said = f"{speaker.split()[-1]} said: {self.text(span)}"
+        asked = question_at(document, span.start)
+        return f"{asked} {said}" if asked else said
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.id + step)

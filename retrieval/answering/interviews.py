@@ -1,0 +1,53 @@
+"""Interviews: an answer is found by the question that it was given to, and read behind it."""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answering.candidates import PREFERENCE, Candidate
+from retrieval.library.snapshot import Snapshot
+from seeds.document import Document, Voice, VoiceKind
+
+FIRST = 3
+"""Sentences of an answer that are found by its question."""
+
+_LAST_PARAGRAPH = re.compile(r"(?:\A|\n[ \t\r]*\n)(?P<text>(?:(?!\n[ \t\r]*\n).)*?)\s*\Z", re.DOTALL)
+_QUESTION = re.compile(r"[^.!?]*\?[”»“\"’')\]]*(?=[^?]{0,80}\Z)", re.DOTALL)
+_LOOKED_AT = 1200
+"""Characters before an answer in which its question is looked for."""
+
+
+def question_at(document: Document, at: int) -> str | None:
+    """The question to which the words at this offset are the answer; None outside of interviews."""
+    voice = next((each for each in document.voices if each.start <= at < each.end), None)
+    asked = _asked(document, voice) if voice else None
+    return document.text[asked[0] : asked[1]] if asked else None
+
+
+def answers(snapshot: Snapshot, candidates: Sequence[Candidate]) -> dict[int, float]:
+    """Ids of the first sentences of answers to the questions among these candidates, each with its question's fused score,
+    less what that has for being preferred.
+    """
+    found: dict[int, float] = {}
+    for candidate in candidates:
+        sentence, score = candidate.sentence, candidate.fused - PREFERENCE * candidate.preferred
+        document = snapshot.document(sentence.document)
+        for voice in document.voices:
+            asked = _asked(document, voice) if 0 <= voice.start - sentence.end <= _LOOKED_AT else None
+            if asked and asked[0] < sentence.end:
+                for answer in list(snapshot.sentences_in(document.id, voice.start, voice.end))[:FIRST]:
+                    found[answer.id] = max(score, found.get(answer.id, score))
+    return found
+
+
+def _asked(document: Document, voice: Voice) -> tuple[int, int] | None:
+    """Where the question stands that a voice answers: at the end of the paragraph before it."""
+    if voice.kind is not VoiceKind.INTERVIEW:
+        return None
+    since = max(0, voice.start - _LOOKED_AT)
+    paragraph = _LAST_PARAGRAPH.search(document.text[since : voice.start])
+    question = _QUESTION.search(paragraph["text"]) if paragraph else None
+    if paragraph is None or question is None:
+        return None
+    start = since + paragraph.start("text") + question.start()
+    blank = len(question[0]) - len(question[0].lstrip())
+    return start + blank, start + len(question[0])
