@@ -22,7 +22,7 @@ from retrieval.answering.growing import STEPS, read_on
 from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
-from retrieval.answering.off_topic import asks_nothing
+from retrieval.answering.off_topic import asks_nothing, asks_to_invent
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
@@ -134,7 +134,8 @@ class Reader:
         shown = ranking.distinct(request.k)
         strangers = names_strangers(text, self.occurs)
         quotes = [self._quote(each, study, request, strangers) for each in shown]
-        sure = 0.0 if asks_nothing(study.query.full, self.occurs) else self._confidence(study, strangers)
+        idle = asks_nothing(study.query.full, self.occurs) or asks_to_invent(request.question)
+        sure = 0.0 if idle else self._confidence(study, strangers)
         silent = sure < confidence.THRESHOLD
         made = tuple(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
@@ -145,7 +146,7 @@ class Reader:
             notes=() if silent else differences(text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(study, shown) if silent else None,
+            reason=self._reason(request.question, study, shown) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
@@ -269,7 +270,9 @@ class Reader:
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
-    def _reason(self, study: Study, shown: list[Distinct]) -> str:
+    def _reason(self, asked: str, study: Study, shown: list[Distinct]) -> str:
+        if asks_to_invent(asked):
+            return confidence.INVENTS_NOTHING
         question, ranking = study.understood.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)

@@ -12,6 +12,11 @@ from retrieval.question.words import content_words
 THRESHOLD = 0.25
 """Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
 
+INVENTS_NOTHING = (
+    "Quoth makes nothing up: it only quotes what its documents say. Ask what somebody said, or what happened."
+)
+"""The reason told to who orders a speech, a poem or another person's part."""
+
 LEEWAY = 3.0
 """How far, in logits, the second opinion may lie above the relevance. It was trained on excerpts about the question's subject;
 of excerpts that are about something else it knows nothing."""

@@ -10,6 +10,17 @@ _CODE = re.compile(
     r"```|[{};]\s*$|[=!<>]=|=>|->|\w\([^)]*\)\s*[:;{]|\b(?:SELECT\s.+\sFROM|DROP\s+TABLE|INSERT\s+INTO)\b"
 )
 _ARITHMETIC = re.compile(r"\d\s*[-+*/^x×÷=]\s*\(?\d")
+_INVENT = re.compile(
+    r"(?:\A|[.!?;:]\s|\b(?:and|then|please|just|now|you|you\sto)\s)\s*(?:invent|make\s(?:me\s)?up|fabricate|roleplay|role-play"
+    r"|(?:pretend|imagine)\s(?:that\s)?(?:you|to\sbe)\b|act\sas\b|(?:ignore|forget|disregard)\s(?:\w+\s){0,3}(?:instructions|rules|prompt)"
+    r"|(?:write|compose|tell|give|make|do)\s(?:me\s|us\s)?(?:an?|some)\s(?:[\w-]+\s){0,2}(?:poem|song|rap|joke|limerick|haiku|sonnet|tweet|meme))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_invent(question: str) -> bool:
+    """Whether it is an order to make something up, which is no question: "invent a speech by Lenin", "write me a poem"."""
+    return bool(_INVENT.search(question))
 
 
 def asks_nothing(question: str, occurs: Callable[[str], bool]) -> bool:

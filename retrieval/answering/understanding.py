@@ -17,6 +17,12 @@ from retrieval.question.spelling import Speller
 from retrieval.question.words import words
 from retrieval.types import Understood
 
+ONE_WORD = 3
+"""Tokens of a text of one word that the model knows whole: two are its own."""
+
+_ENDINGS = ("", "s", "d", "ed", "ing")
+"""Of English inflection: the model knows "invented" whole, "invent" in two pieces."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Understanding:
@@ -48,8 +54,9 @@ class Understanding:
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
 
     def _is_known(self, word: str) -> bool:
-        """Whether the library holds the word in any inflection, or the model reads it as one word (two tokens are its own)."""
-        return self.snapshot.document_frequency(word) > 0 or self.embedder.count_tokens([word.lower()])[0] <= 3
+        """Whether the library holds the word in any inflection, or the model reads it as one word, or would with an ending."""
+        forms = [word.lower() + ending for ending in _ENDINGS]
+        return self.snapshot.document_frequency(word) > 0 or min(self.embedder.count_tokens(forms)) <= ONE_WORD
 
     @cached_property
     def _vocabulary(self) -> Sequence[Word]:
