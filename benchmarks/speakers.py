@@ -29,9 +29,12 @@ _ENDS = re.compile(r"[.!?…,—-]['’)\]_]*[”»“\"]?\Z")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """Quoted words, what stands around them, and the speaker of their middle; None where they stay with the author."""
+    """Quoted words, where they stand (characters from the document's start), what stands around them, and the speaker of their
+    middle; None where they stay with the author.
+    """
 
     source: str
+    start: int
     before: str
     quoted: str
     after: str
@@ -65,6 +68,7 @@ def draw(document: Document, count: int, chance: random.Random) -> list[Passage]
     return [
         Passage(
             source=Path(document.source).name,
+            start=each.start,
             before=text[max(0, each.start - _AROUND) : each.start],
             quoted=text[each.start : each.end],
             after=text[each.end : each.end + _AROUND // 2],
@@ -98,7 +102,7 @@ def main() -> int:
             drawn += found
             documents += 1
     for number, each in enumerate(drawn, start=1):
-        print(f"=== {number} | {each.source} | SPEAKER: {each.speaker or '-'}")
+        print(f"=== {number} | {each.source} | {each.start} | SPEAKER: {each.speaker or '-'}")
         print(f"{' '.join(each.before.split())} ⟦{' '.join(each.quoted.split())}⟧ {' '.join(each.after.split())}\n")
     print(f"{len(drawn)} passages of {documents} documents, {sum(bool(each.speaker) for each in drawn)} with a speaker")
     return 0
