@@ -1,6 +1,5 @@
 """From a question to an answer, over one generation of a library."""
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from retrieval.answering import confidence, quoting, second_opinion, timing
 from retrieval.answering.candidates import Candidate, find, raised
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
+from retrieval.answering.clock import Clock
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
@@ -78,19 +78,6 @@ class Ranking:
         return distinct(self.ranked, self.spans, cited, k)
 
 
-class _Clock:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._since = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.laps[stage] = now - self._since
-        self._since = now
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Study:
     """A question understood, every sentence that any view found for it, and the best of them in their final order."""
@@ -99,7 +86,7 @@ class Study:
     query: Query
     candidates: Sequence[Candidate]
     ranking: Ranking
-    clock: _Clock
+    clock: Clock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +103,7 @@ class Reader:
 
     def study(self, request: Request) -> Study:
         """All that is found for a question, in its final order. Raises QuestionError."""
-        clock = _Clock()
+        clock = Clock()
         question = checked(request.question)
         understood, query = self.understanding.of(question, request.after)
         clock.lap("understanding")
