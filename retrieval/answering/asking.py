@@ -23,6 +23,7 @@ from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing
+from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
@@ -123,7 +124,7 @@ class Reader:
         quotes = [self._quote(each, study, request, strangers) for each in shown]
         sure = 0.0 if asks_nothing(study.query.full, self.occurs) else self._confidence(study, strangers)
         silent = sure < confidence.THRESHOLD
-        made = tuple(quote for quote in quotes if quote is not None)
+        made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(
             question=request.question,
@@ -252,6 +253,7 @@ class Reader:
             confidence=confidence.of_quote(each.ranked, doubts),
             repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
+            opening=opening_of(self.snapshot, document, first),
             explanation=_explanation(each, study, request, document) if request.explain else None,
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
