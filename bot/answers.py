@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot import rendering
 from bot.archives import Archive, Conversation
@@ -14,6 +14,7 @@ from bot.quoted import Said
 from bot.recent import Recent
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
+from retrieval.answering.preceding import told_once
 from retrieval.errors import QuestionError, QuothError, UnknownDocument
 from retrieval.permalinks import Permalink
 from retrieval.types import Answer, Filters, Quote, Understood
@@ -220,14 +221,12 @@ class Answers:
 
     def _in_context(self, shown: Shown, frame: Frame, at: Context, settings: GuildSettings) -> View:
         wide = self._wide(shown.permalinks[at.excerpt], at.paragraphs, settings)
-        if isinstance(wide, Missing):
-            sheet = rendering.excerpts_sheet([wide], before=0, of=1, abstained=shown.abstained)
+        parts = [] if isinstance(wide, Missing) else rendering.context_parts(wide[0])
+        if isinstance(wide, Missing) or not parts:
+            alone = wide if isinstance(wide, Missing) else wide[0]
+            sheet = rendering.excerpts_sheet([alone], before=0, of=1, abstained=shown.abstained)
             return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
         slice_, begin = wide
-        parts = rendering.context_parts(slice_)
-        if not parts:
-            sheet = rendering.excerpts_sheet([slice_], before=0, of=1, abstained=shown.abstained)
-            return View(sheet=sheet, buttons=context_buttons(frame, at, parts=1, part=0, grows=False))
         where = next((n for n, part in enumerate(parts) if part.start <= begin < part.end), 0)
         part = where if at.part is None else min(at.part, len(parts) - 1)
         sheet = rendering.context_sheet(slice_, parts[part], number=part + 1, of=len(parts))
@@ -249,8 +248,10 @@ class Answers:
 
     def _resolved(self, permalinks: Iterable[str], settings: GuildSettings) -> list[Excerpt]:
         found = [self._resolve(permalink, settings) for permalink in permalinks]
-        kept = self._confirmed([each for each in found if isinstance(each, Quote)])
-        return [each if isinstance(each, Missing) or each in kept else Missing(why=_WITHHELD) for each in found]
+        kept = told_once(self._confirmed([each for each in found if isinstance(each, Quote)]))
+        named: dict[str, Excerpt] = {each.citation.permalink: each for each in kept}
+        withheld = Missing(why=_WITHHELD)
+        return [each if isinstance(each, Missing) else named.get(each.citation.permalink, withheld) for each in found]
 
     def _resolve(self, permalink: str, settings: GuildSettings, *, context: int = 0) -> Excerpt:
         try:
@@ -263,8 +264,7 @@ class Answers:
         return quote
 
     def _confirmed(self, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        narrow = [replace(quote, before="", after="") for quote in quotes]
-        return self._archive.confirm(_answer_of(narrow, question="", archive=self._archive)).quotes
+        return self._archive.confirm(_answer_of(quotes, question="", archive=self._archive)).quotes
 
 
 _WITHHELD = "This excerpt is withheld: the stored document no longer holds these words."

@@ -5,7 +5,7 @@ https://docs.discord.com/developers/resources/message#embed-object-embed-limits.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
@@ -25,6 +25,7 @@ _NEARLY = 0.4
 
 _FOOTER = 100
 _HEADLINE = 240
+_BEFORE = "-# Before this: "
 _GOES_ON = "-# The quote goes on: press **More context**."
 _TOO_LONG = "-# The quote has no room here: press **More context**, or open the source."
 
@@ -95,7 +96,7 @@ def excerpt_embed(excerpt: Excerpt, *, room: int, abstained: bool) -> discord.Em
     if abstained:
         embed.set_author(name="Nearest excerpt, not an answer")
     credit = attribution(excerpt, room=room // 2)
-    embed.description = _quoted(excerpt.text, credit, room=room, goes_on=_GOES_ON)
+    embed.description = _described(excerpt, credit, room=room)
     return embed
 
 
@@ -121,8 +122,13 @@ def plain_content(content: str, excerpts: Sequence[Excerpt], *, abstained: bool)
     kept = content
     for number, excerpt in enumerate(excerpts):
         room = CONTENT - len(kept) - 2
-        text = excerpt_embed(excerpt, room=room if number == 0 else DESCRIPTION, abstained=abstained).description or ""
-        if len(text) > room:
+        most = room if number == 0 else DESCRIPTION
+        texts = (
+            excerpt_embed(each, room=most, abstained=abstained).description or ""
+            for each in (excerpt, _without_opening(excerpt))
+        )
+        text = next((each for each in texts if len(each) <= room), None)
+        if text is None:
             break
         kept = f"{kept}\n\n{text}"
     return kept
@@ -192,14 +198,24 @@ def _attribution(quote: Quote, *, limit: int, target: str | None) -> str:
     return f"— {credit_line(facts, limit=limit)}\n{', '.join(work)}\n-# {escaped(place)}{also}{notes}"
 
 
-def _quoted(text: str, credit: str, *, room: int, goes_on: str) -> str:
-    whole = f"{block_quotation(text)}\n\n{credit}"
-    if len(whole) <= room:
-        return whole
-    end = first_part(text, room - len(credit) - len(goes_on) - 4).end
+def _described(quote: Quote, credit: str, *, room: int) -> str:
+    """A quote and its credit, below the words that it leans on where there is room for those."""
+    whole = f"{block_quotation(quote.text)}\n\n{credit}"
+    led_up = f"{_BEFORE}{one_line(quote.opening)}\n{whole}" if quote.opening else whole
+    if len(led_up) <= room:
+        return led_up
+    return whole if len(whole) <= room else _cut(quote.text, credit, room=room)
+
+
+def _cut(text: str, credit: str, *, room: int) -> str:
+    end = first_part(text, room - len(credit) - len(_GOES_ON) - 4).end
     if not end:
         return f"{_TOO_LONG}\n\n{credit}"
-    return f"{block_quotation(text[:end])}\n{goes_on}\n\n{credit}"
+    return f"{block_quotation(text[:end])}\n{_GOES_ON}\n\n{credit}"
+
+
+def _without_opening(excerpt: Excerpt) -> Excerpt:
+    return excerpt if isinstance(excerpt, Missing) else replace(excerpt, opening="")
 
 
 def _room(embeds: int) -> int:

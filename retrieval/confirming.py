@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Iterable
 
+from retrieval.answering.interviews import question_at
 from retrieval.errors import DamagedText, UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.snapshot import Snapshot
@@ -54,10 +55,18 @@ class Confirmer:
             return False  # removed since the question was asked, or damaged
         if stored.sha256 != quote.sha256 and is_url(stored.source):  # quoted from an earlier capture of a page
             texts = [edition.text for edition in snapshot.editions(card.id, quote.sha256)]
-            return any(text and text[quote.start : quote.end] == quote.text for text in texts)
-        return (
-            stored.sha256 == quote.sha256
-            and stored.text[quote.start : quote.end] == quote.text
-            and quote.before in stored.text[: quote.start]
-            and quote.after in stored.text[quote.end :]
-        )
+            return any(text and _agrees(text, quote) for text in texts)
+        return stored.sha256 == quote.sha256 and _agrees(stored.text, quote) and _opens(stored, quote)
+
+
+def _agrees(text: str, quote: Quote) -> bool:
+    """Whether a text has the quote's words where it says, and before and after them what it says."""
+    before, after = text[: quote.start], text[quote.end :]
+    told = quote.before in before and quote.opening in before and quote.after in after
+    return told and text[quote.start : quote.end] == quote.text
+
+
+def _opens(stored: Document, quote: Quote) -> bool:
+    """Whether the quote's opening ends right before it, or is what was asked before it."""
+    asked = question_at(stored, quote.start)
+    return stored.text[: quote.start].rstrip().endswith(quote.opening) or quote.opening == asked

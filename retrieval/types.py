@@ -111,8 +111,9 @@ class DateNote:
 class Quote:
     """An exact slice of a stored document, `document.text[start:end] == text`, and its citation.
 
-    `before` and `after` are the paragraphs around it, where they were asked for; they are slices too. `notes` are
-    sentences of ours about it, `dates` the dates in it, by both calendars.
+    `before` and `after` are the paragraphs around it, where they were asked for; they are slices too. So is `opening`: the
+    sentence right before a quote that leans on it, or the question that was asked before an interview's answer. `notes`
+    are sentences of ours about it, `dates` the dates in it, by both calendars.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Quote:
     also_at: tuple[Place, ...] = ()
     before: str = ""
     after: str = ""
+    opening: str = ""
     explanation: Explanation | None = None
     notes: tuple[str, ...] = ()
     dates: tuple[DateNote, ...] = ()

@@ -1,6 +1,5 @@
 """From a question to an answer, over one generation of a library."""
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from retrieval.answering import confidence, quoting, second_opinion, timing
 from retrieval.answering.candidates import Candidate, find, raised
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
+from retrieval.answering.clock import Clock
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
@@ -23,6 +23,7 @@ from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing, asks_to_invent
+from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
@@ -78,19 +79,6 @@ class Ranking:
         return distinct(self.ranked, self.spans, cited, k)
 
 
-class _Clock:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._since = time.perf_counter()
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.laps[stage] = now - self._since
-        self._since = now
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Study:
     """A question understood, every sentence that any view found for it, and the best of them in their final order."""
@@ -99,7 +87,7 @@ class Study:
     query: Query
     candidates: Sequence[Candidate]
     ranking: Ranking
-    clock: _Clock
+    clock: Clock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +104,7 @@ class Reader:
 
     def study(self, request: Request) -> Study:
         """All that is found for a question, in its final order. Raises QuestionError."""
-        clock = _Clock()
+        clock = Clock()
         question = checked(request.question)
         understood, query = self.understanding.of(question, request.after)
         clock.lap("understanding")
@@ -137,7 +125,7 @@ class Reader:
         idle = asks_nothing(study.query.full, self.occurs) or asks_to_invent(request.question)
         sure = 0.0 if idle else self._confidence(study, strangers)
         silent = sure < confidence.THRESHOLD
-        made = tuple(quote for quote in quotes if quote is not None)
+        made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(
             question=request.question,
@@ -266,6 +254,7 @@ class Reader:
             confidence=confidence.of_quote(each.ranked, doubts),
             repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
+            opening=opening_of(self.snapshot, document, first),
             explanation=_explanation(each, study, request, document) if request.explain else None,
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from retrieval.answering import quoting
 from retrieval.answering.dating import Day, date_notes, days_asked
 from retrieval.answering.locating import paragraph_number
+from retrieval.answering.preceding import opening_of, told_once
 from retrieval.errors import QuestionError
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.filters import allowed
@@ -33,9 +34,9 @@ def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters(
     within = allowed(snapshot.documents(), filters)
     found, used = [], 0
     for day in days:
-        quotes = _quotes(snapshot, day, within)[: k - used]
+        quotes = told_once(_quotes(snapshot, day, within)[: k - used])
         used += len(quotes)
-        found.append(DayQuotes(day=str(day), quotes=tuple(quotes)))
+        found.append(DayQuotes(day=str(day), quotes=quotes))
     return tuple(found)
 
 
@@ -62,6 +63,7 @@ def _each(snapshot: Snapshot, sentences: Iterable[int]) -> Iterable[Quote]:
             sentence.end,
             paragraph=paragraph_number(snapshot, document, sentence),
             confidence=1.0,
+            opening=opening_of(snapshot, document, sentence),
             dates=date_notes(snapshot, document, sentence.start, sentence.end),
         )
         if quote is not None:

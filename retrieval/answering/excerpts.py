@@ -6,6 +6,7 @@ from retrieval.answering import quoting
 from retrieval.answering.dating import date_notes
 from retrieval.answering.earlier import earlier_quote
 from retrieval.answering.locating import paragraph_number
+from retrieval.answering.preceding import opening_of
 from retrieval.answering.refinding import find_again
 from retrieval.errors import UnknownDocument
 from retrieval.library.records import Card
@@ -54,6 +55,7 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
             raise UnknownDocument(place.why)
         return kept
     inside = snapshot.sentences_in(document.id, place.start, place.end)
+    begins = bool(inside) and inside[0].start == place.start
     quote = quoting.make(
         document,
         place.start,
@@ -61,6 +63,7 @@ def excerpt(snapshot: Snapshot, link: Permalink, paragraphs: int = 0) -> Quote:
         paragraph=paragraph_number(snapshot, document, inside[0]) if inside else 1,
         confidence=1.0,
         around=paragraphs,
+        opening=opening_of(snapshot, document, inside[0]) if begins else None,
         dates=date_notes(snapshot, document, place.start, place.end),
     )
     if quote is None:

@@ -18,9 +18,14 @@ _LOOKED_AT = 1200
 
 def question_at(document: Document, at: int) -> str | None:
     """The question to which the words at this offset are the answer; None outside of interviews."""
-    voice = next((each for each in document.voices if each.start <= at < each.end), None)
-    asked = _asked(document, voice) if voice else None
+    asked = where_asked(document, at)
     return document.text[asked[0] : asked[1]] if asked else None
+
+
+def where_asked(document: Document, at: int) -> tuple[int, int] | None:
+    """The range of that question."""
+    voice = next((each for each in document.voices if each.start <= at < each.end), None)
+    return _asked(document, voice) if voice else None
 
 
 def answers(snapshot: Snapshot, candidates: Sequence[Candidate]) -> dict[int, float]:

@@ -26,13 +26,14 @@ def make(
     confidence: float,
     repeats: Iterable[Place] = (),
     around: int = 0,
+    opening: tuple[int, int] | None = None,
     explanation: Explanation | None = None,
     dates: Sequence[DateNote] = (),
 ) -> Quote | None:
     """The quote of a span, or None (and a logged fault) where the span is not quotable text of the document.
 
     `paragraph` counts from 1; `repeats` are other places of the same words; `around` is the number of paragraphs to show
-    before and after it.
+    before and after it, `opening` the range to show before it where there are none.
     """
     text = document.text[start:end]
     if not is_quotable(document, start, end):
@@ -54,6 +55,7 @@ def make(
         ),
         before=before,
         after=after,
+        opening=document.text[opening[0] : opening[1]] if opening and not before else "",
         explanation=explanation,
         notes=tuple(date.note for date in dates if date.note),
         dates=tuple(dates),

@@ -36,7 +36,9 @@ def run(
 ) -> None:
     """Answer QUESTION in the sources' own words.
 
-    For QUESTION, - reads one question per line from standard input.
+    For QUESTION, - reads one question per line from standard input. Where a quote leans on the sentence
+    before ("he", "that day"), that sentence stands above it, and is no part of the quotation; with --json
+    it is "opening".
     """
     printer = Printer(as_json=as_json)
     with open_archive(rerank=not no_rerank) as archive:

@@ -32,7 +32,9 @@ def answer_record(answer: Answer) -> Record:
 
 
 def quote_record(quote: Quote) -> Record:
-    """A quote, where it stands, and its citation; its surroundings and explanation where they were asked for."""
+    """A quote, where it stands, and its citation; what it leans on, where it does; its surroundings and explanation where they
+    were asked for.
+    """
     record = {
         "text": quote.text,
         "document": quote.document,
@@ -46,6 +48,8 @@ def quote_record(quote: Quote) -> Record:
         "dates": [asdict(date) for date in quote.dates],
         "citation": asdict(quote.citation),
     }
+    if quote.opening:
+        record["opening"] = quote.opening
     if quote.before or quote.after:
         record |= {"before": quote.before, "after": quote.after}
     if quote.explanation is not None:

@@ -83,8 +83,8 @@ def question_pieces(question: str) -> Pieces:
 
 def quote_pieces(quote: Quote, page: Page) -> Pieces:
     """One quote: what stands before it, its words, what stands after it, who said it and where."""
-    if quote.before:
-        yield from _context(quote.before, page)
+    if lead := quote.before or quote.opening:
+        yield from _context(lead, page)
         yield _line()
     yield from block_pieces(quote.text, page)
     yield _line()

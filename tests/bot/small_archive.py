@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from retrieval.answering.chronicle import DayQuotes
 from retrieval.answering.citing import cite
+from retrieval.answering.preceding import opening, told_once
 from retrieval.answering.quoting import context
 from retrieval.calendars.days import Calendar, day_of, label_of
 from retrieval.calendars.reading import dates_of, wanted_days
@@ -19,7 +20,7 @@ from retrieval.errors import QuestionError, UnknownDocument
 from retrieval.library.records import Card, Counts
 from retrieval.library.sentences import split_sentences
 from retrieval.permalinks import Permalink
-from retrieval.types import Answer, Explanation, Filters, Quote, Understood
+from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from retrieval.verifying.verdicts import Verification
 from retrieval.verifying.verifier import Verifier
 from seeds.document import Document, Mask, MaskReason, Metadata, Voice, VoiceKind
@@ -161,7 +162,7 @@ class SmallArchive:
         return Answer(
             question=question,
             understood=Understood(text=text),
-            quotes=tuple(
+            quotes=told_once(
                 replace(quote, confidence=0.7, explanation=_explained(shared, wanted, quote) if explain else None)
                 for shared, quote in scored[:k]
             ),
@@ -257,7 +258,18 @@ class SmallArchive:
             citation=cite(found, start, end, 1),
             before=before,
             after=after,
+            opening="" if around else _opening(found, start),
         )
+
+
+def _opening(found: Document, start: int) -> str:
+    sentences = [
+        Sentence(id=n, document=found.id, start=low, end=high, paragraph=0, passage=0)
+        for n, (low, high) in enumerate(split_sentences(found.text, 0, len(found.text)))
+    ]
+    at = [each.start for each in sentences].index(start)
+    low, high = opening(found, sentences[at], sentences[at - 1] if at else None) or (0, 0)
+    return found.text[low:high]
 
 
 def _explained(shared: int, wanted: set[str], quote: Quote) -> Explanation:

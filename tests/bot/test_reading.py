@@ -33,6 +33,26 @@ async def test_pages_turn_in_place_for_the_one_who_asked(scene: Scene) -> None:
     assert words(back.response) == first
 
 
+async def test_what_a_quote_leans_on_is_small_print_above_it_and_told_once(scene: Scene) -> None:
+    message = (await scene.ask(scene.alice, "Who looked for troops on the front?")).response
+    shown = message.embeds[0].description
+    assert shown.startswith(
+        "-# Before this: Kerensky left the city by motor car in the morning.\n"
+        "> He looked for troops along the northern front.\n\n— **Ben Writer**"
+    )
+    wide = (await scene.press(scene.alice, message, "More context")).response
+    assert "Before this" not in wide.embeds[0].description
+    back = (await scene.press(scene.alice, wide, "Back")).response
+    assert back.embeds[0].description == shown
+    both = (await scene.ask(scene.alice, "Kerensky left the city by motor car and looked for troops")).response
+    assert words(both)[:2] == [
+        "Kerensky left the city by motor car in the morning.",
+        "He looked for troops along the northern front.",
+    ]
+    there = (await scene.press(scene.alice, both, "More context")).response
+    assert words((await scene.press(scene.alice, there, "Back")).response) == words(both)
+
+
 async def test_somebody_elses_answer_turns_in_a_private_copy(scene: Scene) -> None:
     message = (await scene.ask(scene.alice, MANY)).response
     copied = await scene.press(scene.bob, message, "▶")

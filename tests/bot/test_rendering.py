@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import rendering
-from bot.markdown import quoted_text
+from bot.markdown import block_quotation, quoted_text, unescaped
 from bot.rendering import CONTENT, Missing, excerpts_sheet, headline, plain_content
 from retrieval.types import Place, Quote, Understood
 from tests.bot.quotes import answer, citation, quote
@@ -19,8 +19,9 @@ NASTY = st.one_of(
 ).filter(lambda text: text.strip())
 FACT = st.one_of(st.none(), st.text(max_size=50), st.text(alphabet="*_[]()`@: ab", min_size=200, max_size=3000))
 QUOTES = st.builds(
-    lambda text, author, title, published, publisher, locator, speaker, path: quote(
+    lambda text, opening, author, title, published, publisher, locator, speaker, path: quote(
         text,
+        opening=opening,
         citation=citation(
             author=author,
             title=title,
@@ -33,12 +34,16 @@ QUOTES = st.builds(
         ),
         also_at=(Place(document="other", start=0, end=5),),
     ),
-    NASTY, FACT, FACT, FACT, FACT, FACT, FACT, st.one_of(st.just("page"), st.text(max_size=3000)),
+    NASTY, st.one_of(st.just(""), NASTY), FACT, FACT, FACT, FACT, FACT, FACT, st.one_of(st.just("page"), st.text(max_size=3000)),
 )  # fmt: skip
 
 
 def shown_words(description: str) -> str | None:
-    """The words of the block quotation that a description begins with, None where there is none."""
+    """The words of the block quotation that a description begins with, None where there is none; a line of what it leans on
+    may stand above it.
+    """
+    if description.startswith(rendering._BEFORE):
+        description = description.partition("\n")[2]
     if not description.startswith("> "):
         return None
     block = re.match(r"> [^\r\n]*(?:(?:\r\n|\r|\n)> [^\r\n]*)*", description)
@@ -93,6 +98,29 @@ def test_plain_content_is_inside_the_limit_and_shows_the_first_excerpt(
     content = plain_content(head, quotes, abstained=abstained)
     assert len(content) <= CONTENT
     assert len(content) > len(head)
+
+
+@given(NASTY, NASTY)
+def test_what_a_quote_leans_on_is_a_line_of_small_print_above_it(opening: str, text: str) -> None:
+    (embed,) = excerpts_sheet([quote(text, opening=opening)], before=0, of=1, abstained=False).embeds
+    (bare,) = excerpts_sheet([quote(text)], before=0, of=1, abstained=False).embeds
+    description = embed.description or ""
+    if description == bare.description:
+        assert len(block_quotation(opening) + description) > rendering.DESCRIPTION - 100
+        return
+    line, _, rest = description.partition("\n")
+    assert rest == bare.description
+    assert line.startswith("-# Before this: ")
+    assert unescaped(line.removeprefix("-# Before this: ")) == " ".join(opening.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "quotes", "openings"), [(0, 2, 2), (300, 2, 1), (800, 1, 1), (1100, 1, 0), (1250, 1, 0)]
+)
+def test_where_space_is_short_what_a_quote_leans_on_goes_first(content: int, quotes: int, openings: int) -> None:
+    leaning = quote("She signed it. " * 30, opening="Reeve wrote the letter. " * 12)
+    shown = plain_content("x" * content, [leaning, leaning], abstained=False)
+    assert (shown.count(leaning.text), shown.count("Before this")) == (quotes, openings)
 
 
 def test_a_quotation_of_4000_characters_shows_whole_sentences_and_says_that_it_goes_on() -> None:

@@ -49,6 +49,12 @@ def test_surroundings_and_explanation_are_there_when_asked_for() -> None:
     }
 
 
+def test_what_a_quote_leans_on_is_there_where_it_leans() -> None:
+    (record,) = answer_record(replace(ANSWER, quotes=(replace(QUOTE, opening="The door was open."),)))["quotes"]
+    assert record["opening"] == "The door was open."
+    assert "before" not in record
+
+
 @given(st.text())
 def test_any_text_stays_on_one_line_and_comes_back(text: str) -> None:
     printed = line({"text": text})

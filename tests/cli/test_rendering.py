@@ -74,6 +74,19 @@ def test_surroundings_stand_outside_the_quotation() -> None:
     assert quoted(shown, Page()) == QUOTE.text
 
 
+@given(st.text(alphabet="ab \r\n\\\x1b", min_size=1).filter(str.strip), WIDTHS)
+def test_what_a_quote_leans_on_stands_above_it_and_not_behind_its_bar(opening: str, width: int | None) -> None:
+    page = Page(width=width)
+    pieces = list(answer_pieces(replace(ANSWER, quotes=(replace(QUOTE, opening=opening),)), page))
+    bare = list(answer_pieces(ANSWER, page))
+    above, below = pieces[: -len(bare)], pieces[-len(bare) :]
+    assert below == bare
+    assert above[-1].text == "\n"
+    lines = [piece.text.removesuffix("\n") for piece in above[:-1] if piece.style is Style.CONTEXT]
+    assert joined_lines(lines, width=page.room) == opening
+    assert {piece.text for piece in above[:-1] if piece.style is not Style.CONTEXT} == {page.indent}
+
+
 def test_an_explanation_tells_scores_and_words() -> None:
     shown = plain(answer_pieces(replace(ANSWER, quotes=(replace(QUOTE, explanation=EXPLANATION),)), Page()))
     assert "found by: terms 7.25, vectors 0.5;" in shown

@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,16 @@ def test_a_text_that_lost_its_end_withholds_what_stood_there(small: Archive, lib
     kept = small.confirm(answer).quotes
     assert {quote.end <= cut for quote in kept} <= {True}
     assert len(kept) < len(answer.quotes)
+
+
+def test_a_quote_under_words_that_do_not_lead_up_to_it_is_withheld(small: Archive) -> None:
+    start = HARBOUR.index("On the ninth")
+    link = f"harbour@{small.document('harbour').sha256}:{start}-{HARBOUR.index('Governor') - 1}"
+    quote, before = small.resolve(link), "The dockers had not been paid since autumn."
+    assert small.confirmed([replace(quote, opening=before)])
+    for words in ("The dockers had not been paid since spring.", "Ships lay in the ice until March.", "None came."):
+        assert small.confirmed([replace(quote, opening=words)]) == ()
+    assert small.withheld == 3
 
 
 def test_a_quote_of_other_bytes_is_withheld(small: Archive, library: Library, embedder: Embedder) -> None:
