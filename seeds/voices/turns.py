@@ -9,8 +9,10 @@ from seeds.quotations import Quotation, is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices import cues, tags
 from seeds.voices.evidence import resolved, stated, told_below
+from seeds.voices.headings import addressed, headed
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat, sentences
+from seeds.voices.signatures import signed
 from seeds.voices.sole import any_one
 
 _MAX_EXCHANGE = 6
@@ -43,6 +45,11 @@ class Turn:
         """Whether its last piece is not closed."""
         return not self.pieces[-1][1].closed
 
+    @property
+    def texts(self) -> list[str]:
+        """The pieces with their marks."""
+        return [part.text[each.start - part.start : each.end - part.start] for part, each in self.pieces]
+
 
 def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
     """All turns in order."""
@@ -60,7 +67,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
             _take_up(each, 0, made[-1], found[0], goes_on=above < k - 1)
         last = found[-1]
         if not last.goes_on and last.speaker is None:
-            last.speaker = told_below(read, k, people)
+            last.speaker = told_below(read, k, people) or signed(read, k, last.texts, people)
             last.told = last.told or last.speaker is not None
         begun = [turn for turn in found if turn is not going_on]
         exchange = _exchanged(each, begun, exchange, read[k - 1].words if k else "")
@@ -135,8 +142,10 @@ def _begun(read: Sequence[Narrative], k: int, n: int, people: People, last: Turn
         told = sentences(read[k].before(n))
         same_sex = people.is_woman(last.speaker) == (pronoun == "she")
         speaker = last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None
+    if evidence is None and n == 0 and read[k].opens_quoted:
+        speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
     piece = (read[k].part, read[k].quoted[n])
-    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None)
+    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None)
 
 
 def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn], above: str) -> list[Turn]:
