@@ -11,6 +11,7 @@ _LABEL = re.compile(
 _SIGNED = re.compile(
     rf"\s*\.?\s?\[?(?:--|—|–)\s?_?(?:(?:Mr|Mrs|Dr)\.\s)?(?P<name>{NAME})_?(?=[\],.:;]|\s*\Z)", re.VERBOSE
 )
+_TITLE = r"(?:(?:Mrs?|Dr|M|Mme|Sir|Lord|General|Colonel|Captain|Professor|Prince|Count)\.?\s)?"
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
         |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
@@ -20,7 +21,11 @@ _SUCH = re.compile(
         |ended|finished|made)\b[^.,]{{0,20}}\b(?:so|thus|this|these|speech)\b
     |(?:--|—)?\s?This\s(?P<f>{NAME})\s(?:wrote|said)\b
     |(?:After|Upon)\s(?:this|these)\s(?:discourse|speech|words|address),?\swhich\s(?P<g>{NAME})\s
-    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter))""",
+    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter)
+    |(?:Thus|So)\s{_TITLE}(?P<i>{NAME})\s(?:spoke|spake|said|wrote|writes|argued|reasoned)
+    |(?:The|This)\s(?:above|foregoing|preceding)\s(?:quotation|passage|extract|letter|account|description|statement|words)?\s?(?:is|was|are|were)\s
+        (?:taken\s|quoted\s|copied\s|written\s)?(?:from|by)\s(?:the\s)?_?{_TITLE}(?P<j>{NAME})_?(?![\w’'-])
+    |(?:Thus|So)\s(?:writes|wrote|says|spoke|speaks)\s{_TITLE}(?P<k>{NAME}))""",
     re.VERBOSE,
 )
 

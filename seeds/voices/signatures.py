@@ -34,10 +34,11 @@ _INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _LONGEST = 14
 _FEWEST = 2
 _OPENING = 3
+_ABOVE = 2
 
 
-def signed(read: Sequence[Narrative], last: int, texts: Sequence[str], people: People) -> str | None:
-    """The signer of a quotation of several paragraphs, which are `texts`, the last of them paragraph `last`; None where nobody signs."""
+def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str], people: People) -> str | None:
+    """The signer of a quotation of several paragraphs, `first` to `last`, whose pieces are `texts`; None where nobody signs."""
     lines = [_MARKS.sub("", flat(text)).strip() for text in texts]
     if len(lines) < _FEWEST:
         return None
@@ -47,6 +48,8 @@ def signed(read: Sequence[Narrative], last: int, texts: Sequence[str], people: P
         if (found := pattern.search(lines[-1])) and (name := plain_name(_cased(found["name"]))):
             return people.speaker(name)
     below = _MARKS.sub("", flat(read[last + 1].part.text)).strip() if last + 1 < len(read) else ""
+    above = [_MARKS.sub("", flat(each.part.text)).strip() for each in read[max(0, first - _ABOVE) : first]]
+    lines = [*(line for line in above if len(line.split()) <= _LONGEST), *lines[:_OPENING]]
     return _below(below, lines, people) if below and len(below.split()) <= _LONGEST else None
 
 
@@ -55,9 +58,9 @@ def _below(line: str, lines: Sequence[str], people: People) -> str | None:
     found = _LINE.fullmatch(line)
     if found and (found["signed"] or _INITIAL.match(found["name"])) and (name := _person(found, people)):
         return name
-    appeals = any(_SPEAKS_TO.match(each) for each in lines[:_OPENING])
+    appeals = any(_SPEAKS_TO.match(each) for each in lines)
     if appeals and _BODIES.search(line) and _BODY.fullmatch(line) and not _DOCUMENT.match(line):
-        words = line.split()
+        words = re.sub(r"(?<=\w{3})\.\Z", "", line).split()
         return " ".join(["the", *words[words[0] == "The" :]])
     return None
 
