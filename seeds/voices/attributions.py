@@ -3,6 +3,7 @@
 import re
 
 from seeds.people import NAME, plain_name
+from seeds.voices.roles import ROLE, plain_role
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
@@ -30,6 +31,17 @@ _SUCH = re.compile(
 )
 
 
+_DESCRIBED = re.compile(
+    rf"\s*(?:Such|These)\s(?:is|was|are|were)\s(?:the\s)?(?:[a-z-]+\s){{0,2}}(?:words?|language|account|description|testimony|opinion|speech"
+    rf"|letter|statement|judgment|verdict|lines|terms|confession|reflections?)\sof\s(?P<role>{ROLE})",
+    re.VERBOSE,
+)
+_SOURCE = re.compile(
+    rf"\s*\[Footnote(?:\s\d+)?:\s(?P<name>{NAME}),\s(?:[ivxlc]+\.|[IVXLC]+\.,?\s\d|vol\.|bk\.|book\s|ch\.|pp?\.\s)",
+    re.VERBOSE,
+)
+
+
 def labelled(words: str) -> str | None:
     """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
     found = _LABEL.fullmatch(words)
@@ -46,3 +58,15 @@ def told_below(words: str) -> str | None:
     """The name in the sentence below a speech that says whose it was: `Such were the words of Diodotus.`"""
     found = _SUCH.match(words)
     return plain_name(next(name for name in found.groups() if name)) if found else None
+
+
+def described_below(words: str) -> str | None:
+    """What the one is in the sentence below a speech that says whose it was: `Such are the words of the old historian.`"""
+    found = _DESCRIBED.match(words)
+    return plain_role(found["role"]) if found else None
+
+
+def sourced(words: str) -> str | None:
+    """The name behind a quotation that gives a volume or a page of his: `“The mill stood.” [Footnote: Orme, ii. 14.]`"""
+    found = _SOURCE.match(words)
+    return plain_name(found["name"]) if found else None

@@ -27,9 +27,7 @@ _TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s
 _ADDRESSED = re.compile(
     rf"(?:(?i:from)\s)?(?P<who>(?i:{_TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{_TITLED}){NAME}[.:]?\Z"
 )
-_INSIDE = re.compile(
-    rf"[^.]{{0,40}}\.?[^.]{{0,20}}\b[Ff]rom\s(?P<who>(?i:{_TITLED}){NAME})\sto\s(?:the\s)?(?i:{_TITLED}){NAME}\."
-)
+_INSIDE = re.compile(rf".{{0,40}}?\b[Ff]rom\s(?P<who>(?i:{_TITLED}){NAME})\sto\s(?:the\s)?(?i:{_TITLED}){NAME}\.")
 _SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{_TITLED}){NAME})\Z")
 _SMALL = frozenset("of the and for to in on at by de la von to attached".split())
 _LONGEST = 25
@@ -75,7 +73,7 @@ def _author(line: str, people: People) -> str | None:
 
 def _person(who: str, people: People) -> str | None:
     cased = _cased(who)
-    name = plain_name(cased) if re.fullmatch(NAME, cased) else None
+    name = plain_name(cased) if re.fullmatch(rf"(?i:{_TITLED}){NAME}", cased) else None
     return people.speaker(name) if name and people.is_person(name) else None
 
 

@@ -13,7 +13,7 @@ from seeds.voices.turn import Turn
 _REACH = 4
 """Paragraphs of the author's own that may stand between."""
 _SPEECH_WORDS = 40
-_FEWEST_WORDS = 25
+_FEWEST_WORDS = 20
 _ASKS = re.compile(
     r"\b(?:asked|turned\sto|answered|replied|interrupted|shouted|cried|voice|voices|heard|listened|stopped)\b"
 )
@@ -26,10 +26,10 @@ def resumed(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn
     if turn.told or not last or not last.speaker or not read[k].opens_quoted or _words(turn) < _FEWEST_WORDS:
         return None
     end = next((j for j in range(k - 1, max(-1, k - 2 - _REACH), -1) if read[j].part is last.pieces[-1][0]), None)
-    if end is None or _words(last) < _SPEECH_WORDS:
-        return None
     if end == k - 1:
         return last.speaker if _is_document(read, k, last) else None
+    if end is None or _words(last) < _SPEECH_WORDS:
+        return None
     told = [flat(sentence) for j in range(end + 1, k) for sentence in sentences(read[j].words)]
     if not told or not told[-1].rstrip().endswith((".", "…")) or _ASKS.search(told[-1]):
         return None

@@ -24,6 +24,11 @@ _AUDIENCE = re.compile(
     r"[\s(\[.]*(?:[\w,’'\s-]{0,60}\b(?:[Aa]pplause|[Ll]aughter|[Cc]heer(?:s|ing)|[Hh]oots|[Jj]eers|[Uu]proar|[Tt]umult|[Hh]isses|[Mm]urmurs"
     r"|[Ss]ensation)\b[\w,’'\s-]{0,60}[.!…]*[)\]]?\s*)+"
 )
+_AGAIN = re.compile(
+    r"[\W_]*(?:(?:And|Then|But|Also|Or)\b,?\s?)?(?:(?:yet\s|once\s)?(?:again|further|furthermore|elsewhere|finally|lastly|moreover|also|more)"
+    r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 _REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
 
@@ -75,12 +80,18 @@ def _turns_of(
 
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool = False) -> None:
-    """Gives a turn the speaker of the one before where it is the next item of a list, or only the audience was heard between.
+    """Gives a turn the speaker of the one before where it is the next item of a list, where only "And again:" stands between,
+    or only the audience was heard.
 
     `goes_on` says that the audience was heard in a paragraph of its own.
     """
     before = each.before(n)
-    next_to_it = bool(_ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip()))
+    again = (
+        len(before.strip(" .\r\n")) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
+    )
+    next_to_it = bool(
+        again or _ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip())
+    )
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
 
