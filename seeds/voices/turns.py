@@ -7,10 +7,12 @@ from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices import cues, tags
+from seeds.voices.cue import SOMEBODY
 from seeds.voices.evidence import resolved, stated, told_below
 from seeds.voices.exchange import alternating, partner
 from seeds.voices.headings import addressed, headed
 from seeds.voices.narrative import Narrative
+from seeds.voices.penned import penned
 from seeds.voices.reference import flat, sentences
 from seeds.voices.resumed import resumed
 from seeds.voices.signatures import signed
@@ -131,6 +133,8 @@ def _begun(
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
+    if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
+        speaker = penned(read, k, n, people)
     piece = (read[k].part, read[k].quoted[n])
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 
