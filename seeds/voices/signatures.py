@@ -14,7 +14,9 @@ _CLOSES = (
     r"(?:servant|friend|brother|sister|daughter|son|father|mother|husband|wife|cousin|uncle|nephew|comrade|truly|sincerely|faithfully"
     r"|obediently|respectfully|affectionately|ever|always|Yours|yours|regards|greetings|cordially)"
 )
-_LINE = re.compile(rf"(?P<signed>{_SIGNED})?(?:By\s)?(?P<name>{NAME})(?P<title>,\s[A-Z][^!?;:]{{1,60}})?\.?")
+_LINE = re.compile(
+    rf"(?P<signed>{_SIGNED})?(?:By\s)?(?:[A-Z][A-Za-z]{{1,5}}\.\s)?(?P<name>{NAME})(?:,?\s[\"A-Z\d][\w.,-]*){{0,8}}?\.?"
+)
 _FORMULA = re.compile(rf"\b{_CLOSES},?\s(?:\w+,\s)?{_SIGNED}?(?P<name>{NAME})\.?\Z")
 _SIGNED_NAME = re.compile(rf"{_SIGNED}(?P<name>{NAME})\.?\Z")
 _SPEAKS_TO = re.compile(
@@ -47,7 +49,9 @@ def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str
     for pattern in (_FORMULA, _SIGNED_NAME):
         if (found := pattern.search(lines[-1])) and (name := plain_name(_cased(found["name"]))):
             return people.speaker(name)
-    below = _MARKS.sub("", flat(read[last + 1].part.text)).strip() if last + 1 < len(read) else ""
+    rest = read[last].after(len(read[last].quoted) - 1)
+    following = rest if rest.strip() or last + 1 == len(read) else read[last + 1].part.text
+    below = _MARKS.sub("", flat(following)).strip()
     above = [_MARKS.sub("", flat(each.part.text)).strip() for each in read[max(0, first - _ABOVE) : first]]
     lines = [*(line for line in above if len(line.split()) <= _LONGEST), *lines[:_OPENING]]
     return _below(below, lines, people) if below and len(below.split()) <= _LONGEST else None

@@ -58,7 +58,9 @@ def test_a_telegram_may_itself_begin_with_its_sender() -> None:
         ("“Comrades!\n\n“{}”\n\nThe Ferry Council of Linden.", "the Ferry Council of Linden"),
         ("“{}\n\n“Wait for the boats.”\n\nThe Ferry Council of Linden.", None),
         ("“Comrades!\n\n“{}”\n\nResolution of the Ferry Council", None),
+        ("“Come soon. {}\n\n“Wait for the boats.” SGT. C. D. HALLORAN, Co. M", "C. D. Halloran"),
         ("“{}\n\n“Where is Reeve?”", None),
+        ("“{}\n\n“Reeve, R. N., will stay in command at Linden.”", None),
     ],
 )
 def test_a_document_is_of_the_one_who_signs(end: str, signer: str | None) -> None:
