@@ -46,7 +46,11 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
         first, second = (each.speaker for each in before[-2:])
         if first is not None and second is not None and first != second:
             return first
-    return _other(k, before) if last.speaker == AUTHOR else None
+    other = _other(k, before) if last.speaker == AUTHOR else None
+    alone = other and not any(
+        _anybody_else(each, _since(read, k, other, before), other, people) for each in ("he", "she")
+    )
+    return other if alone else None
 
 
 def partner(
@@ -60,10 +64,14 @@ def partner(
     one = last.speaker if goes_on else _other(k, before)
     if not one or not _can_be(pronoun, one, people):
         return None
-    since = max(turn.at for turn in before if turn.speaker == one)
-    told = [words for j in range(since, k) for words in sentences(read[j].words)]
-    told += sentences(read[k].words[: read[k].begin(n)])
+    told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
     return None if _anybody_else(pronoun, told, one, people) else one
+
+
+def _since(read: Sequence[Narrative], k: int, one: str, before: Sequence[Turn]) -> list[str]:
+    """The sentences of the author from the last turn of that speaker down to paragraph k."""
+    since = max(turn.at for turn in before if turn.speaker == one)
+    return [words for j in range(since, k) for words in sentences(read[j].words)]
 
 
 def _other(k: int, before: Sequence[Turn]) -> str | None:

@@ -17,6 +17,7 @@ _FEWEST_WORDS = 20
 _ASKS = re.compile(
     r"\b(?:asked|turned\sto|answered|replied|interrupted|shouted|cried|voice|voices|heard|listened|stopped)\b"
 )
+_QUESTION = re.compile(r"\?[.…’'”\"»\s]*\Z")
 _SPEAKER = frozenset({"the speaker", "the orator"})
 
 
@@ -39,7 +40,7 @@ def resumed(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn
 def _is_document(read: Sequence[Narrative], k: int, last: Turn) -> bool:
     """Whether the turn above is announced from the paragraph above it, no other turn being there, so that the next goes on with it."""
     whole = not read[last.at].words.strip(" .\r\n") and read[last.at].opens_quoted and not read[k].words.strip(" .\r\n")
-    asks = "?" in last.texts[-1][-3:]
+    asks = _QUESTION.search(last.texts[-1])
     return whole and not asks and not last.guessed and last.at > 0 and not read[last.at - 1].quoted
 
 
