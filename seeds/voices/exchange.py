@@ -42,15 +42,14 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
     guessed = sum(1 for each in before[-_MOST_GUESSED:] if each.guessed)
     if guessed == _MOST_GUESSED:
         return None
-    if len(before) > 1 and before[-2].pieces[-1][0] is read[k - 2].part:
-        first, second = (each.speaker for each in before[-2:])
-        if first is not None and second is not None and first != second:
-            return first
-    other = _other(k, before) if last.speaker == AUTHOR else None
-    alone = other and not any(
-        _anybody_else(each, _since(read, k, other, before), other, people) for each in ("he", "she")
-    )
-    return other if alone else None
+    turns = len(before) > 1 and before[-2].pieces[-1][0] is read[k - 2].part and last.speaker is not None
+    one = before[-2].speaker if turns and before[-2].speaker != last.speaker else None
+    if last.speaker != AUTHOR:
+        return one
+    one = one or _other(k, before)
+    told = _since(read, k, one, before) if one else []
+    others = any(_anybody_else(each, told, one, people, doing=True) for each in ("he", "she")) if one else True
+    return None if others else one
 
 
 def partner(
@@ -69,9 +68,12 @@ def partner(
 
 
 def _since(read: Sequence[Narrative], k: int, one: str, before: Sequence[Turn]) -> list[str]:
-    """The sentences of the author from the last turn of that speaker down to paragraph k."""
-    since = max(turn.at for turn in before if turn.speaker == one)
-    return [words for j in range(since, k) for words in sentences(read[j].words)]
+    """The sentences of the author from the last words of that speaker down to paragraph k."""
+    last = max((turn for turn in before if turn.speaker == one), key=lambda turn: turn.at)
+    part, piece = last.pieces[-1]
+    j = next(j for j in range(last.at, k + 1) if read[j].part is part)
+    rest = read[j].words[piece.end - part.start :] if j < k else ""
+    return [*sentences(rest), *(words for below in read[j + 1 : k] for words in sentences(below.words))]
 
 
 def _other(k: int, before: Sequence[Turn]) -> str | None:
@@ -100,9 +102,9 @@ def _can_be(pronoun: str, one: str, people: People) -> bool:
     return people.is_woman(one) == (pronoun == "she")
 
 
-def _anybody_else(pronoun: str, told: Sequence[str], one: str, people: People) -> bool:
-    """Whether the sentences speak of another whom the pronoun can mean."""
-    for each in (each for sentence in told for each in spoken_of(flat(sentence))):
+def _anybody_else(pronoun: str, told: Sequence[str], one: str, people: People, *, doing: bool = False) -> bool:
+    """Whether the sentences speak of another whom the pronoun can mean; with `doing` of one who does something there."""
+    for each in (each for sentence in told for each in spoken_of(flat(sentence)) if each.is_subject or not doing):
         if each.name and each.name.split()[-1] != one.split()[-1] and people.may_be_person(each.name):
             return True
         if each.role and not each.name and each.role != one and can_be(pronoun, each.role):
