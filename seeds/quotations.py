@@ -50,6 +50,7 @@ _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
 _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
 _INDEFINITE = frozenset(
@@ -81,7 +82,7 @@ def quotations(paragraph: Paragraph) -> list[Quotation]:
         speaker = (None if led_in else _speaker_after(text[start:end], after)) or _speaker_before(
             before, text[start:end], after
         )
-        if speaker is None and found and is_tag(before) and not text[: pairs[k - 1][1] - 1].endswith("."):
+        if speaker is None and found and _goes_on(text[: pairs[k - 1][1] - 1], before):
             speaker = found[-1].speaker
         found.append(
             Quotation(
@@ -102,6 +103,12 @@ def is_tag(between: str) -> bool:
         and not re.search(r"[.!?;]\s", between.rstrip())
         and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
     )
+
+
+def _goes_on(above: str, between: str) -> bool:
+    """Whether the words between two quotations interrupt one speaker: not `“Why?” The king answered, “Because`."""
+    anew = above.endswith((".", "?", "!")) and _SOMEBODY.match(between)
+    return is_tag(between) and not above.endswith(".") and not anew
 
 
 def sentence_count(text: str) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from seeds.people import NAME, plain_name
+from seeds.voices.roles import ROLE, plain_role
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
@@ -11,6 +12,7 @@ _LABEL = re.compile(
 _SIGNED = re.compile(
     rf"\s*\.?\s?\[?(?:--|—|–)\s?_?(?:(?:Mr|Mrs|Dr)\.\s)?(?P<name>{NAME})_?(?=[\],.:;]|\s*\Z)", re.VERBOSE
 )
+_TITLE = r"(?:(?:Mrs?|Dr|M|Mme|Sir|Lord|General|Colonel|Captain|Professor|Prince|Count)\.?\s)?"
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
         |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
@@ -20,7 +22,22 @@ _SUCH = re.compile(
         |ended|finished|made)\b[^.,]{{0,20}}\b(?:so|thus|this|these|speech)\b
     |(?:--|—)?\s?This\s(?P<f>{NAME})\s(?:wrote|said)\b
     |(?:After|Upon)\s(?:this|these)\s(?:discourse|speech|words|address),?\swhich\s(?P<g>{NAME})\s
-    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter))""",
+    |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter)
+    |(?:Thus|So)\s{_TITLE}(?P<i>{NAME})\s(?:spoke|spake|said|wrote|writes|argued|reasoned)
+    |(?:The|This)\s(?:above|foregoing|preceding)\s(?:quotation|passage|extract|letter|account|description|statement|words)?\s?(?:is|was|are|were)\s
+        (?:taken\s|quoted\s|copied\s|written\s)?(?:from|by)\s(?:the\s)?_?{_TITLE}(?P<j>{NAME})_?(?![\w’'-])
+    |(?:Thus|So)\s(?:writes|wrote|says|spoke|speaks)\s{_TITLE}(?P<k>{NAME}))""",
+    re.VERBOSE,
+)
+
+
+_DESCRIBED = re.compile(
+    rf"\s*(?:Such|These)\s(?:is|was|are|were)\s(?:the\s)?(?:[a-z-]+\s){{0,2}}(?:words?|language|account|description|testimony|opinion|speech"
+    rf"|letter|statement|judgment|verdict|lines|terms|confession|reflections?)\sof\s(?P<role>{ROLE})",
+    re.VERBOSE,
+)
+_SOURCE = re.compile(
+    rf"\s*\[Footnote(?:\s\d+)?:\s(?P<name>{NAME}),\s(?:[ivxlc]+\.|[IVXLC]+\.,?\s\d|vol\.|bk\.|book\s|ch\.|pp?\.\s)",
     re.VERBOSE,
 )
 
@@ -41,3 +58,15 @@ def told_below(words: str) -> str | None:
     """The name in the sentence below a speech that says whose it was: `Such were the words of Diodotus.`"""
     found = _SUCH.match(words)
     return plain_name(next(name for name in found.groups() if name)) if found else None
+
+
+def described_below(words: str) -> str | None:
+    """What the one is in the sentence below a speech that says whose it was: `Such are the words of the old historian.`"""
+    found = _DESCRIBED.match(words)
+    return plain_role(found["role"]) if found else None
+
+
+def sourced(words: str) -> str | None:
+    """The name behind a quotation that gives a volume or a page of his: `“The mill stood.” [Footnote: Orme, ii. 14.]`"""
+    found = _SOURCE.match(words)
+    return plain_name(found["name"]) if found else None

@@ -49,6 +49,7 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if named or tag is None:
         name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
+        name = name or (None if led_in else attributions.sourced(each.after(n)))
         return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
@@ -63,6 +64,8 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
 def _labelled(each: Narrative, n: int) -> str | None:
     """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
     words = each.words[max(0, each.begin(n) - NEAR) : each.begin(n)]
+    if n and each.words[each.end(n - 1) : each.begin(n)].rstrip().endswith(":"):
+        words = each.words[each.end(n - 1) : each.begin(n)]  # `Orme: “Why?” Reeve: “Because.”`
     return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
 
 
@@ -143,7 +146,7 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
     if not following.strip() and k + 1 < len(read):
         following = read[k + 1].part.text[:NEAR]
     name = attributions.told_below(following)
-    return people.speaker(name) if name else None
+    return people.speaker(name) if name else attributions.described_below(following)
 
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:

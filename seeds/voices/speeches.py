@@ -8,7 +8,8 @@ from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import SPEECH, Quotation
 from seeds.structure.layout import Paragraph
-from seeds.voices.turns import Turn, turns
+from seeds.voices.turn import Turn
+from seeds.voices.turns import turns
 
 _MIN_WORDS = 4
 _SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]]*[”»“\"]\Z")
@@ -70,7 +71,10 @@ def _with_tags(part: Paragraph, start: int, end: int) -> tuple[int, int]:
     if part.text[finish - 2] in ",?!—":
         closing = _SENTENCE_END.search(part.text, finish)
         tag = part.text[finish : closing.end()] if closing else ""
-        if closing and re.match(r"\s*,?\s*[a-zA-Z]", tag) and _is_small(tag, length):
+        own = re.match(
+            r"\s*,?\s*[a-zA-Z][^“”„«\"]*(?:[“„«\"][a-z].*)?\Z", tag, re.DOTALL
+        )  # and not the words of the one who answers
+        if closing and own and _is_small(tag, length):
             end = part.start + closing.end()
     return start, end
 

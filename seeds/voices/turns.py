@@ -2,46 +2,37 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from seeds.people import People
-from seeds.quotations import Quotation, is_tag
+from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices import cues, tags
+from seeds.voices.cue import SOMEBODY
 from seeds.voices.evidence import resolved, stated, told_below
+from seeds.voices.exchange import alternating, partner
+from seeds.voices.headings import addressed, headed
 from seeds.voices.narrative import Narrative
+from seeds.voices.penned import penned
 from seeds.voices.reference import flat, sentences
+from seeds.voices.resumed import resumed
+from seeds.voices.signatures import signed
 from seeds.voices.sole import any_one
+from seeds.voices.turn import Turn
 
-_MAX_EXCHANGE = 6
+_BEFORE = 12
+"""Turns before one that are looked at."""
 _NEAR = 40
 _AUDIENCE = re.compile(
     r"[\s(\[.]*(?:[\w,’'\s-]{0,60}\b(?:[Aa]pplause|[Ll]aughter|[Cc]heer(?:s|ing)|[Hh]oots|[Jj]eers|[Uu]proar|[Tt]umult|[Hh]isses|[Mm]urmurs"
     r"|[Ss]ensation)\b[\w,’'\s-]{0,60}[.!…]*[)\]]?\s*)+"
 )
-_ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
-_ASKED = re.compile(
-    r"\b(?:asked|told|turned\sto|addressed|(?:said|spoke|called)\sto)\s(?:the|an?|another|his|her|my|[A-ZÀ-Þ][\w.’-]*)\b"
+_AGAIN = re.compile(
+    r"[\W_]*(?:(?:And|Then|But|Also|Or)\b,?\s?)?(?:(?:yet\s|once\s)?(?:again|further|furthermore|elsewhere|finally|lastly|moreover|also|more)"
+    r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
+    re.IGNORECASE,
 )
+_ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 _REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
-
-
-@dataclass(kw_only=True, slots=True)
-class Turn:
-    """Pieces between quotation marks, each with its paragraph, and their speaker.
-
-    `speaker` is None where nobody is named, `AUTHOR` where it is the one who writes; `told` says whether the words around
-    it tell who speaks at all.
-    """
-
-    pieces: list[tuple[Paragraph, Quotation]] = field(default_factory=list)
-    speaker: str | None = None
-    told: bool = False
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether its last piece is not closed."""
-        return not self.pieces[-1][1].closed
 
 
 def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
@@ -49,47 +40,60 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
     read = [Narrative.of(part) for part in paragraphs]
     made: list[Turn] = []
     going_on: Turn | None = None
-    exchange: list[Turn] = []  # the turns of the paragraphs just before, each of which is one turn
     for k, each in enumerate(read):
         if not each.quoted:
-            going_on, exchange = None, []
+            going_on = None
             continue
-        found = _turns_of(read, k, going_on if each.opens_quoted else None, people)
+        before = made[-_BEFORE:]
+        found = _turns_of(read, k, before, going_on if each.opens_quoted else None, people)
         above = next((j for j in (k - 1, k - 2) if j >= 0 and not _AUDIENCE.fullmatch(read[j].part.text)), None)
         if made and above is not None and read[above].quoted and found[0] is not going_on:
             _take_up(each, 0, made[-1], found[0], goes_on=above < k - 1)
         last = found[-1]
         if not last.goes_on and last.speaker is None:
-            last.speaker = told_below(read, k, people)
+            last.speaker = told_below(read, k, people) or signed(read, last.at, k, last.texts, people)
             last.told = last.told or last.speaker is not None
         begun = [turn for turn in found if turn is not going_on]
-        exchange = _exchanged(each, begun, exchange, read[k - 1].words if k else "")
+        if len(begun) == 1 and begun[0].speaker is None:
+            begun[0].speaker = alternating(read, k, begun[0], before, people)
+            begun[0].guessed = begun[0].speaker is not None
+            if not begun[0].guessed:
+                begun[0].speaker = resumed(read, k, begun[0], before, people)
+            begun[0].told = begun[0].told or begun[0].speaker is not None
         made += begun
         going_on = last if last.goes_on else None
     return made
 
 
-def _turns_of(read: Sequence[Narrative], k: int, going_on: Turn | None, people: People) -> list[Turn]:
-    """The turns of paragraph k; the first is the one that goes on from above, where that is so."""
+def _turns_of(
+    read: Sequence[Narrative], k: int, before: Sequence[Turn], going_on: Turn | None, people: People
+) -> list[Turn]:
+    """The turns of paragraph k; the first is the one that goes on from above, where that is so; `before` are those above."""
     each = read[k]
     found = [going_on] if going_on else []
     for n, quotation in enumerate(each.quoted):
         if (n == 0 and going_on) or (n and _is_same_turn(each, n)):
             found[-1].pieces.append((each.part, quotation))
         else:
-            found.append(_begun(read, k, n, people, found[-1] if found else None))
+            found.append(_begun(read, k, n, found, before, people))
             if n:
                 _take_up(each, n, found[-2], found[-1])
     return found
 
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool = False) -> None:
-    """Gives a turn the speaker of the one before where it is the next item of a list, or only the audience was heard between.
+    """Gives a turn the speaker of the one before where it is the next item of a list, where only "And again:" stands between,
+    or only the audience was heard.
 
     `goes_on` says that the audience was heard in a paragraph of its own.
     """
     before = each.before(n)
-    next_to_it = bool(_ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip()))
+    again = (
+        len(before.strip(" .\r\n")) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
+    )
+    next_to_it = bool(
+        again or _ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip())
+    )
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
 
@@ -117,39 +121,28 @@ def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
     return cue is not None and (cue.name is not None or cue.role is not None)
 
 
-def _begun(read: Sequence[Narrative], k: int, n: int, people: People, last: Turn | None) -> Turn:
-    """The turn that begins with quotation n of paragraph k; `last` is the one before it there.
-
-    "He" is still the one who spoke last where nobody else is spoken of since, and nobody is said to reply.
-    """
+def _begun(
+    read: Sequence[Narrative], k: int, n: int, here: Sequence[Turn], before: Sequence[Turn], people: People
+) -> Turn:
+    """The turn that begins with quotation n of paragraph k, with those before it in that paragraph and above."""
     evidence = stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
-    if (
-        speaker is None
-        and pronoun
-        and last
-        and last.speaker
-        and not _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_NEAR]}")
-    ):
-        told = sentences(read[k].before(n))
-        same_sex = people.is_woman(last.speaker) == (pronoun == "she")
-        speaker = last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None
+    if speaker is None and pronoun:
+        last = here[-1] if here else None
+        speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
+    if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
+        speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
+    if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
+        speaker = penned(read, k, n, people)
     piece = (read[k].part, read[k].quoted[n])
-    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None)
+    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 
 
-def _exchanged(each: Narrative, begun: Sequence[Turn], exchange: list[Turn], above: str) -> list[Turn]:
-    """The exchange as it goes on with this paragraph: where two take turns, a turn that nobody claims is that of the one before last.
-
-    Not where the words `above` say that another is asked: `I asked the woman.`
-    """
-    if not each.opens_quoted or len(begun) != 1:
-        return []
-    turn = begun[0]
-    silent = not turn.told and not each.words.strip(" .\r\n")
-    if silent and not _ASKED.search(above) and 1 < len(exchange) < _MAX_EXCHANGE:
-        first, second = (each.speaker for each in exchange[-2:])
-        if first is not None and second is not None and first != second:
-            turn.speaker, turn.told = first, True
-    return [*exchange, turn] if turn.told else []
+def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: People) -> str | None:
+    """Who spoke last in the paragraph, where nobody else is spoken of since whom the pronoun can mean, and nobody is said to reply."""
+    if not last or not last.speaker or _REPLIES.search(f"{each.before(n)} {each.after(n)[:_NEAR]}"):
+        return None
+    same_sex = people.is_woman(last.speaker) == (pronoun == "she")
+    told = sentences(each.before(n))
+    return last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None

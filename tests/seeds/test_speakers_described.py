@@ -167,9 +167,9 @@ def test_a_wife_is_not_her_husband() -> None:
     assert speaker(f"{above}\n\nIn the play Mrs. Otter thus addresses the ferryman: “{WORDS}”") is None
 
 
-def test_a_turn_behind_a_question_to_another_is_not_that_of_the_one_before_last() -> None:
+def test_a_turn_behind_a_question_is_that_of_the_one_asked() -> None:
     turns = "“We must go,” said the ferryman.\n\n“Where to?” I asked.\n\n“To Linden,” he said.\n\n“And you?” Reeve asked the woman."
-    assert speaker(f"{turns}\n\n“{WORDS}”") is None
+    assert speaker(f"{turns}\n\n“{WORDS}”") == "the woman"
 
 
 def test_far_behind_the_start_of_a_sentence_he_may_be_another() -> None:

@@ -1,0 +1,112 @@
+"""Who speaks where two talk with each other and not every turn says whose it is."""
+
+import re
+from collections.abc import Sequence
+
+from seeds.people import NAME, People, plain_name
+from seeds.voices.asked import spoken_of
+from seeds.voices.evidence import AUTHOR
+from seeds.voices.narrative import Narrative
+from seeds.voices.reference import flat, sentences
+from seeds.voices.roles import ROLE, can_be, plain_role
+from seeds.voices.turn import Turn
+
+_MOST_GUESSED = 5
+_FAR = 8
+"""Paragraphs above in which those who talk with each other are looked for."""
+_ASKED = re.compile(
+    r"\b(?:asked|told|turned\sto|addressed|(?:said|spoke|called)\sto)\s(?:the|an?|another|his|her|my|[A-ZÀ-Þ][\w.’-]*)\b"
+)
+_ADDRESSED = re.compile(
+    rf"\b(?P<by>I|he|she|[Tt]he\s\w+|{NAME})\s(?:\w+ly\s|then\s|also\s|at\slast\s)?(?:asked|told|(?:said|whispered|called|turned)\sto"
+    rf"|inquired\sof|enquired\sof|questioned)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME}))(?=[\s.,;:!?]*\Z)"
+)
+_GOES_ON = re.compile(r"\W*(?:he|she)\s(?:\w+ly\s|then\s)?(?:went\son|continued|added|resumed|concluded|repeated)\b")
+
+
+def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn], people: People) -> str | None:
+    """The speaker of a turn of which nothing is told and which is all of paragraph k: the one asked, or the one before last."""
+    each = read[k]
+    last = before[-1] if before else None
+    if (
+        turn.told
+        or last is None
+        or each.words.strip(" .\r\n")
+        or not each.opens_quoted
+        or last.pieces[-1][0] is not read[k - 1].part
+    ):
+        return None
+    words = read[k - 1].words
+    if _ASKED.search(words):
+        return _addressed(words, last, people)
+    guessed = sum(1 for each in before[-_MOST_GUESSED:] if each.guessed)
+    if guessed == _MOST_GUESSED:
+        return None
+    turns = len(before) > 1 and before[-2].pieces[-1][0] is read[k - 2].part and last.speaker is not None
+    one = before[-2].speaker if turns and before[-2].speaker != last.speaker else None
+    if last.speaker != AUTHOR:
+        return one
+    one = one or _other(k, before)
+    told = _since(read, k, one, before) if one else []
+    others = any(_anybody_else(each, told, one, people, doing=True) for each in ("he", "she")) if one else True
+    return None if others else one
+
+
+def partner(
+    read: Sequence[Narrative], k: int, n: int, pronoun: str, before: Sequence[Turn], people: People
+) -> str | None:
+    """Whom "he" or "she" means that says quotation n of paragraph k: the one with whom the author talks, or who goes on."""
+    last = before[-1] if before else None
+    if last is None or pronoun not in ("he", "she"):
+        return None
+    goes_on = last.speaker and k - last.at <= 2 and _GOES_ON.match(read[k].after(n))
+    one = last.speaker if goes_on else _other(k, before)
+    if not one or not _can_be(pronoun, one, people):
+        return None
+    told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
+    return None if _anybody_else(pronoun, told, one, people) else one
+
+
+def _since(read: Sequence[Narrative], k: int, one: str, before: Sequence[Turn]) -> list[str]:
+    """The sentences of the author from the last words of that speaker down to paragraph k."""
+    last = max((turn for turn in before if turn.speaker == one), key=lambda turn: turn.at)
+    part, piece = last.pieces[-1]
+    j = next(j for j in range(last.at, k + 1) if read[j].part is part)
+    rest = read[j].words[piece.end - part.start :] if j < k else ""
+    return [*sentences(rest), *(words for below in read[j + 1 : k] for words in sentences(below.words))]
+
+
+def _other(k: int, before: Sequence[Turn]) -> str | None:
+    """The one besides the author who speaks in the paragraphs just above, where the author speaks there too and nobody else does."""
+    near = [turn for turn in before[-_FAR:] if turn.at >= k - _FAR]
+    others = {turn.speaker for turn in near if turn.speaker}
+    unknown = any(turn.speaker is None and turn.told for turn in near)
+    author = any(turn.speaker == AUTHOR for turn in near)
+    return others.pop() if author and not unknown and len(others) == 1 else None
+
+
+def _addressed(words: str, last: Turn, people: People) -> str | None:
+    """To whom the last turn was spoken, as the words of its paragraph say, where it was a question: `“Why?” I asked Orme.`"""
+    found = _ADDRESSED.search(flat(words).rstrip(" ."))
+    if not found or "?" not in last.texts[-1][-3:]:
+        return None
+    name = plain_name(found["name"]) if found["name"] else None
+    if name:
+        return people.speaker(name) if people.is_person(name) else None
+    return plain_role(found["role"]) if found["role"] else None
+
+
+def _can_be(pronoun: str, one: str, people: People) -> bool:
+    if one[0].islower():
+        return can_be(pronoun, one)
+    return people.is_woman(one) == (pronoun == "she")
+
+
+def _anybody_else(pronoun: str, told: Sequence[str], one: str, people: People, *, doing: bool = False) -> bool:
+    """Whether the sentences speak of another whom the pronoun can mean; with `doing` of one who does something there."""
+    for each in (each for sentence in told for each in spoken_of(flat(sentence)) if each.is_subject or not doing):
+        if each.name and each.name.split()[-1] != one.split()[-1] and people.may_be_person(each.name):
+            return True
+        if each.role and not each.name and each.role != one and can_be(pronoun, each.role):
+            return True
+    return False

@@ -1,0 +1,101 @@
+"""Whose letter, order or appeal a heading above a document says that it is: "From the Ferry Committee, May 3rd:", "ORME TO REEVE"."""
+
+import re
+from collections.abc import Sequence
+
+from seeds.people import NAME, People, plain_name
+from seeds.people.words import RANKS
+from seeds.voices.narrative import Narrative
+from seeds.voices.reference import flat
+
+_KINDS = (
+    r"(?:letters?|telegrams?|cables?|orders?|proclamations?|speech|note|message|address|appeals?|des?patch|dispatch|manifesto"
+    r"|decrees?|report|statement|declaration|reply|answer|diary|journal|memorandum|circular|petition)"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf",?\s(?:of\s|on\s)?(?:the\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|d|th)?|\d{{1,2}}(?:st|nd|rd|d|th)?\s(?:of\s)?{_MONTH})"
+    r"(?:,?\s\d{4})?\Z",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s\([^()]{1,40}\)\Z")
+_TO = re.compile(r",?\s(?i:to)\s(?:(?i:the|all|our|his|her)\s)?(?:[A-Z].*)\Z")
+_FROM = re.compile(rf"(?i:from)\s(?:(?i:an?|the)\s(?i:{_KINDS})\s(?i:of|from|by)\s)?(?P<who>.+)\Z")
+_OF = re.compile(rf"(?:(?i:the)\s)?(?:[A-Za-z-]+\s)?(?i:{_KINDS})\s(?i:of|from|by)\s(?P<who>.+)\Z")
+_OWNED = re.compile(rf"(?P<who>.+?)[’'](?:s|S)?\s(?:[A-Za-z-]+\s)?[“\"]?(?i:{_KINDS})(?:\s[^.;:]*)?\Z")
+_TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s)?)*"
+_ADDRESSED = re.compile(
+    rf"(?:(?i:from)\s)?(?P<who>(?i:{_TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{_TITLED}){NAME}[.:]?\Z"
+)
+_INSIDE = re.compile(rf".{{0,40}}?\b[Ff]rom\s(?P<who>(?i:{_TITLED}){NAME})\sto\s(?:the\s)?(?i:{_TITLED}){NAME}\.")
+_SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{_TITLED}){NAME})\Z")
+_SMALL = frozenset("of the and for to in on at by de la von to attached".split())
+_LONGEST = 25
+_NEXT = 6
+_FEWEST = 2
+
+
+def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
+    """The author whom the heading above the quotation names that opens paragraph k; a line for those addressed may stand between."""
+    for j in (k - 1, k - 2):
+        if j < 0 or (read[j].quoted and read[j].opens_quoted):
+            return None
+        line = flat(read[j].part.text).strip(" *")
+        author = _author(line, people)
+        if author or len(line.split()) > _NEXT or line.endswith((".", ":", ";", ",")):
+            return author
+    return None
+
+
+def addressed(quoted: str, people: People) -> str | None:
+    """The sender, where the quotation itself begins by naming him and the one whom it is for: `“From Orme to Reeve. The mill`."""
+    found = _INSIDE.match(flat(quoted[:200]))
+    name = plain_name(found["who"]) if found else None
+    return people.speaker(name) if name and people.is_person(name) else None
+
+
+def _author(line: str, people: People) -> str | None:
+    if not line or len(line.split()) > _LONGEST or line[0].islower():
+        return None
+    if (between := _ADDRESSED.fullmatch(line)) and (sender := _person(between["who"], people)):
+        return sender
+    ended = line.endswith(":")
+    line = line.rstrip(".: ")
+    dated = _DATE.sub("", line)
+    plain = _BRACKETS.sub("", dated)
+    plain = _TO.sub("", plain) or plain
+    for pattern in (_SIGNED, _FROM, _OF, _OWNED):
+        if found := pattern.fullmatch(plain):
+            certain = pattern is _FROM and (ended or line.isupper()) and plain != line
+            return _person(found["who"], people) or _body(found["who"]) or (_paper(found["who"]) if certain else None)
+    return None
+
+
+def _person(who: str, people: People) -> str | None:
+    cased = _cased(who)
+    name = plain_name(cased) if re.fullmatch(rf"(?i:{_TITLED}){NAME}", cased) else None
+    return people.speaker(name) if name and people.is_person(name) else None
+
+
+def _body(who: str) -> str | None:
+    """A body or office as it is called: "the Ferry Committee"."""
+    words = _cased(who).split()
+    named = [word for word in words[1:] if word[0].isupper()]
+    rest = [word for word in words[1:] if not word[0].isupper() and word not in _SMALL]
+    return f"the {' '.join(words[1:])}" if words[0].casefold() == "the" and len(named) >= _FEWEST and not rest else None
+
+
+def _paper(who: str) -> str | None:
+    """A name that stands alone before a date."""
+    cased = _cased(who)
+    return cased if re.fullmatch(NAME, cased) else None
+
+
+def _cased(who: str) -> str:
+    """The words as they are written in a sentence, where the heading is in capitals."""
+    who = who.strip(" _,")
+    if not who.replace("’s", "").replace("'s", "").isupper():
+        return who
+    words = (re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), each.casefold(), count=0) for each in who.split())
+    small = (word.casefold() if word.casefold() in _SMALL else word for word in words)
+    return re.sub(r"([’'])S\b", r"\1s", " ".join(small))

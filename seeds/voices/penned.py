@@ -1,0 +1,66 @@
+"""Whose account, order or note is announced without a verb of speech: "from the pen of Orme:", "an order issued by Orme. It read:"."""
+
+import re
+from collections.abc import Sequence
+
+from seeds.people import NAME, People, plain_name
+from seeds.people.words import RANKS
+from seeds.voices.narrative import Narrative
+from seeds.voices.reference import flat, sentences
+from seeds.voices.roles import ROLE, plain_role
+
+_TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s)*"
+_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s[a-z]+\s)?(?P<name>(?i:{_TITLED}){NAME}))"
+_KINDS = (
+    r"(?:letter|telegram|cable|order|proclamation|speech|note|message|appeal|des?patch|dispatch|manifesto|decree|report|statement|declaration"
+    r"|circular|petition|ultimatum|address|memorandum|account|description|article|story|narrative|notation|resolution)"
+)
+_PENNED = re.compile(rf"\bfrom\s(?:the|his|her)?\s?(?:pen|hand)\sof\s{_WHO}")
+_MADE = re.compile(
+    rf"\bthe\sfollowing\b[^.;:]*\b(?:rendered|given|furnished|supplied|made|written|drawn\sup|penned|told|related|issued|signed|contributed"
+    rf"|published|drafted)\sby\s{_WHO}"
+)
+_TAKEN = re.compile(
+    rf"\bFrom\s(?:[Tt]he\s)?(?P<name>{NAME})\s(?:is|are|I|we)\s(?:take|taken|quote|quoted|copy|copied)\sthe\sfollowing\b(?P<role>)"
+)
+_READS = re.compile(
+    r"\b(?:[Ii]t|[Tt]he\stext(?:\sof\sit)?|which|[Tt]his\s[a-z]+|[Tt]he\swords)\s(?:\w+\s)?(?:was|is|reads?|ran|runs)(?:\sin\s(?:part|full))?"
+    r"(?:\sas\sfollows)?:\W*\Z"
+)
+_ISSUED = re.compile(
+    rf"\b{_KINDS}\b[^.;:]{{0,60}}?\b(?:issued|written|sent|signed|addressed|dictated|drawn\sup|drafted|published)\b[^,.;:]{{0,40}}?\bby\s{_WHO}"
+    rf"|\b{_KINDS}\sfrom\sthe\s(?P<body>[A-Z][\w’-]*(?:\s(?:(?:for|of|the|and)\s)*[A-Z][\w’-]*)+)"
+)
+_MORE = re.compile(r"\s(?:press|army|fleet|navy|government|staff)\b")
+_CUT_OFF = re.compile(r"\sof\sthe\s[A-Z]\w+\Z")
+"""What a newspaper's name in quotation marks leaves, which are blank here: "of the Linden", without its "Boat"."""
+_ANYBODY = re.compile(r"(?:an?|one)\s(?:man|woman|person)")
+_NEAR = 2
+
+
+def penned(read: Sequence[Narrative], k: int, n: int, people: People) -> str | None:
+    """The one author whom the sentences name that announce quotation n of paragraph k; None where they name none, or several."""
+    own = sentences(read[k].before(n))
+    above = own or (read[k - 1].sentences if n == 0 and k else [])
+    last = flat(above[-1]) if above else ""
+    if not last.rstrip().endswith((":", ":--", ":—", ":-", ".")):
+        return None
+    if " of " in last and (found := _PENNED.search(last)):
+        return _who(found, people)
+    if "the following" in last and (found := _MADE.search(last) or _TAKEN.search(last)):
+        return _who(found, people)
+    if not _READS.search(last):
+        return None
+    found_all = [found for sentence in above[-_NEAR:] for found in _ISSUED.finditer(flat(sentence))]
+    authors = {f"the {found['body']}" if found["body"] else _who(found, people) for found in found_all}
+    return authors.pop() if len(authors) == 1 else None
+
+
+def _who(found: re.Match[str], people: People) -> str | None:
+    """Him whom the match names; None for a town, and for one of whom nothing is said but that he is a man."""
+    if role := found["role"]:
+        more = _MORE.match(found.string, found.end("role"))
+        named = f"{role}{more[0]}" if more else _CUT_OFF.sub("", role)
+        return plain_role(named) if not _ANYBODY.fullmatch(role) else None
+    name = plain_name(found["name"])
+    return people.speaker(name) if name and (people.is_person(name) or found.re is _TAKEN) else None

@@ -1,0 +1,82 @@
+"""Who signed a document that stands in quotation marks: below its last words, or in a line of its own behind them."""
+
+import re
+from collections.abc import Sequence
+
+from seeds.people import NAME, People, plain_name
+from seeds.people.words import GIVEN
+from seeds.voices.narrative import Narrative
+from seeds.voices.reference import flat
+
+_SIGNED = r"(?:[\[(]?(?:[Ss]i?gne?d|Sd|/s/)[.:,]*[\])]?\s*)"
+_MARKS = re.compile(r"[“”\"_*]")
+_CLOSES = (
+    r"(?:servant|friend|brother|sister|daughter|son|father|mother|husband|wife|cousin|uncle|nephew|comrade|truly|sincerely|faithfully"
+    r"|obediently|respectfully|affectionately|ever|always|Yours|yours|regards|greetings|cordially)"
+)
+_LINE = re.compile(
+    rf"(?P<signed>{_SIGNED})?(?:By\s)?(?:[A-Z][A-Za-z]{{1,5}}\.\s)?(?P<name>{NAME})(?:,?\s[\"A-Z\d][\w.,-]*){{0,8}}?\.?"
+)
+_FORMULA = re.compile(rf"\b{_CLOSES},?\s(?:\w+,\s)?{_SIGNED}?(?P<name>{NAME})\.?\Z")
+_SIGNED_NAME = re.compile(rf"{_SIGNED}(?P<name>{NAME})\.?\Z")
+_SPEAKS_TO = re.compile(
+    r"(?:My\s|Dear\b|Sir\b|Sirs\b|Gentlemen\b|Comrades\b|Citizens\b|Brothers?\b|Soldiers\b|Workers\b|Workmen\b|To\s|Your\s|Honou?red\b"
+    r"|Friends\b|Fellow)",
+)
+_BODY = re.compile(
+    r"(?:The\s)?(?:[A-Z&][\w&.’'-]*|of|the|and|for|to|attached)(?:\s(?:[A-Z&(][\w&.’')-]*|of|the|and|for|to|attached)){1,20}\.?"
+)
+_BODIES = re.compile(
+    r"\b(?:Committee|Council|Soviet|Union|Board|Commission|Congress|Staff|Bureau|Government|Society|League|Assembly)\b"
+)
+_DOCUMENT = re.compile(
+    r"(?:The\s)?(?:\w+\s)?(?:Acts?|Appeals?|Decrees?|Orders?|Proclamations?|Protests?|Resolutions?|Speech|Letters?)\s"
+)
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
+_LONGEST = 14
+_FEWEST = 2
+_OPENING = 3
+_ABOVE = 2
+
+
+def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str], people: People) -> str | None:
+    """The signer of a quotation of several paragraphs, `first` to `last`, whose pieces are `texts`; None where nobody signs."""
+    lines = [_MARKS.sub("", flat(text)).strip() for text in texts]
+    if len(lines) < _FEWEST:
+        return None
+    if (line := _LINE.fullmatch(lines[-1])) and (name := _person(line, people)):
+        return name
+    for pattern in (_FORMULA, _SIGNED_NAME):
+        if (found := pattern.search(lines[-1])) and (name := plain_name(_cased(found["name"]))):
+            return people.speaker(name)
+    rest = read[last].after(len(read[last].quoted) - 1)
+    following = rest if rest.strip() or last + 1 == len(read) else read[last + 1].part.text
+    below = _MARKS.sub("", flat(following)).strip()
+    above = [_MARKS.sub("", flat(each.part.text)).strip() for each in read[max(0, first - _ABOVE) : first]]
+    lines = [*(line for line in above if len(line.split()) <= _LONGEST), *lines[:_OPENING]]
+    return _below(below, lines, people) if below and len(below.split()) <= _LONGEST else None
+
+
+def _below(line: str, lines: Sequence[str], people: People) -> str | None:
+    """The signer whom the line below a document names: a person with his initials, or the body that appeals to somebody."""
+    found = _LINE.fullmatch(line)
+    if found and (found["signed"] or _INITIAL.match(found["name"])) and (name := _person(found, people)):
+        return name
+    appeals = any(_SPEAKS_TO.match(each) for each in lines)
+    if appeals and _BODIES.search(line) and _BODY.fullmatch(line) and not _DOCUMENT.match(line):
+        words = re.sub(r"(?<=\w{3})\.\Z", "", line).split()
+        return " ".join(["the", *words[words[0] == "The" :]])
+    return None
+
+
+def _person(found: re.Match[str], people: People) -> str | None:
+    name = plain_name(_cased(found["name"]))
+    if name is None:
+        return None
+    given = bool(_INITIAL.match(name)) or name.split()[0].casefold() in GIVEN
+    return people.speaker(name) if (given and len(name.split()) > 1) or people.is_person(name) else None
+
+
+def _cased(name: str) -> str:
+    """The name as it is written in a sentence, where the signature is in capitals."""
+    return name.title() if name.isupper() else name
