@@ -4,47 +4,20 @@ import re
 
 from seeds.people import NAME
 from seeds.quotations import SPEECH
-from seeds.voices import testimony
+from seeds.voices import doings, testimony
 from seeds.voices.cue import SOMEBODY, Cue
 from seeds.voices.provisions import provision
 from seeds.voices.roles import anybody_at_end, is_new
-from seeds.voices.subjects import Mention, mentions
+from seeds.voices.subjects import Mention, mentions, subject_at
 from seeds.voices.tags import TAG_VERB, after
 from seeds.voices.testimony import TESTIMONY
+from seeds.voices.verbs import ADVERB, VERB
 
-_ADVERB = (
-    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
-    r"|herself|soon|first|finally|always|often|never|at\ last)"
-)
-_MORE = (
-    r"(?:decided|decides|decreed|decrees|ordered|orders|demanded|demands|maintained|maintains|affirmed"
-    r"|affirms|asserted|asserts|swore"
-    r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
-    r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
-    r"|provides|stipulates|stipulated|enacts|enacted|prescribes"
-    r"|writes|quoth|returned|rejoined"
-    r"|assured|demanded|suggested"
-    r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
-    r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
-    r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
-    r"|announcing|repeating|muttering|whispering|concluding|calling\ out|crying\ out|said|declaimed)"
-)
-_GIVES = (
-    rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
-    rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
-    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
-)
-_FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
-_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
     r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
 )
-_SPEAKS = re.compile(rf"\b{_VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
+_SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
     rf"\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,4}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
 )
@@ -64,12 +37,6 @@ _WITH_WORDS = re.compile(
 _PLAINLY = rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees)"
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _HEARSAY = re.compile(r"\sto\shave\b")
-_RECEIVES = re.compile(
-    r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
-    r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
-    re.IGNORECASE,
-)
-_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
@@ -91,7 +58,6 @@ _NOT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
-_IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
@@ -100,17 +66,6 @@ _INDIRECT = re.compile(
     rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
     rf"|expected|hoped|feared)\b[^.!?;]{{0,40}}\bthat\b",
     re.VERBOSE,
-)
-
-_SHORT = 120
-_GESTURE = re.compile(
-    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
-    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
-    r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
-)
-_SPOKE = re.compile(
-    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
-    r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 
 
@@ -133,7 +88,7 @@ def before(sentence: str) -> Cue | None:
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    return testimony.announced(sentence, ended=False) or told or reported or _announcing(sentence)
+    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
@@ -165,31 +120,15 @@ def with_words(sentence: str) -> Cue | None:
     return _main([each for each in mentions(sentence) if each.end <= words.start()])
 
 
-def gesture(sentence: str) -> Cue | None:
-    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
-    first = next(mentions(sentence), None)
-    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
-    return _cue(first) if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
-
-
-def spoke(sentence: str) -> Cue | None:
-    """Who spoke or wrote, as a sentence tells that ended before his words: `Orme addressed the council at great length.`"""
-    verbs = list(_SPOKE.finditer(sentence))
-    if not verbs:
-        return None
-    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
-    return _at_end(list(mentions(sentence)), len(lead))
-
-
 def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     lead = sentence[: verb.start()]
     everybody = list(mentions(sentence))
-    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
+    lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
     if _REPORTED.search(lead):
         return _main([each for each in everybody if each.end <= len(lead)])
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
-    by_name = re.match(rf"{_VERB}\s+by\s", sentence[verb.start() :], re.VERBOSE)
+    by_name = re.match(rf"{VERB}\s+by\s", sentence[verb.start() :], re.VERBOSE)
     if by_name:
         return SOMEBODY
     lead = lead.rstrip()
@@ -205,20 +144,20 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
         if doing and lead.rstrip().endswith(", and"):
             return _main(doing)  # "he saw Orme, who was there, and said"
-        return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
+        return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = lead[: relative.start()].rstrip(" ,")
-        named = _at_end(everybody, len(lead), any_clause=True) or (
+        named = subject_at(everybody, len(lead), any_clause=True) or (
             _described(lead, relative=True) if relative[0].strip() == "who" else None
         )
         return (not _BESIDE.search(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())
-    immediate = _at_end(everybody, len(lead))
+    immediate = subject_at(everybody, len(lead))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
         plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
-        immediate = _at_end(everybody, apposition.start(), any_clause=plain)
+        immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
@@ -230,7 +169,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
-        return _cue(first)  # "Orme, a miller whom they call the Grey, said"
+        return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or verb[0].endswith("ing"):
         return _main(told)
     subjects = [each for each in told if each.is_subject]
@@ -239,15 +178,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
     )
-    return _cue(subjects[-1]) if alone else SOMEBODY
-
-
-def _at_end(everybody: list[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
-    """The subject that ends just there."""
-    for each in everybody:
-        if each.end == end:
-            return _cue(each) if each.is_subject or any_clause else None
-    return None
+    return subjects[-1].cue if alone else SOMEBODY
 
 
 def _described(lead: str, *, relative: bool = False) -> Cue | None:
@@ -261,7 +192,7 @@ def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
         if each.start >= start and not sentence[start : each.start].strip():
-            return _cue(each) if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
+            return each.cue if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
     return None
 
 
@@ -271,36 +202,4 @@ def _main(everybody: list[Mention]) -> Cue | None:
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
         return None  # "the moment he came a miller took his arm, exclaiming"
-    return _cue(main[-1])
-
-
-def _cue(mention: Mention) -> Cue:
-    return Cue(name=mention.name, role=mention.role, pronoun=mention.pronoun, at=mention.start)
-
-
-def _announcing(sentence: str) -> Cue | None:
-    """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
-    sentence = _PROGRESSIVE.sub("", sentence)
-    if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
-        return None
-    subjects = [each for each in mentions(sentence) if each.is_subject]
-    alone = len(subjects) == 1 and subjects[0].clause == "main"
-    known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
-    return _cue(subjects[0]) if known else None
-
-
-def acting(sentence: str) -> Cue | None:
-    """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
-    subjects = [each for each in mentions(sentence) if each.is_subject]
-    first = subjects[0] if subjects else None
-    opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
-    main = {
-        (each.name, each.pronoun)
-        for each in subjects
-        if each.clause == "main" and (not opens or each.name or each.pronoun)
-    }
-    alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
-    first = next((each for each in subjects if each.clause == "main"), None)
-    if any(_IS.match(sentence, each.end) for each in subjects):
-        return None
-    return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
+    return main[-1].cue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
-from seeds.voices import attributions, cues, tags
+from seeds.voices import attributions, cues, doings, tags
 from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
 from seeds.voices.reference import flat, meant, sentences, unflat
@@ -77,9 +77,9 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     last = flat(own[-1])
     cue = cues.before(last) or (cues.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
-    cue = cues.spoke(last) or cues.gesture(last) or cues.with_words(last) if alone else cue
+    cue = doings.spoke(last) or doings.gesture(last) or cues.with_words(last) if alone else cue
     acts = cue is None and alone
-    cue = cues.acting(last) if acts and len(last) <= _TOLD else cue
+    cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)

@@ -4,12 +4,13 @@ No parser is behind this: a name is a subject where a clause begins before it an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
+from seeds.voices.cue import Cue
 from seeds.voices.roles import MODIFIER, ROLE, plain_role
 from seeds.voices.words import ROLES
 
@@ -35,6 +36,11 @@ class Mention:
     def is_subject(self) -> bool:
         """Whether a clause has it for its subject."""
         return self.clause != "none"
+
+    @property
+    def cue(self) -> Cue:
+        """Who it is."""
+        return Cue(name=self.name, role=self.role, pronoun=self.pronoun, at=self.start)
 
 
 _ADJECTIVE = (
@@ -135,6 +141,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
             clause=clause,
             free=bool(_BEHIND_NAME.search(before)),
         )
+
+
+def subject_at(everybody: Iterable[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
+    """The subject that ends just there; with `any_clause` whoever ends there."""
+    return next((each.cue if each.is_subject or any_clause else None for each in everybody if each.end == end), None)
 
 
 def _is_word(text: str) -> bool:

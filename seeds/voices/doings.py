@@ -1,0 +1,69 @@
+"""Who does something in the sentence before a quotation, though it does not say that he speaks."""
+
+import re
+
+from seeds.voices.cue import Cue
+from seeds.voices.subjects import mentions, subject_at
+from seeds.voices.verbs import ADVERB
+
+_SHORT = 120
+_GESTURE = re.compile(
+    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
+    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
+    r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
+)
+_SPOKE = re.compile(
+    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
+    r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
+)
+_RECEIVES = re.compile(
+    r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
+    r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
+    re.IGNORECASE,
+)
+_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
+_IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
+
+
+def gesture(sentence: str) -> Cue | None:
+    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
+    first = next(mentions(sentence), None)
+    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
+    return first.cue if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
+
+
+def spoke(sentence: str) -> Cue | None:
+    """Who spoke or wrote, as a sentence tells that ended before his words: `Orme addressed the council at great length.`"""
+    verbs = list(_SPOKE.finditer(sentence))
+    if not verbs:
+        return None
+    lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
+    return subject_at(list(mentions(sentence)), len(lead))
+
+
+def announcing(sentence: str) -> Cue | None:
+    """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
+    sentence = _PROGRESSIVE.sub("", sentence)
+    if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
+        return None
+    subjects = [each for each in mentions(sentence) if each.is_subject]
+    alone = len(subjects) == 1 and subjects[0].clause == "main"
+    known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
+    return subjects[0].cue if known else None
+
+
+def acting(sentence: str) -> Cue | None:
+    """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
+    subjects = [each for each in mentions(sentence) if each.is_subject]
+    first = subjects[0] if subjects else None
+    opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
+    main = {
+        (each.name, each.pronoun)
+        for each in subjects
+        if each.clause == "main" and (not opens or each.name or each.pronoun)
+    }
+    alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
+    first = next((each for each in subjects if each.clause == "main"), None)
+    if any(_IS.match(sentence, each.end) for each in subjects):
+        return None
+    return first.cue if alone and first and (first.name or first.pronoun in ("he", "she")) else None
