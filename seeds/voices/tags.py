@@ -13,12 +13,12 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just)"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
     r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
-    r"|then|once|afterwards)\b)"
+    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
@@ -30,7 +30,7 @@ _INVERTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
     re.VERBOSE,
 )
 _UNNAMED = re.compile(
@@ -39,9 +39,9 @@ _UNNAMED = re.compile(
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(
-    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|the)\s+(?:[\w-]+,?\s+){{0,3}}"
+    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+)[’']s|the)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by)\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
+    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
@@ -67,6 +67,8 @@ def after(quoted: str, words: str) -> Cue | None:
             return Cue(pronoun={"his": "he", "her": "she"}[found["his"]], at=found.start("his"))
         if found["by"]:
             return Cue(role=plain_role(found["by"]))
+        if found["owner"]:
+            return Cue(role=plain_role(found["owner"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
     found = _DIRECT.match(words)
