@@ -13,7 +13,7 @@ _SIGNED = re.compile(
 )
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
-        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
+        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?:[A-Z][a-z]+\s(?=[A-Z]))??(?P<a>{NAME})
     |(?:Thus|So)\s(?:spoke|spake|said|wrote|asked|answered)\s(?P<b>{NAME})|(?:Thus|So)\s(?P<c>{NAME})\s(?:spoke|spake|said|wrote)
     |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
     |(?:When|As\ssoon\sas(?:\sever)?|As|After)\s(?P<e>{NAME})\s(?:had\s)?(?:thus\s|so\s)?(?:spoken|spoke|said

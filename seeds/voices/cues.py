@@ -12,10 +12,11 @@ from seeds.voices.subjects import Mention, mentions, subject_at
 from seeds.voices.tags import TAG_VERB, after
 from seeds.voices.testimony import TESTIMONY
 from seeds.voices.verbs import ADVERB, VERB
+from seeds.voices.words import ROLES, WRITINGS
 
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
+    r"|crying|shouted|replied|answered|asked|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of))\s*\Z"
 )
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
@@ -33,17 +34,22 @@ _NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
     rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
+    r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
 _PLAINLY = (
     rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
     r"|rejoined|sang|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
+_THINGS = re.compile(
+    r"(?:answer|command|comment|complaint|demand|observation|order|promise|protest|remark|report|state|urge|warn|note|cry|cries)s?"
+)
+_OF_HIS = re.compile(r"\b(?:his|her|their|its|the|these|those|some|any|of|in|with|by|from|many)\s(?:[a-z-]+\s)?\Z")
 _HEARSAY = re.compile(r"\sto\shave\b")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
-    r"|moved|impelled)\s+to(?:\s+have)?\s+\Z"
+    r"|moved|impelled)\s+to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
@@ -53,11 +59,12 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
+_OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
-    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out)\s+\Z",
+    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
@@ -99,6 +106,8 @@ def _tells(sentence: str, verb: re.Match[str]) -> bool:
     lead = sentence[: verb.start()]
     if _ANOTHERS.search(verb["rest"]):
         return False
+    if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead):
+        return False  # "said in his comments"
     return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
@@ -153,7 +162,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         named = subject_at(everybody, len(lead), any_clause=True) or (
             _described(lead, relative=True) if relative[0].strip() == "who" else None
         )
-        return (not _BESIDE.search(lead) and named) or SOMEBODY
+        return (not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())
     immediate = subject_at(everybody, len(lead))
@@ -189,6 +198,13 @@ def _described(lead: str, *, relative: bool = False) -> Cue | None:
     role = anybody_at_end(lead)
     before = lead[: len(lead) - len(role)] if role else ""
     return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
+
+
+def _is_beside_another(lead: str) -> bool:
+    """Whether the name at the end of the words tells whose somebody is, so that "who" may be either: "the son of Orme, who"."""
+    found = _BESIDE.search(lead)
+    owned = _OWNED.search(lead[: found.start()]) if found and found[0].startswith("of") else None
+    return found is not None and (owned is None or owned[1] in ROLES | WRITINGS or owned[1].endswith("s"))
 
 
 def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None:

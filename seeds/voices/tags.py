@@ -5,7 +5,7 @@ import re
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, plain_role
+from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, can_be, plain_role
 from seeds.voices.words import TAG_VERBS
 
 TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
@@ -44,6 +44,10 @@ _WAS_REPLY = re.compile(
     rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
     re.VERBOSE,
 )
+_CAME = re.compile(
+    rf"{_LEAD}(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
+    re.VERBOSE,
+)
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
@@ -71,6 +75,8 @@ def after(quoted: str, words: str) -> Cue | None:
             return Cue(role=plain_role(found["owner"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
+    if (came := _CAME.match(words)) and not (came["role"] and can_be("it", plain_role(came["role"]))):
+        return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
     if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
         return _cue(found)
