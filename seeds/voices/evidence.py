@@ -12,6 +12,7 @@ from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
 from seeds.voices.reference import flat, meant, sentences, unflat
 from seeds.voices.titles import is_title, titled
+from seeds.voices.words import ROLES
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
@@ -49,7 +50,8 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if named or tag is None:
         name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
-        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
+        part = f"the {name.lower()}" if name and name.casefold() in ROLES and led_in is None else None
+        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else part)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
@@ -62,8 +64,9 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
 
 def _labelled(each: Narrative, n: int) -> str | None:
     """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
-    words = each.words[max(0, each.begin(n) - NEAR) : each.begin(n)]
-    return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
+    words = each.before(n)
+    comma = words.rstrip().endswith(",")
+    return attributions.labelled(words) if not comma or (n == 0 and _stands_alone(each, n)) else None
 
 
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from seeds.people import NAME, People, plain_name
 from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
-from seeds.voices.roles import can_be, head_of
+from seeds.voices.roles import can_be, head_of, is_people
 from seeds.voices.subjects import Mention
 from seeds.voices.words import WRITINGS
 
@@ -86,7 +86,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     `own` says that the pronoun stands in the sentence, behind its end.
     """
     everybody = spoken_of(sentence)
-    first = next((each.start for each in everybody if each.pronoun == pronoun), len(sentence))
+    first = next((each.start for each in everybody if _is_it(pronoun, each, sentence)), len(sentence))
     near = [
         each
         for each in everybody
@@ -102,6 +102,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         if each.role
         and not each.name
         and can_be(pronoun, each.role)
+        and (each.is_subject or not is_people(each.role))
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
@@ -111,6 +112,10 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
     known = [*named.values(), *called.values()]
     return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
+
+
+def _is_it(pronoun: str, mention: Mention, sentence: str) -> bool:
+    return (mention.pronoun or sentence[mention.start : mention.end].lower()) == pronoun
 
 
 def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:
