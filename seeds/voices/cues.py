@@ -38,7 +38,7 @@ _WITH_WORDS = re.compile(
 )
 _PLAINLY = (
     rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
-    r"|rejoined|sang|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
+    r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THINGS = re.compile(
@@ -129,7 +129,9 @@ def with_words(sentence: str) -> Cue | None:
     words = _WITH_WORDS.search(sentence)
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
         return None
-    return _main([each for each in mentions(sentence) if each.end <= words.start()])
+    doing = [each for each in mentions(sentence) if each.end <= words.start()]
+    last = next((each for each in reversed(doing) if each.clause == "main"), None)
+    return None if last and last.is_several else _main(doing)
 
 
 def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:

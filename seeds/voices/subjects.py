@@ -21,7 +21,8 @@ class Mention:
 
     `name` is set for one who is named, `role` for one of whom it is said what he is ("an old soldier"), `pronoun` ("he",
     "she", "I") for one who is meant; none is for "they" and "somebody". `clause` says what part it has: "main",
-    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it.
+    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it,
+    `is_several` that it is "they", "others" or "somebody".
     """
 
     start: int
@@ -31,6 +32,7 @@ class Mention:
     pronoun: str | None = None
     clause: str = "none"
     free: bool = False
+    is_several: bool = False
 
     @property
     def is_subject(self) -> bool:
@@ -140,6 +142,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             pronoun=pronoun,
             clause=clause,
             free=bool(_BEHIND_NAME.search(before)),
+            is_several=bool(found["several"]),
         )
 
 

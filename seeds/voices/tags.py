@@ -13,7 +13,7 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?heard\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
@@ -35,7 +35,7 @@ _DIRECT = re.compile(
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
-    rf"|(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
+    rf"|(?!to\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(

@@ -5,7 +5,7 @@ from seeds.voices.testimony import TESTIMONY
 
 ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
-    r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|wont\ to)"
+    r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ wont\ to)"
 )
 """A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""
 _MORE = (
@@ -14,7 +14,7 @@ _MORE = (
     r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
     r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
-    r"|provides|stipulates|stipulated|enacts|enacted|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|sang|sings|wired"
+    r"|provides|stipulates|stipulated|enacts|enacted|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
     r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
     r"|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
@@ -24,7 +24,7 @@ _MORE = (
     r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"
     r"|boasting|commanding|ordering|demanding|affirming|asserting|maintaining|complaining"
-    r"|ejaculating|singing|calling\ out|crying\ out|said|declaimed)"
+    r"|ejaculating|calling\ out|crying\ out|said|declaimed)"
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
