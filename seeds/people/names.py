@@ -39,7 +39,7 @@ _WHO = re.compile(
 )
 _SAID = re.compile(
     rf"(?<=[,?!][”\"’'])\s(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered|exclaims|exclaimed|cries|cried|declares|declared"
-    rf"|remarks|remarked|observes|observed|continues|continued|adds|added){_GAP}(?:the{_GAP}[a-z]+{_GAP})?(?P<name>{NAME})(?=[,.;:])"
+    rf"|remarks|remarked|observes|observed|continues|continued|adds|added){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.

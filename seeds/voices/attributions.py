@@ -3,6 +3,7 @@
 import re
 
 from seeds.people import NAME, plain_name
+from seeds.voices.words import ROLES
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
@@ -26,9 +27,11 @@ _SUCH = re.compile(
 
 
 def labelled(words: str) -> str | None:
-    """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
+    """The name, or the rank, that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`, `Major: "No."`."""
     found = _LABEL.fullmatch(words)
-    return plain_name(found["name"]) if found else None
+    return (
+        (plain_name(found["name"]) or (found["name"] if found["name"].casefold() in ROLES else None)) if found else None
+    )
 
 
 def signed(words: str) -> str | None:

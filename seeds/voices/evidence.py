@@ -50,7 +50,11 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if named or tag is None:
         name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
-        part = f"the {name.lower()}" if name and name.casefold() in ROLES and led_in is None else None
+        part = (
+            f"the {name.lower()}"
+            if name and name.casefold() in ROLES and name[1:].islower() and led_in is None
+            else None
+        )
         return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else part)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 

@@ -54,7 +54,9 @@ _NO_ONE = re.compile(
 )
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
-_PEOPLE = re.compile(r"(?:the|these|those)\s(?:[a-z]+\s)?[A-Z][a-zà-ÿ]+(?:s|i|men|ch|sh)")
+_PEOPLE = re.compile(
+    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z]+\s)?(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
+)
 _PLURAL = re.compile(
     r"(?:people|crowd|mob|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ def is_new(role: str) -> bool:
 
 def is_people(role: str) -> bool:
     """Whether the role is the name of a people or a party: "the Romans"."""
-    return bool(_PEOPLE.fullmatch(role))
+    return bool(_PEOPLE.fullmatch(role)) and role.split()[-1].casefold() not in ROLES | WRITINGS
 
 
 def can_be(pronoun: str, role: str) -> bool:

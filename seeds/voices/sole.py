@@ -102,7 +102,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         if each.role
         and not each.name
         and can_be(pronoun, each.role)
-        and (each.is_subject or not is_people(each.role))
+        and (each.clause == "main" or not is_people(each.role))
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
@@ -110,6 +110,8 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
+    if not found and pronoun == "they" and any(each.role and is_people(each.role) for each in near):
+        return [(None, 0)]
     known = [*named.values(), *called.values()]
     return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
 
