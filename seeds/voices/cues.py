@@ -59,6 +59,12 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
+_CAUSED = re.compile(
+    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|heard|hear|did|does|let|moved|drove|prompted|provoked)"
+    r"\s(?:poor\s|even\s|(?:Mr|Mrs|Dr)\.\s)?\Z"
+)
+_DYING = re.compile(r"\s(?:when|while|on|after|before)\s\w+ing(?:\s\w+){0,4}\Z")
+_OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
 _OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
@@ -138,6 +144,8 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     lead = sentence[: verb.start()]
     everybody = list(mentions(sentence))
     lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
+    if caused := _caused(sentence, everybody, lead):
+        return caused
     if _REPORTED.search(lead):
         return _main([each for each in everybody if each.end <= len(lead)])
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
@@ -160,14 +168,14 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
             return _main(doing)  # "he saw Orme, who was there, and said"
         return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
-        lead = lead[: relative.start()].rstrip(" ,")
+        lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
         named = subject_at(everybody, len(lead), any_clause=True) or (
             _described(lead, relative=True) if relative[0].strip() == "who" else None
         )
         return (not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())
-    immediate = subject_at(everybody, len(lead))
+    immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
         plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
@@ -200,6 +208,13 @@ def _described(lead: str, *, relative: bool = False) -> Cue | None:
     role = anybody_at_end(lead)
     before = lead[: len(lead) - len(role)] if role else ""
     return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
+
+
+def _caused(sentence: str, everybody: list[Mention], lead: str) -> Cue | None:
+    """Whom another makes or hears speak: "this led Orme to say", "vainly did Orme exclaim"."""
+    end = len(re.sub(r"(?:\s(?:to|once|\w+ly))?\s*\Z", "", lead))
+    who = next((each for each in everybody if each.end == end), None)
+    return who.cue if who and who.cue != Cue(at=who.start) and _CAUSED.search(sentence[: who.start]) else None
 
 
 def _is_beside_another(lead: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from seeds.voices.cue import Cue
 from seeds.voices.subjects import mentions, subject_at
+from seeds.voices.testimony import TESTIMONY
 from seeds.voices.verbs import ADVERB
 
 _SHORT = 120
@@ -21,6 +22,7 @@ _RECEIVES = re.compile(
     r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
     re.IGNORECASE,
 )
+_HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 
@@ -49,6 +51,9 @@ def announcing(sentence: str) -> Cue | None:
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"
     known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
+    his = _HIS_WRITING.match(subjects[0].role or "") if known else None
+    if his:
+        return Cue(pronoun={"his": "he", "her": "she"}[his["whose"]], at=subjects[0].start)
     return subjects[0].cue if known else None
 
 

@@ -13,16 +13,16 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?heard\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
     r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
     rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(

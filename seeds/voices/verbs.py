@@ -5,7 +5,7 @@ from seeds.voices.testimony import TESTIMONY
 
 ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
-    r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ wont\ to)"
+    r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ (?:wont|accustomed)\ to)"
 )
 """A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""
 _MORE = (
