@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.people import NAME
+from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices import doings, testimony
 from seeds.voices.cue import SOMEBODY, Cue
@@ -18,10 +18,13 @@ _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
     r"|crying|shouted|replied|answered|asked|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of))\s*\Z"
 )
-_SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
+_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z]))\.)"
+_SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
-    rf"\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,4}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
+    rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
 )
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
@@ -87,6 +90,7 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    sentence = _BRACKETS.sub(lambda found: found[0].replace(".", " "), sentence)
     if inverted := _VERB_FIRST.match(sentence):
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
         return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end()) if cue else None
@@ -98,6 +102,8 @@ def before(sentence: str) -> Cue | None:
     verbs = verbs or [
         each for each in _SPEAKS_BESIDE.finditer(sentence) if not _A_NOUN.search(sentence[: each.start()])
     ]
+    if not verbs and (thus := _THUS.search(sentence)):
+        return Cue(name=plain_name(thus["name"]))
     if (worded := with_words(sentence)) is not None:
         return worded
     told = provision(sentence) or (_subject_of(sentence, verbs[-1]) if verbs else None)

@@ -18,8 +18,8 @@ _SPOKE = re.compile(
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 _RECEIVES = re.compile(
-    r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
-    r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
+    r"\b(?:(?:receiv|refer|allud|mention|read|find|hear|quot|know|remember|recall|meet|learn|overheard)\w*"
+    r"|(?:found|saw|seen|got|gets|cites|cited|knew|met|copied|had|has|is|was|were|are|shows?|showed)\b)",
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")

@@ -106,7 +106,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
-        if found["name"] and (start == found.end() or _is_word(sentence[start : found.end()])):
+        if found["name"] and (
+            start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
+        ):
             continue
         before, after = sentence[:start], sentence[found.end() :]
         clause = _clause(
@@ -151,12 +153,12 @@ def subject_at(everybody: Iterable[Mention], end: int, *, any_clause: bool = Fal
     return next((each.cue if each.is_subject or any_clause else None for each in everybody if each.end == end), None)
 
 
-def _is_word(text: str) -> bool:
-    """Whether the capital of what looks like a name is that of a sentence's first word, or of a number."""
+def _is_word(text: str, *, first: bool) -> bool:
+    """Whether the capital of what looks like a name is that of a sentence's first word, or of a number; `first`: nothing is before it."""
     folded = text.strip().casefold()
     return (
         folded in NO_NAMES
-        or (folded.endswith(("ly", "ing")) and " " not in folded and folded != "king")
+        or (first and folded.endswith(("ly", "ing")) and " " not in folded and folded != "king")
         or bool(_NUMERAL.fullmatch(text.strip()))
     )
 

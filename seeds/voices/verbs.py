@@ -19,7 +19,7 @@ _MORE = (
     r"|writes|quoth|returned|rejoined"
     r"|assured|demanded|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|boast)"
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
     r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"
