@@ -142,7 +142,7 @@ def with_words(sentence: str) -> Cue | None:
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
         return None
     doing = [each for each in mentions(sentence) if each.end <= words.start()]
-    last = next((each for each in reversed(doing) if each.clause == "main"), None)
+    last = next((each for each in reversed(doing) if each.clause == "main" or each.is_several), None)
     return None if last and last.is_several else _main(doing)
 
 

@@ -25,6 +25,8 @@ _BESIDE = re.compile(
 )
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
+_AT_ONCE = 10
+"""As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
@@ -102,7 +104,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         if each.role
         and not each.name
         and can_be(pronoun, each.role)
-        and (each.clause == "main" or not is_people(each.role))
+        and (each.clause == "main" or (each.is_subject and each.start < _AT_ONCE) or not is_people(each.role))
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
