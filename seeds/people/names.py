@@ -127,8 +127,6 @@ class People:
             return False
         if _ROMAN.fullmatch(words[-1]) and re.fullmatch(_INITIAL, words[-2] if len(words) > 1 else ""):
             return False  # "B. VI" is a book
-        if len(words) > 1 and _ROMAN.fullmatch(words[0]) and words[-1].casefold() in self.lower:
-            return False  # "XX. I. Letter" is a place in an archive
         return words[-1] in self.known or words[0].casefold() in GIVEN or words[0].casefold().rstrip(".") in RANKS
 
     def may_be_person(self, name: str) -> bool:
@@ -151,6 +149,8 @@ class People:
         surname = words[-1]
         if len(surname.rstrip(".")) < _SHORTEST:
             return None
+        if len(words) > 1 and _ROMAN.fullmatch(words[0]) and surname.casefold() in self.lower:
+            return None  # "XX. I. Letter" is a place in an archive
         if len(words) > 1 and surname in self.full and not _is_given(words[0]) and words[0] not in self.full[surname]:
             words = [surname]  # a capital before it belongs to something else: "In the Convention Danton said"
             name = surname

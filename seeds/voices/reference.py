@@ -168,7 +168,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     )
     roles = _roles(everybody, pronoun)
     if named:
-        return Cue(name=named[0]) if len(named) == 1 and not roles else None
+        alone = len(named) == 1 and not roles
+        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, people)
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
@@ -181,6 +182,14 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
         return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
+
+
+def _last_clause(pronoun: str, sentence: str, people: People) -> Cue | None:
+    """The one whom the words behind the last semicolon of a sentence are about, which opens with him: "Orme went; Reeve stayed."."""
+    clause = sentence.rpartition(";")[2].strip() if ";" in sentence else ""
+    first = next(mentions(clause), None)
+    found = _topic(pronoun, clause, people) if first and first.start == 0 and first.name else None
+    return found if isinstance(found, Cue) and first and found.name == first.name else None
 
 
 def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:

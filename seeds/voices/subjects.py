@@ -85,6 +85,7 @@ _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
+_PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
@@ -127,9 +128,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
             adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
-            role = plain_role(found[0]) if found["article"] and not indefinite and not adjective else None
+            several = "," in found[0]  # "on the other hand, the"
+            role = plain_role(found[0]) if found["article"] and not (indefinite or adjective or several) else None
             words = found["name"].split()
-            if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES:
+            if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES - _PARTIES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
         elif found["role"]:
             role = plain_role(found["role"])

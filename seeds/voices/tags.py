@@ -78,7 +78,8 @@ def after(quoted: str, words: str) -> Cue | None:
     if (came := _CAME.match(words)) and not (came["role"] and can_be("it", plain_role(came["role"]))):
         return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
-    if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
+    anew = _opens_a_sentence(quoted, words)
+    if found and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
 
