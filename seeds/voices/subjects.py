@@ -85,6 +85,7 @@ _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
+_BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
 _PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
@@ -173,4 +174,6 @@ def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
         return "subordinate"
     if _OPENS.search(before) or _TURNS.fullmatch(before) or _ADVERB.search(before):
         return "main"
+    if _BESIDE_HIM.search(before):
+        return "none"
     return "main" if _COORDINATE.search(before) and not (glued and re.search(r"\b(?:and|or)\s*\Z", before)) else "none"
