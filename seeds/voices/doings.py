@@ -3,11 +3,13 @@
 import re
 
 from seeds.voices.cue import Cue
-from seeds.voices.subjects import mentions, subject_at
+from seeds.voices.roles import can_be, is_new
+from seeds.voices.subjects import Mention, mentions, subject_at
 from seeds.voices.testimony import TESTIMONY
 from seeds.voices.verbs import ADVERB
 
 _SHORT = 120
+_BRIEF = 60
 _GESTURE = re.compile(
     r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
     r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
@@ -28,10 +30,19 @@ _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remai
 
 
 def gesture(sentence: str) -> Cue | None:
-    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
+    """Who laughs, nods or sighs in the short sentence before a quotation, or appears there: `The ferryman shrugged.`, `An old man rose.`"""
     first = next(mentions(sentence), None)
-    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
+    short = first is not None and first.clause == "main" and len(sentence) <= _SHORT
+    moves = short and first and (_GESTURE.match(sentence, first.end) or _appears(first, sentence))
     return first.cue if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
+
+
+def _appears(first: Mention, sentence: str) -> bool:
+    """Whether the sentence tells first of a person whom nobody has spoken of, and of what he does."""
+    if first.start or not first.role or not is_new(first.role) or _IS.match(sentence, first.end):
+        return False
+    others = any(each.is_subject and each.start for each in mentions(sentence))
+    return not others and (can_be("he", first.role) or can_be("she", first.role))
 
 
 def spoke(sentence: str) -> Cue | None:
@@ -46,7 +57,8 @@ def spoke(sentence: str) -> Cue | None:
 def announcing(sentence: str) -> Cue | None:
     """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
     sentence = _PROGRESSIVE.sub("", sentence)
-    if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
+    ends = (":", ":--", ":—", "--", "—") if len(sentence) <= _BRIEF else (":", ":--", ":—")
+    if ";" in sentence or not sentence.rstrip().endswith(ends) or _RECEIVES.search(sentence):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"

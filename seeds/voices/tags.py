@@ -45,7 +45,7 @@ _WAS_REPLY = re.compile(
     re.VERBOSE,
 )
 _CAME = re.compile(
-    rf"{_LEAD}(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
+    rf"{_LEAD}(?:(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from|(?P<read>(?:one|we)\s+(?:may\s+)?reads?\s+in))\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
@@ -75,7 +75,7 @@ def after(quoted: str, words: str) -> Cue | None:
             return Cue(role=plain_role(found["owner"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
-    if (came := _CAME.match(words)) and not (came["role"] and can_be("it", plain_role(came["role"]))):
+    if (came := _CAME.match(words)) and (came["read"] or not (came["role"] and can_be("it", plain_role(came["role"])))):
         return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
     anew = _opens_a_sentence(quoted, words)
