@@ -23,7 +23,13 @@ _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VER
 _SPEAKS_BESIDE = re.compile(
     rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
 )
-_BRACKETS = re.compile(r"\([^()]{1,80}\)|(?<=\w)(?:--|—)[^—:;.“”\"-]{2,80}(?:--|—)(?=\w)")
+_BRACKETS = re.compile(
+    rf"\((?![^()]*\b{SPEECH}\b)[^()]{{1,80}}\)(?=\s?[a-z,])(?!\s(?:the|an?|his|her|their|he|she|they|it|we|you)\b)"
+    r"|(?<=\w)(?:--|—)(?![^—-]*\b(?:was|is|were|had)\b)[^—:;.“”\"-]{2,80}(?:--|—)(?=\w)",
+    re.VERBOSE,
+)
+"""What stands in brackets, or between dashes, and says no more than where or who somebody is."""
+_POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
@@ -91,6 +97,7 @@ _INDIRECT = re.compile(
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
     sentence = _BRACKETS.sub(lambda found: " " * len(found[0]), sentence)
+    sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     if inverted := _VERB_FIRST.match(sentence):
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
         return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end()) if cue else None
