@@ -105,14 +105,21 @@ class People:
         """The people whom `text` names."""
         behind = ((found["rank"].casefold(), found["name"].split()[-1]) for found in _BEHIND.finditer(text))
         ranked = [(rank, name) for rank, name in behind if rank in RANKS]
-        full = _full_names(text)
+        lower = frozenset(_LOWER.findall(text))
+        full = {
+            surname: name
+            for surname, name in _full_names(text).items()
+            if not (
+                _ROMAN.fullmatch(name.split()[0]) and surname.casefold() in lower
+            )  # "XX. I. Letter" is a place in an archive
+        }
         doing = {found["name"] for pattern in (_DOES, _WHO) for found in pattern.finditer(text)}
         women = _women(ranked, text)
         men = {name for rank, name in ranked if rank in _MEN}
         return cls(
             full=full,
             inside=frozenset(_INSIDE.findall(text)),
-            lower=frozenset(_LOWER.findall(text)),
+            lower=lower,
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
             said=frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"]))),
@@ -149,8 +156,6 @@ class People:
         surname = words[-1]
         if len(surname.rstrip(".")) < _SHORTEST:
             return None
-        if len(words) > 1 and _ROMAN.fullmatch(words[0]) and surname.casefold() in self.lower:
-            return None  # "XX. I. Letter" is a place in an archive
         if len(words) > 1 and surname in self.full and not _is_given(words[0]) and words[0] not in self.full[surname]:
             words = [surname]  # a capital before it belongs to something else: "In the Convention Danton said"
             name = surname
