@@ -19,7 +19,7 @@ _ANSWER = (
 _ADVERB = r"(?:\w+ly|once|later|then|also|had|has|would|even|again|himself|herself|simply|soon|first|finally)"
 _MARK = re.compile(r"[“”„«»\"]")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«"}
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]]*(?:\[\d+\])?\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]⁰¹²³⁴-⁹]*(?:\[\d+\])?\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_NAME = re.compile(
     rf"\s*,?\s*(?P<name>{NAME})(?:,[^,.;:“”\"]{{2,60}},)?\s+(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE
 )

@@ -9,7 +9,7 @@ from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
 
 _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
-_WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*"
+_WORD = r"(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*)"
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
 _MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|d[’']{_WORD}|{_WORD})"
 NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?){{1,4}})?{_WORD}(?:{_MORE}){{0,6}})"
@@ -36,6 +36,10 @@ _DOES = re.compile(
 _WHO = re.compile(
     rf"(?P<name>{_WORD})(?:,?{_GAP}whom?\b|[’']s?{_GAP}(?:wife|son|daughter|father|mother|brother|sister"
     rf"|death|widow|friends|husband)\b)"
+)
+_SAID = re.compile(
+    rf"(?<=[,?!][”\"’'])\s(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered|exclaims|exclaimed|cries|cried|declares|declared"
+    rf"|remarks|remarked|observes|observed|continues|continued|adds|added){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
@@ -84,7 +88,7 @@ class People:
 
     `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
     woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
-    before: "the Landgrave", "a Bostonian".
+    before: "the Landgrave", "a Bostonian"; `said` are the names behind a quotation and "said".
     """
 
     full: Mapping[str, str]
@@ -94,22 +98,31 @@ class People:
     women: frozenset[str]
     common: frozenset[str]
     titles: Mapping[str, frozenset[str]]
+    said: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> "People":
         """The people whom `text` names."""
         behind = ((found["rank"].casefold(), found["name"].split()[-1]) for found in _BEHIND.finditer(text))
         ranked = [(rank, name) for rank, name in behind if rank in RANKS]
-        full = _full_names(text)
+        lower = frozenset(_LOWER.findall(text))
+        full = {
+            surname: name
+            for surname, name in _full_names(text).items()
+            if not (
+                _ROMAN.fullmatch(name.split()[0]) and surname.casefold() in lower
+            )  # "XX. I. Letter" is a place in an archive
+        }
         doing = {found["name"] for pattern in (_DOES, _WHO) for found in pattern.finditer(text)}
         women = _women(ranked, text)
         men = {name for rank, name in ranked if rank in _MEN}
         return cls(
             full=full,
             inside=frozenset(_INSIDE.findall(text)),
-            lower=frozenset(_LOWER.findall(text)),
+            lower=lower,
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
+            said=frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"]))),
             common=(_common(text) | _places(text)) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
@@ -151,9 +164,11 @@ class People:
             return full if len(words) == 1 or full[0] == name[0] else name
         if len(words) == 1 and surname in self.common:
             return None
-        common = surname.casefold() in self.lower or (len(words) == 1 and surname not in self.inside | self.known)
+        common = surname.casefold() in self.lower or (
+            len(words) == 1 and surname not in self.inside and surname not in self.known
+        )
         ranked = len(words) > 1 and words[0].casefold().rstrip(".") in RANKS
-        return name if not common or _is_given(words[0]) or ranked else None
+        return name if not common or _is_given(words[0]) or ranked or name in self.said else None
 
 
 def _women(ranked: Iterable[tuple[str, str]], text: str) -> set[str]:

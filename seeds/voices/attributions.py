@@ -4,6 +4,7 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.voices.roles import ROLE, plain_role
+from seeds.voices.words import ROLES
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
@@ -15,7 +16,7 @@ _SIGNED = re.compile(
 _TITLE = r"(?:(?:Mrs?|Dr|M|Mme|Sir|Lord|General|Colonel|Captain|Professor|Prince|Count)\.?\s)?"
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
-        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?P<a>{NAME})
+        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?:[A-Z][a-z]+\s(?=[A-Z]))??(?P<a>{NAME})
     |(?:Thus|So)\s(?:spoke|spake|said|wrote|asked|answered)\s(?P<b>{NAME})|(?:Thus|So)\s(?P<c>{NAME})\s(?:spoke|spake|said|wrote)
     |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
     |(?:When|As\ssoon\sas(?:\sever)?|As|After)\s(?P<e>{NAME})\s(?:had\s)?(?:thus\s|so\s)?(?:spoken|spoke|said
@@ -43,9 +44,11 @@ _SOURCE = re.compile(
 
 
 def labelled(words: str) -> str | None:
-    """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
+    """The name, or the rank, that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`, `Major: "No."`."""
     found = _LABEL.fullmatch(words)
-    return plain_name(found["name"]) if found else None
+    return (
+        (plain_name(found["name"]) or (found["name"] if found["name"].casefold() in ROLES else None)) if found else None
+    )
 
 
 def signed(words: str) -> str | None:

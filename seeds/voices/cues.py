@@ -2,52 +2,35 @@
 
 import re
 
-from seeds.people import NAME
+from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices import testimony
+from seeds.voices import doings, testimony
 from seeds.voices.cue import SOMEBODY, Cue
 from seeds.voices.provisions import provision
 from seeds.voices.roles import anybody_at_end, is_new
-from seeds.voices.subjects import Mention, mentions
+from seeds.voices.subjects import Mention, mentions, subject_at
 from seeds.voices.tags import TAG_VERB, after
 from seeds.voices.testimony import TESTIMONY
+from seeds.voices.verbs import ADVERB, VERB
+from seeds.voices.words import ROLES, WRITINGS
 
-_ADVERB = (
-    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
-    r"|herself|soon|first|finally|always|often|never|at\ last)"
-)
-_MORE = (
-    r"(?:decided|decides|decreed|decrees|ordered|orders|demanded|demands|maintained|maintains|affirmed"
-    r"|affirms|asserted|asserts|swore"
-    r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
-    r"|cried\ out|broke\ out"
-    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
-    r"|provides|stipulates|stipulated|enacts|enacted|prescribes"
-    r"|writes|quoth|returned|rejoined"
-    r"|assured|demanded|suggested"
-    r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat)"
-    r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
-    r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
-    r"|announcing|repeating|muttering|whispering|concluding|calling\ out|crying\ out|said|declaimed)"
-)
-_GIVES = (
-    rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
-    rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
-    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
-)
-_FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
-_VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked|words|as\ follows))\s*\Z"
+    r"|crying|shouted|replied|answered|asked|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of))\s*\Z"
 )
-_SPEAKS = re.compile(rf"\b{_VERB}\b(?=(?P<rest>[^.!?;“”\"]{{0,140}})\Z)", re.VERBOSE)
+_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z]))\.)"
+_SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
-    rf"\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,4}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
+    rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
 )
+_BRACKETS = re.compile(
+    rf"\((?![^()]*\b{SPEECH}\b)[^()]{{1,80}}\)(?=\s?[a-z,])(?!\s(?:the|an?|his|her|their|he|she|they|it|we|you)\b)"
+    r"|(?<=\w)(?:--|—)(?![^—-]*\b(?:was|is|were|had)\b)[^—:;.“”\"-]{2,80}(?:--|—)(?=\w)",
+    re.VERBOSE,
+)
+"""What stands in brackets, or between dashes, and says no more than where or who somebody is."""
+_POINTS = re.compile(r"\([^()]{1,80}\)")
+_THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
@@ -58,22 +41,24 @@ _ANOTHERS = re.compile(
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
+    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
+    r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
-_PLAINLY = rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees)"
+_PLAINLY = (
+    rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
+    r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
+)
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
-_HEARSAY = re.compile(r"\sto\shave\b")
-_RECEIVES = re.compile(
-    r"\b(?:receiv|refer|allud|mention|read|found|find|hear|saw|seen|got|gets|quot|cit(?:es|ed)|know|knew|remember|recall|met"
-    r"|meet|learn|copied|overheard|had|has|is|was|were|are|shows?|showed)",
-    re.IGNORECASE,
+_THINGS = re.compile(
+    r"(?:answer|command|comment|complaint|demand|observation|order|promise|protest|remark|report|state|urge|warn|note|cry|cries)s?"
 )
-_PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
+_OF_HIS = re.compile(r"\b(?:his|her|their|its|the|these|those|some|any|of|in|with|by|from|many)\s(?:[a-z-]+\s)?\Z")
+_HEARSAY = re.compile(r"\sto\shave\b")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
-    r"|moved|impelled)\s+to(?:\s+have)?\s+\Z"
+    r"|moved|impelled)\s+to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
@@ -83,15 +68,21 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
+_CAUSED = re.compile(
+    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|heard|hear|did|does|let|moved|drove|prompted|provoked)"
+    r"\s(?:poor\s|even\s|(?:Mr|Mrs|Dr)\.\s)?\Z"
+)
+_DYING = re.compile(r"\s(?:when|while|on|after|before)\s\w+ing(?:\s\w+){0,4}\Z")
+_OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
+_OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
-    r"\b(?:of|and|or|nor|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
-    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out)\s+\Z",
+    r"\b(?:of|and|or|nor|so|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
+    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
-_IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
@@ -102,20 +93,11 @@ _INDIRECT = re.compile(
     re.VERBOSE,
 )
 
-_SHORT = 120
-_GESTURE = re.compile(
-    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
-    r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
-    r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
-)
-_SPOKE = re.compile(
-    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
-    r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
-)
-
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    sentence = _BRACKETS.sub(lambda found: " " * len(found[0]), sentence)
+    sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     if inverted := _VERB_FIRST.match(sentence):
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
         return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end()) if cue else None
@@ -127,13 +109,15 @@ def before(sentence: str) -> Cue | None:
     verbs = verbs or [
         each for each in _SPEAKS_BESIDE.finditer(sentence) if not _A_NOUN.search(sentence[: each.start()])
     ]
+    if not verbs and (thus := _THUS.search(sentence)):
+        return Cue(name=plain_name(thus["name"]))
     if (worded := with_words(sentence)) is not None:
         return worded
     told = provision(sentence) or (_subject_of(sentence, verbs[-1]) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    return testimony.announced(sentence, ended=False) or told or reported or _announcing(sentence)
+    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
@@ -141,6 +125,8 @@ def _tells(sentence: str, verb: re.Match[str]) -> bool:
     lead = sentence[: verb.start()]
     if _ANOTHERS.search(verb["rest"]):
         return False
+    if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead):
+        return False  # "said in his comments"
     return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
@@ -162,34 +148,22 @@ def with_words(sentence: str) -> Cue | None:
     words = _WITH_WORDS.search(sentence)
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
         return None
-    return _main([each for each in mentions(sentence) if each.end <= words.start()])
-
-
-def gesture(sentence: str) -> Cue | None:
-    """Who laughs, nods or sighs in the short sentence before a quotation: `The ferryman shrugged.`"""
-    first = next(mentions(sentence), None)
-    moves = first and first.clause == "main" and len(sentence) <= _SHORT and _GESTURE.match(sentence, first.end)
-    return _cue(first) if first and moves and (first.name or first.role or first.pronoun in ("he", "she")) else None
-
-
-def spoke(sentence: str) -> Cue | None:
-    """Who spoke or wrote, as a sentence tells that ended before his words: `Orme addressed the council at great length.`"""
-    verbs = list(_SPOKE.finditer(sentence))
-    if not verbs:
-        return None
-    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
-    return _at_end(list(mentions(sentence)), len(lead))
+    doing = [each for each in mentions(sentence) if each.end <= words.start()]
+    last = next((each for each in reversed(doing) if each.clause == "main" or each.is_several), None)
+    return None if last and last.is_several else _main(doing)
 
 
 def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     lead = sentence[: verb.start()]
     everybody = list(mentions(sentence))
-    lead = re.sub(rf"(?:\b{_ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
+    lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
+    if caused := _caused(sentence, everybody, lead):
+        return caused
     if _REPORTED.search(lead):
         return _main([each for each in everybody if each.end <= len(lead)])
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
-    by_name = re.match(rf"{_VERB}\s+by\s", sentence[verb.start() :], re.VERBOSE)
+    by_name = re.match(rf"{VERB}\s+by\s", sentence[verb.start() :], re.VERBOSE)
     if by_name:
         return SOMEBODY
     lead = lead.rstrip()
@@ -205,20 +179,20 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
         if doing and lead.rstrip().endswith(", and"):
             return _main(doing)  # "he saw Orme, who was there, and said"
-        return _at_end(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
+        return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
-        lead = lead[: relative.start()].rstrip(" ,")
-        named = _at_end(everybody, len(lead), any_clause=True) or (
+        lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
+        named = subject_at(everybody, len(lead), any_clause=True) or (
             _described(lead, relative=True) if relative[0].strip() == "who" else None
         )
-        return (not _BESIDE.search(lead) and named) or SOMEBODY
+        return (not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=third[1].lower(), at=third.start())
-    immediate = _at_end(everybody, len(lead))
+    immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
         plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
-        immediate = _at_end(everybody, apposition.start(), any_clause=plain)
+        immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
@@ -230,7 +204,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
-        return _cue(first)  # "Orme, a miller whom they call the Grey, said"
+        return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or verb[0].endswith("ing"):
         return _main(told)
     subjects = [each for each in told if each.is_subject]
@@ -239,15 +213,7 @@ def _subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
     )
-    return _cue(subjects[-1]) if alone else SOMEBODY
-
-
-def _at_end(everybody: list[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
-    """The subject that ends just there."""
-    for each in everybody:
-        if each.end == end:
-            return _cue(each) if each.is_subject or any_clause else None
-    return None
+    return subjects[-1].cue if alone else SOMEBODY
 
 
 def _described(lead: str, *, relative: bool = False) -> Cue | None:
@@ -257,11 +223,25 @@ def _described(lead: str, *, relative: bool = False) -> Cue | None:
     return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
 
 
+def _caused(sentence: str, everybody: list[Mention], lead: str) -> Cue | None:
+    """Whom another makes or hears speak: "this led Orme to say", "vainly did Orme exclaim"."""
+    end = len(re.sub(r"(?:\s(?:to|once|\w+ly))?\s*\Z", "", lead))
+    who = next((each for each in everybody if each.end == end), None)
+    return who.cue if who and who.cue != Cue(at=who.start) and _CAUSED.search(sentence[: who.start]) else None
+
+
+def _is_beside_another(lead: str) -> bool:
+    """Whether the name at the end of the words tells whose somebody is, so that "who" may be either: "the son of Orme, who"."""
+    found = _BESIDE.search(lead)
+    owned = _OWNED.search(lead[: found.start()]) if found and found[0].startswith("of") else None
+    return found is not None and (owned is None or owned[1] in ROLES | WRITINGS or owned[1].endswith("s"))
+
+
 def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None:
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
         if each.start >= start and not sentence[start : each.start].strip():
-            return _cue(each) if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
+            return each.cue if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
     return None
 
 
@@ -271,36 +251,4 @@ def _main(everybody: list[Mention]) -> Cue | None:
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
         return None  # "the moment he came a miller took his arm, exclaiming"
-    return _cue(main[-1])
-
-
-def _cue(mention: Mention) -> Cue:
-    return Cue(name=mention.name, role=mention.role, pronoun=mention.pronoun, at=mention.start)
-
-
-def _announcing(sentence: str) -> Cue | None:
-    """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
-    sentence = _PROGRESSIVE.sub("", sentence)
-    if ";" in sentence or not sentence.rstrip().endswith((":", ":--", ":—")) or _RECEIVES.search(sentence):
-        return None
-    subjects = [each for each in mentions(sentence) if each.is_subject]
-    alone = len(subjects) == 1 and subjects[0].clause == "main"
-    known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
-    return _cue(subjects[0]) if known else None
-
-
-def acting(sentence: str) -> Cue | None:
-    """Who does what the sentence before a quotation tells, where it is one person alone: `Abramovitch rose, trembling.`"""
-    subjects = [each for each in mentions(sentence) if each.is_subject]
-    first = subjects[0] if subjects else None
-    opens = first is not None and first.start == 0  # what is told of things behind him is told of what he does
-    main = {
-        (each.name, each.pronoun)
-        for each in subjects
-        if each.clause == "main" and (not opens or each.name or each.pronoun)
-    }
-    alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
-    first = next((each for each in subjects if each.clause == "main"), None)
-    if any(_IS.match(sentence, each.end) for each in subjects):
-        return None
-    return _cue(first) if alone and first and (first.name or first.pronoun in ("he", "she")) else None
+    return main[-1].cue

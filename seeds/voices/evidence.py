@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
-from seeds.voices import attributions, cues, tags
+from seeds.voices import attributions, cues, doings, tags
 from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
 from seeds.voices.reference import flat, meant, sentences, unflat
 from seeds.voices.titles import is_title, titled
+from seeds.voices.words import ROLES
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
@@ -50,7 +51,12 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         name = named or _labelled(each, n) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         name = name or (None if led_in else attributions.sourced(each.after(n)))
-        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else None)) if name else led_in
+        part = (
+            f"the {name.lower()}"
+            if name and name.casefold() in ROLES and name[1:].islower() and led_in is None
+            else None
+        )
+        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else part)) if name else led_in
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
@@ -63,10 +69,9 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
 
 def _labelled(each: Narrative, n: int) -> str | None:
     """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
-    words = each.words[max(0, each.begin(n) - NEAR) : each.begin(n)]
-    if n and each.words[each.end(n - 1) : each.begin(n)].rstrip().endswith(":"):
-        words = each.words[each.end(n - 1) : each.begin(n)]  # `Orme: “Why?” Reeve: “Because.”`
-    return attributions.labelled(words) if not words.rstrip().endswith(",") or _stands_alone(each, n) else None
+    words = each.before(n)
+    comma = words.rstrip().endswith(",")
+    return attributions.labelled(words) if not comma or (n == 0 and _stands_alone(each, n)) else None
 
 
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
@@ -80,9 +85,9 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     last = flat(own[-1])
     cue = cues.before(last) or (cues.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
-    cue = cues.spoke(last) or cues.gesture(last) or cues.with_words(last) if alone else cue
+    cue = doings.spoke(last) or doings.gesture(last) or cues.with_words(last) if alone else cue
     acts = cue is None and alone
-    cue = cues.acting(last) if acts and len(last) <= _TOLD else cue
+    cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)

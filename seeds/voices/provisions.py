@@ -8,8 +8,8 @@ from seeds.voices.words import WRITINGS
 _PROVISION = re.compile(
     r"""\b(?P<number>(?:Article|Section|Clause|Paragraph|Chapter|Art\.|Sec\.)\s(?:[IVXLC]+\b|\d+))\.?
     (?P<of>\s(?:of|in)\s(?:the\s)?[A-Z][\w’-]*(?:\s(?:of\s|the\s)*[A-Z][\w’-]*){0,4})?
-    (?:,?\s(?:which\s)?(?:further\s|also\s|then\s)?(?:provides|provided|reads|ran|runs|states|stated|says|said|declares|declared
-       |lays\sdown|stipulates|stipulated|prescribes|enacts|contains)\b[^.!?;“”\"]{0,60})?
+    (?:,?\s(?:which\s)?(?:further\s|also\s|then\s)?(?:provides|provided|proceeds|proceeded|continues|goes\son|reads|ran|runs|states|stated|says|said|declares|declared
+       |proceeds|proceeded|continues|goes\son|lays\sdown|stipulates|stipulated|prescribes|enacts|contains)\b[^.!?;“”\"]{0,60})?
     \s*[,:]?\s*(?:--|—)?\s*\Z""",
     re.VERBOSE,
 )

@@ -4,20 +4,27 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from seeds.people import People
+from seeds.people import NAME, People, plain_name
 from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
 from seeds.voices.roles import can_be
 from seeds.voices.sole import is_beside, only_one
 from seeds.voices.subjects import Mention, mentions
+from seeds.voices.testimony import TESTIMONY
 
 _BREAK = re.compile(
-    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
+    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
 )
 _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
+_IN_HIS_WORK = re.compile(rf"\W*(?:In|From|By|Throughout)\s(?P<name>{NAME})[’']s?\s[^,;]{{2,60}},?\s*\Z")
+_MADE_BY = re.compile(
+    rf"\b(?:{TESTIMONY}|book|pamphlet|work|history|made|written|given|told|delivered|published|drawn)\b[^;]*\bby\s(?P<name>{NAME})"
+    r"(?:,\s[^,;.]{2,80})?\.\W*\Z",
+    re.VERBOSE,
+)
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
@@ -58,7 +65,7 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         return only_one(pronoun, [*above[-_NEAR:], opening], people)
     if _is_far_apart(pronoun, opening, people):
         return None
-    found = _in_own_sentence(pronoun, opening, people)
+    found = _author(pronoun, opening, above[-1] if above else "", people) or _in_own_sentence(pronoun, opening, people)
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN:
@@ -87,6 +94,16 @@ def _is_far_apart(pronoun: str, opening: str, people: People) -> bool:
     everybody = list(mentions(opening))
     roles = {each.role for each in everybody if each.role and not each.name and can_be(pronoun, each.role)}
     return len(roles) + len(_names(_fitting(everybody, pronoun, people))) > 1
+
+
+def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None:
+    """Whose work the words before the pronoun speak of: "In Orme's history he", or the end of the sentence before: "a speech by Orme."."""
+    fronted = _IN_HIS_WORK.match(opening)
+    signed = None if opening.strip(_BLANK) else _MADE_BY.search(last)
+    found = fronted or signed
+    name = plain_name(found["name"]) if found else None
+    fits = name and people.is_person(name) and people.is_woman(name) == (pronoun == "she")
+    return Cue(name=name) if fits else None
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
@@ -151,7 +168,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     )
     roles = _roles(everybody, pronoun)
     if named:
-        return Cue(name=named[0]) if len(named) == 1 and not roles else None
+        alone = len(named) == 1 and not roles
+        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, people)
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
@@ -164,6 +182,14 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
         return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
+
+
+def _last_clause(pronoun: str, sentence: str, people: People) -> Cue | None:
+    """The one whom the words behind the last semicolon of a sentence are about, which opens with him: "Orme went; Reeve stayed."."""
+    clause = sentence.rpartition(";")[2].strip() if ";" in sentence else ""
+    first = next(mentions(clause), None)
+    found = _topic(pronoun, clause, people) if first and first.start == 0 and first.name else None
+    return found if isinstance(found, Cue) and first and found.name == first.name else None
 
 
 def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:

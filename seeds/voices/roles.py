@@ -54,6 +54,9 @@ _NO_ONE = re.compile(
 )
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z]+\s)?(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
+)
 _PLURAL = re.compile(
     r"(?:people|crowd|mob|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
     re.IGNORECASE,
@@ -85,13 +88,18 @@ def is_new(role: str) -> bool:
     return bool(_NEW.match(role))
 
 
+def is_people(role: str) -> bool:
+    """Whether the role is the name of a people or a party: "the Romans"."""
+    return bool(_PEOPLE.fullmatch(role)) and role.split()[-1].casefold() not in ROLES | WRITINGS
+
+
 def can_be(pronoun: str, role: str) -> bool:
     """Whether the pronoun can mean the one who has this role: one person of that sex, a writing or body, or several."""
     head = head_of(role)
     if pronoun == "it":
         return head in WRITINGS and not _PLURAL.search(head)
     if pronoun == "they":
-        return head in ROLES | WRITINGS and bool(_PLURAL.search(head))
+        return (head in ROLES | WRITINGS and bool(_PLURAL.search(head))) or is_people(role)
     if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from seeds.people import NAME, People, plain_name
 from seeds.voices.asked import spoken_of
 from seeds.voices.cue import Cue
-from seeds.voices.roles import can_be, head_of
+from seeds.voices.roles import can_be, head_of, is_people
 from seeds.voices.subjects import Mention
 from seeds.voices.words import WRITINGS
 
@@ -25,6 +25,8 @@ _BESIDE = re.compile(
 )
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
+_AT_ONCE = 10
+"""As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
@@ -86,7 +88,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     `own` says that the pronoun stands in the sentence, behind its end.
     """
     everybody = spoken_of(sentence)
-    first = next((each.start for each in everybody if each.pronoun == pronoun), len(sentence))
+    first = next((each.start for each in everybody if _is_it(pronoun, each, sentence)), len(sentence))
     near = [
         each
         for each in everybody
@@ -102,6 +104,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         if each.role
         and not each.name
         and can_be(pronoun, each.role)
+        and (each.clause == "main" or (each.is_subject and each.start < _AT_ONCE) or not is_people(each.role))
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
@@ -109,8 +112,14 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
+    if not found and pronoun == "they" and any(each.role and is_people(each.role) for each in near):
+        return [(None, 0)]
     known = [*named.values(), *called.values()]
     return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
+
+
+def _is_it(pronoun: str, mention: Mention, sentence: str) -> bool:
+    return (mention.pronoun or sentence[mention.start : mention.end].lower()) == pronoun
 
 
 def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:

@@ -4,12 +4,13 @@ No parser is behind this: a name is a subject where a clause begins before it an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
+from seeds.voices.cue import Cue
 from seeds.voices.roles import MODIFIER, ROLE, plain_role
 from seeds.voices.words import ROLES
 
@@ -20,7 +21,8 @@ class Mention:
 
     `name` is set for one who is named, `role` for one of whom it is said what he is ("an old soldier"), `pronoun` ("he",
     "she", "I") for one who is meant; none is for "they" and "somebody". `clause` says what part it has: "main",
-    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it.
+    "subordinate", or "none" where it is no subject; `free` says that no preposition and no verb stands before it,
+    `is_several` that it is "they", "others" or "somebody".
     """
 
     start: int
@@ -30,11 +32,17 @@ class Mention:
     pronoun: str | None = None
     clause: str = "none"
     free: bool = False
+    is_several: bool = False
 
     @property
     def is_subject(self) -> bool:
         """Whether a clause has it for its subject."""
         return self.clause != "none"
+
+    @property
+    def cue(self) -> Cue:
+        """Who it is."""
+        return Cue(name=self.name, role=self.role, pronoun=self.pronoun, at=self.start)
 
 
 _ADJECTIVE = (
@@ -77,6 +85,8 @@ _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
+_BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
+_PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
@@ -98,7 +108,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
-        if found["name"] and (start == found.end() or _is_word(sentence[start : found.end()])):
+        if found["name"] and (
+            start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
+        ):
             continue
         before, after = sentence[:start], sentence[found.end() :]
         clause = _clause(
@@ -117,9 +129,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
             adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
-            role = plain_role(found[0]) if found["article"] and not indefinite and not adjective else None
+            several = "," in found[0]  # "on the other hand, the"
+            role = plain_role(found[0]) if found["article"] and not (indefinite or adjective or several) else None
             words = found["name"].split()
-            if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES:
+            if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES - _PARTIES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
         elif found["role"]:
             role = plain_role(found["role"])
@@ -134,15 +147,21 @@ def mentions(sentence: str) -> Iterator[Mention]:
             pronoun=pronoun,
             clause=clause,
             free=bool(_BEHIND_NAME.search(before)),
+            is_several=bool(found["several"]),
         )
 
 
-def _is_word(text: str) -> bool:
-    """Whether the capital of what looks like a name is that of a sentence's first word, or of a number."""
+def subject_at(everybody: Iterable[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
+    """The subject that ends just there; with `any_clause` whoever ends there."""
+    return next((each.cue if each.is_subject or any_clause else None for each in everybody if each.end == end), None)
+
+
+def _is_word(text: str, *, first: bool) -> bool:
+    """Whether the capital of what looks like a name is that of a sentence's first word, or of a number; `first`: nothing is before it."""
     folded = text.strip().casefold()
     return (
         folded in NO_NAMES
-        or (folded.endswith(("ly", "ing")) and " " not in folded and folded != "king")
+        or (first and folded.endswith(("ly", "ing")) and " " not in folded and folded != "king")
         or bool(_NUMERAL.fullmatch(text.strip()))
     )
 
@@ -155,4 +174,6 @@ def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
         return "subordinate"
     if _OPENS.search(before) or _TURNS.fullmatch(before) or _ADVERB.search(before):
         return "main"
+    if _BESIDE_HIM.search(before):
+        return "none"
     return "main" if _COORDINATE.search(before) and not (glued and re.search(r"\b(?:and|or)\s*\Z", before)) else "none"

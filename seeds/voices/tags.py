@@ -5,7 +5,7 @@ import re
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, plain_role
+from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, can_be, plain_role
 from seeds.voices.words import TAG_VERBS
 
 TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
@@ -13,16 +13,16 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just)"
+    r"|finally|always|often|never|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
-    r"|then|once|afterwards)\b)"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
+    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across)\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
     rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
@@ -30,18 +30,22 @@ _INVERTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},)?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
+    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is)\s+saying)\b(?!\s+nothing)",
     re.VERBOSE,
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
-    rf"|(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
+    rf"|(?!to\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(
-    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|the)\s+(?:[\w-]+,?\s+){{0,3}}"
+    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+)[’']s|the)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by)\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
+    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
+    re.VERBOSE,
+)
+_CAME = re.compile(
+    rf"{_LEAD}(?:(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from|(?P<read>(?:one|we)\s+(?:may\s+)?reads?\s+in))\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
     re.VERBOSE,
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
@@ -67,10 +71,15 @@ def after(quoted: str, words: str) -> Cue | None:
             return Cue(pronoun={"his": "he", "her": "she"}[found["his"]], at=found.start("his"))
         if found["by"]:
             return Cue(role=plain_role(found["by"]))
+        if found["owner"]:
+            return Cue(role=plain_role(found["owner"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
+    if (came := _CAME.match(words)) and (came["read"] or not (came["role"] and can_be("it", plain_role(came["role"])))):
+        return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
-    if found and (found["pronoun"] or not _opens_a_sentence(quoted, words)):
+    anew = _opens_a_sentence(quoted, words)
+    if found and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
 

@@ -8,33 +8,34 @@ from seeds.voices.roles import ROLE, head_of, plain_role
 from seeds.voices.words import ROLES, WRITINGS
 
 TESTIMONY = (
-    r"(?:account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|command|comments?|compliment|conclusion|confession"
-    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|epistle|epitaph|estimate|explanation"
-    r"|inscription|instructions|judgment|language|law|letters?|lines|manifesto|maxim|memoirs?|message|motion|motto|narrative|notes?|oath"
-    r"|observations?|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|protest|questions?|reasons?|recollections|record|remarks?"
-    r"|reminiscences|reply|report|resolution|retort|saying|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
-    r"|tribute|verdict|verses|version|warning|words)"
+    r"(?:accusation|account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|circular|command|communication|communiqué|comments?|complaint|compliment|conclusion|confession"
+    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|edict|ejaculation|epistle|epitaph|estimate|exclamation|explanation"
+    r"|inscription|instructions|interjection|interrogation|invitation|judgment|language|law|letters?|lines|manifesto|maxim|memorandum|memoirs?|message|motion|motto|narrative|notes?|oath"
+    r"|observations?|petition|prophecy|proposal|proposition|rebuke|rejoinder|reproach|rescript|response|rule|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|proverb|protest|questions?|reasons?|recollections|record|remarks?"
+    r"|reminiscences|reply|report|resolution|retort|sayings?|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
+    r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words)"
 )
 """A pattern of the nouns for what somebody says or writes."""
 
 _POSSESSED = re.compile(
     rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
     rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
-    rf"{TESTIMONY}\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
+    rf"{TESTIMONY}(?:,\s[^.:;,]{{2,60}},)?\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
     re.VERBOSE,
 )
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|pronounced|furnished|related|reported|sent|issued)\s
+        |described|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from)|(?:expressed|stated|written|told)\sby)\s(?P<role>{ROLE})(?!\s+[A-Z])"
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])"
     r"(?=[^.!?;“”\"]{0,40}\Z)",
     re.VERBOSE,
 )
 _ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b")
+_WORDED = re.compile(r"\b(?:in|quote|from|with|by|cite)\sthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _OWN_WORDS = re.compile(
     r"\b(?:in\s(?P<own>his|her)\sown\swords|(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z"
@@ -91,7 +92,7 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
     if part and head_of(plain_role(part["role"])) in WRITINGS and not _AS_WAS.search(sentence[: part.start()]):
         return Cue(role=plain_role(part["role"]))
     for found in _BY.finditer(sentence):
-        if _ABOUT.match(found[0]) and not sentence[: found.start()].rstrip().casefold().endswith("in the"):
+        if _ABOUT.match(found[0]) and not _WORDED.search(sentence[: found.start()]):
             continue
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
             continue

@@ -104,7 +104,7 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
-    if not tag or each.is_term(n - 1) or _is_led_in_anew(each, n, tag):
+    if not tag or each.is_term(n - 1) or _is_led_in_anew(each, n, tag) or _is_answer(each, n, tag):
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
@@ -119,6 +119,14 @@ def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
     led_in = each.before(n - 1).rstrip().endswith((",", ":")) and each.quotation(n - 1)[-2:-1] in (".", "!", "?")
     cue = cues.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
     return cue is not None and (cue.name is not None or cue.role is not None)
+
+
+def _is_answer(each: Narrative, n: int, tag: str) -> bool:
+    """Whether a sentence that does not say who spoke the quotation before leads in to quotation n: `Orme cried, “Why?” I said, “No.”`"""
+    first = each.quotation(n - 1)
+    anew = tag[:1].isupper() and tag.endswith((",", ":")) and first[-2:-1] in ("!", "?")
+    claimed = each.quoted[n - 1].speaker is not None or tags.after(first, each.before(n)) is not None
+    return anew and each.quotation(n)[1:2].isupper() and not claimed
 
 
 def _begun(

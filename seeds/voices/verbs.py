@@ -1,0 +1,38 @@
+"""The verbs, with what belongs to them, that say who speaks before a quotation."""
+
+from seeds.quotations import SPEECH
+from seeds.voices.testimony import TESTIMONY
+
+ADVERB = (
+    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
+    r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ (?:wont|accustomed)\ to)"
+)
+"""A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""
+_MORE = (
+    r"(?:decided|decides|decreed|decrees|ordered|orders|demanded|demands|maintained|maintains|affirmed"
+    r"|affirms|asserted|asserts|swore"
+    r"|prayed|advised|advises|complained|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
+    r"|cried\ out|broke\ out"
+    r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes|concluded"
+    r"|provides|stipulates|stipulated|enacts|enacted|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
+    r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
+    r"|writes|quoth|returned|rejoined"
+    r"|assured|demanded|suggested"
+    r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|boast)"
+    r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
+    r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
+    r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"
+    r"|boasting|commanding|ordering|demanding|affirming|asserting|maintaining|complaining"
+    r"|ejaculating|calling\ out|crying\ out|said|declaimed)"
+)
+_GIVES = (
+    rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
+    rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
+)
+_FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
+VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
+"""A pattern, for `re.VERBOSE`, of a verb that leads in to a quotation, or that says that one gives a speech or a letter."""
