@@ -14,6 +14,7 @@ from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.chronicle import DayQuotes, chronicle
+from retrieval.answering.confidence import THRESHOLD
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
 from retrieval.confirming import Confirmer
@@ -37,9 +38,16 @@ WITHHELD = "The words that were found no longer stand in the stored documents, s
 class Archive:
     """A library and the models that read it. Safe to share between threads; a question sees one generation throughout."""
 
-    def __init__(self, library: Library, embedder: Embedder, scorer: PairScorer | None) -> None:
+    def __init__(
+        self, library: Library, embedder: Embedder, scorer: PairScorer | None, threshold: float | None = None
+    ) -> None:
         self._library = library
-        self._current = Reader(snapshot=library.snapshot(), embedder=embedder, scorer=scorer)
+        self._current = Reader(
+            snapshot=library.snapshot(),
+            embedder=embedder,
+            scorer=scorer,
+            threshold=THRESHOLD if threshold is None else threshold,
+        )
         self._users: Counter[Snapshot] = Counter()
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
@@ -54,7 +62,7 @@ class Archive:
             snapshot = library.snapshot()
             embedder = load_embedder(snapshot.model_name or settings.model)
             snapshot.require(embedder.fingerprint)
-            return cls(library, embedder, scorer.result() if scorer else None)
+            return cls(library, embedder, scorer.result() if scorer else None, settings.threshold)
 
     def __enter__(self) -> Self:
         return self

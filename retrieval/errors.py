@@ -7,6 +7,7 @@ QuothError
 │   └── DamagedText     a stored text that is not what was stored
 ├── UnknownDocument     no such document, permalink or passage
 ├── QuestionError       a question that cannot be asked
+├── SettingError        a setting of the environment that makes no sense
 └── EvaluationError     a test collection that cannot be measured
 """
 
@@ -37,6 +38,10 @@ class UnknownDocument(QuothError):  # noqa: N818 - as above
 
 class QuestionError(QuothError):
     """A question that cannot be asked: empty, or too long."""
+
+
+class SettingError(QuothError):
+    """A setting of the environment that makes no sense."""
 
 
 class EvaluationError(QuothError):

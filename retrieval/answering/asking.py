@@ -92,11 +92,15 @@ class Study:
 
 @dataclass(frozen=True, kw_only=True)
 class Reader:
-    """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked."""
+    """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked.
+
+    An answer of less confidence than `threshold` is an abstention.
+    """
 
     snapshot: Snapshot
     embedder: Embedder
     scorer: PairScorer | None
+    threshold: float = confidence.THRESHOLD
 
     def answer(self, request: Request) -> Answer:
         """Quotes that answer, or an abstention. Raises QuestionError for a question that cannot be asked."""
@@ -124,7 +128,7 @@ class Reader:
         quotes = [self._quote(each, study, request, strangers) for each in shown]
         idle = asks_nothing(study.query.full, self.occurs) or asks_to_invent(request.question)
         sure = 0.0 if idle else self._confidence(study, strangers)
-        silent = sure < confidence.THRESHOLD
+        silent = sure < self.threshold or not sure
         made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(

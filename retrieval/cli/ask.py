@@ -13,6 +13,7 @@ from retrieval.cli.options import (
     filter_options,
     json_option,
     no_rerank_option,
+    threshold_option,
 )
 from retrieval.types import Filters
 
@@ -24,6 +25,7 @@ from retrieval.types import Filters
 @context_option
 @explain_option
 @no_rerank_option
+@threshold_option
 @json_option
 def run(
     question: tuple[str, ...],
@@ -32,6 +34,7 @@ def run(
     context: int,
     explain: bool,
     no_rerank: bool,
+    threshold: float | None,
     as_json: bool,
 ) -> None:
     """Answer QUESTION in the sources' own words.
@@ -41,7 +44,7 @@ def run(
     it is "opening".
     """
     printer = Printer(as_json=as_json)
-    with open_archive(rerank=not no_rerank) as archive:
+    with open_archive(rerank=not no_rerank, threshold=threshold) as archive:
 
         def answer(text: str, *, heading: bool = False) -> None:
             found = archive.ask(text, k=count, filters=filters, context=context, explain=explain)

@@ -34,11 +34,15 @@ def settings() -> "Settings":
 
 
 @contextmanager
-def open_archive(*, rerank: bool) -> Iterator["Archive"]:
-    """The library with its models, ready to be asked; where there is none yet, it begins with the starter library."""
+def open_archive(*, rerank: bool, threshold: float | None = None) -> Iterator["Archive"]:
+    """The library with its models, ready to be asked; where there is none yet, it begins with the starter library.
+
+    `threshold` takes the place of the environment's.
+    """
     from retrieval.archive import Archive
 
     chosen = settings()
+    chosen = chosen if threshold is None else replace(chosen, threshold=threshold)
     _prepare(chosen, rerank=rerank)
     with Archive.open(chosen, rerank=rerank) as archive:
         if not archive.counts.documents:

@@ -61,7 +61,19 @@ ocr_option = click.option(
 password_option = click.option("--password", metavar="TEXT", help="The password of encrypted files.")
 explain_option = click.option("--explain", is_flag=True, help="Say why each excerpt was found.")
 no_rerank_option = click.option(
-    "--no-rerank", is_flag=True, help="Leave the cross-encoder out: several times faster, a little less exact."
+    "--fast",
+    "--no-rerank",
+    "no_rerank",
+    is_flag=True,
+    help="Leave the cross-encoder out: ten times faster, but the first quote is right in .54 instead of .79 of our test questions.",
+)
+threshold_option = click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Say that the sources are silent where the confidence is below P; else QUOTH_THRESHOLD, else .25. With .1, 3 % of our test"
+    " questions with an answer are refused, and 27 % of those that come near and have none;"
+    " with .25, 5 % and 40 %; with .4, 15 % and 87 %.",
 )
 
 

@@ -123,9 +123,35 @@ def test_context_and_explanation_come_when_asked_for(run: Quoth, starter: Path) 
     assert "before" not in plain["quotes"][0]
 
 
-def test_no_rerank_leaves_the_cross_encoder_out(run: Quoth, starter: Path) -> None:
-    (answer,) = records(run("ask", QUESTION, "--json", "--explain", "--no-rerank", home=starter).stdout)
+@pytest.mark.parametrize("option", ["--no-rerank", "--fast"])
+def test_no_rerank_leaves_the_cross_encoder_out(run: Quoth, starter: Path, option: str) -> None:
+    (answer,) = records(run("ask", QUESTION, "--json", "--explain", option, home=starter).stdout)
     assert all("cross-encoder" not in quote["explanation"]["scores"] for quote in answer["quotes"])
+
+
+def test_a_threshold_decides_how_sure_an_answer_must_be(
+    run: Quoth, starter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def abstained(*options: str) -> bool:
+        (answer,) = records(run("ask", QUESTION, "--json", *options, home=starter).stdout)
+        return bool(answer["abstained"])
+
+    assert not abstained()
+    assert abstained("--threshold", "1")
+    monkeypatch.setenv("QUOTH_THRESHOLD", "1")
+    assert abstained()
+    assert not abstained("--threshold", "0.1")
+    (answer,) = records(run("chat", "--json", "--threshold", "0.1", home=starter, input=QUESTION).stdout)
+    assert not answer["abstained"]
+
+
+def test_a_threshold_that_is_no_number_is_told_in_a_sentence(
+    run: Quoth, starter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTH_THRESHOLD", "high")
+    done = run("ask", QUESTION, home=starter)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "QUOTH_THRESHOLD is 'high': give a number from 0 to 1" in done.stderr
 
 
 def test_home_is_named_before_or_after_the_command(run: Quoth, starter: Path, tmp_path: Path) -> None:
