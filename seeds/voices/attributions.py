@@ -58,7 +58,7 @@ def signed(words: str) -> str | None:
 
 
 def told_below(words: str) -> str | None:
-    """The name in the sentence below a speech that says whose it was: `Such were the words of Diodotus.`"""
+    """The name in the sentence below a speech that says whose it was: `Such were the words of Orme.`"""
     found = _SUCH.match(words)
     return plain_name(next(name for name in found.groups() if name)) if found else None
 

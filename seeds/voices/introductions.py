@@ -78,7 +78,7 @@ def _one(names: Iterable[str]) -> str | None:
 
 
 def _first_subject(sentence: str) -> str | None:
-    """The name that opens the sentence: `John Reed was there; his notes ...`."""
+    """The name that opens the sentence: `Martha Quill was there; her notes ...`."""
     found = re.match(rf"(?:(?:The|His|Her)\s(?:[a-z]+\s){{1,4}})?(?P<name>{NAME})\s+(?!and\b|or\b)[a-z]", sentence)
     return plain_name(found["name"]) if found else None
 

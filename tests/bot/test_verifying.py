@@ -93,7 +93,7 @@ MESSAGES = {
     ">>> all that follows is quoted\nto the very end": [("all that follows is quoted\nto the very end", None)],
     "«nous voulons la paix et le pain» it says": [("nous voulons la paix et le pain", None)],
     "`“this is code and not quoted”` but “this here is a quotation”": [("this here is a quotation", None)],
-    "Lenin said, “we shall now proceed to construct”": [("we shall now proceed to construct", "Lenin")],
+    "Lenin said, “the mill is ours to rebuild now”": [("the mill is ours to rebuild now", "Lenin")],
 }
 
 

@@ -48,7 +48,7 @@ def test_the_speaker_is_whom_the_sentence_names(text: str, speaker: str) -> None
         "“The bridge is down,” the wife of Halloran said.",
         "“The bridge is down.” Halloran said nothing.",
         "“The bridge is down,” said the head of the Royal Survey in London.",
-        "“The bridge is down,” said the Mensheviks to the Bolsheviks.",
+        "“The bridge is down,” said the ferrymen to the millers.",
         "Halloran and Kossak said: “The bridge is down.”",
         "The brother of Halloran said: “The bridge is down.”",
         "Halloran heard that somebody had said: “The bridge is down.”",

@@ -20,34 +20,34 @@ def speaker(text: str, words: str = WORDS) -> str | None:
     ("text", "named"),
     [
         (
-            f"They expressed it in the words of a judicious and disinterested historian: “{WORDS}”",
-            "a judicious and disinterested historian",
+            f"They framed it in the words of a sober and impartial historian: “{WORDS}”",
+            "a sober and impartial historian",
         ),
         (f"“{TAGGED}” the host was saying.", "the host"),
         (f"They were met by the haughty chandler, who exclaimed, in a loud tone, “{WORDS}”", "the haughty chandler"),
         (f"After a while, a voice said: “{WORDS}”", "a voice"),
-        (f"“{TAGGED}” was the answer given me by one of the oldest functionaries.", "one of the oldest functionaries"),
+        (f"“{TAGGED}” was the answer given me by one of the youngest clerks.", "one of the youngest clerks"),
         (f"“{TAGGED}” urged Her Majesty.", "her Majesty"),
-        (f"The parlour-maid entered and said, “{WORDS}”", "the parlour-maid"),
+        (f"The parlour-maid came up and said, “{WORDS}”", "the parlour-maid"),
         (f"“{TAGGED}” said one speaker, and sat down.", "one speaker"),
         (f"“{TAGGED}” one of them, a stranger, said.", "one of them"),
         (f"“{TAGGED}” retorted a Lindener.", "a Lindener"),
         (f"“{TAGGED}” resumed the intrepid Reeve.", "James Reeve"),
-        (f"“{TAGGED}” was the childish complaint of the millers of Linden.", "the millers of Linden"),
+        (f"“{TAGGED}” was the sulky complaint of the millers of Linden.", "the millers of Linden"),
         (f"“{TAGGED}”³⁷ the old woman said.", "the old woman"),
-        (f"“{TAGGED}” (see App. III, Sect. 7) said Reeve.", "James Reeve"),
+        (f"“{TAGGED}” (see Chap. II, Note 4) said Reeve.", "James Reeve"),
         (f"“{TAGGED}” said the “holy” man.", "the holy man"),
-        (f"One old ferryman, while hurrying along a street, was heard to say: “{WORDS}”", "one old ferryman"),
+        (f"One old ferryman, while mending a net, was heard to say: “{WORDS}”", "one old ferryman"),
         (f"And finally in Article 241 of the Treaty, “{WORDS}”", "Article 241 of the Treaty"),
-        (f"This is another charge against the king in the Declaration: “{WORDS}”", "the Declaration"),
+        (f"This is one more reason for the strike in the Declaration: “{WORDS}”", "the Declaration"),
         (f"The gold plank asserted: “{WORDS}”", "the gold plank"),
         (f"“Wait. (replied the miller) {WORDS}”", "the miller"),
         (
             f"Halloran, the chancellor of the Empire, who ruled the town, said, “{WORDS}”",
             "the chancellor of the Empire",
         ),
-        (f"But alas! Article V. provides that “{WORDS}”", "Article V"),
-        (f"The most threatening part of the note was its conclusion: “{WORDS}”", "the note"),
+        (f"But wait! Article V. provides that “{WORDS}”", "Article V"),
+        (f"The sharpest part of the note was its last line: “{WORDS}”", "the note"),
         (f"This is told by an old historian. “{WORDS}”", "an old historian"),
         (f"To this the king’s answer was short: “{WORDS}”", "the king"),
         (f"The ferryman shrugged. “{WORDS}”", "the ferryman"),
@@ -79,8 +79,8 @@ def test_who_is_called_by_any_noun_is_named_by_it(text: str, named: str) -> None
         (f"Reeve bade the men throw him into the mud, “and,” said he, “soon. {WORDS}”", "James Reeve"),
         (f"Orme came in. In concert with Reeve he told the tale, and cried: “{WORDS}”", "Paul Orme"),
         (f"No one should forget the order which Reeve gave to his men on that day: “{WORDS}”", "James Reeve"),
-        (f"Reeve came in. The substance of his talk, in his own words, I give here: “{WORDS}”", "James Reeve"),
-        (f"Reeve refused to leave, and calmed the fears of all by his reply, “{WORDS}”", "James Reeve"),
+        (f"Reeve came in. The gist of his talk, in his own words, stands here: “{WORDS}”", "James Reeve"),
+        (f"Reeve refused to leave, and cheered the ferrymen by his reply, “{WORDS}”", "James Reeve"),
         (
             f"Reeve, a miller whom we call the “Grey of Linden,” and who was a great traveller, said, “{WORDS}”",
             "James Reeve",
@@ -91,9 +91,9 @@ def test_who_is_called_by_any_noun_is_named_by_it(text: str, named: str) -> None
             "James Reeve",
         ),
         (f"“Go home, all of you,” cried Reeve. (Loud applause.) “{WORDS}”", "James Reeve"),
-        (f"Reeve waited. He handed it to Orme, who was across the table, and said, “{WORDS}”", "James Reeve"),
+        (f"Reeve waited. He passed it to Orme, who sat beside the stove, and said, “{WORDS}”", "James Reeve"),
         (f"Secretary of State Reeve sent the following reply on the next day: “{WORDS}”", "James Reeve"),
-        (f"I was reminded of the words attributed to Reeve:--“{WORDS}”", "James Reeve"),
+        (f"I thought again of the words attributed to Reeve:--“{WORDS}”", "James Reeve"),
         (f"Reeve, who had come in time, published to the men the following: “{WORDS}”", "James Reeve"),
         (f"Orme saw it. The general extent of it is told in a paper in which he said: “{WORDS}”", "Paul Orme"),
         (f"Reeve was annoyed. “{WORDS}”", "James Reeve"),
@@ -117,15 +117,15 @@ def test_he_is_the_only_one_told_of(text: str, named: str) -> None:
         f"The men had fought for Reeve, and then were permitted to go. “{WORDS}”",
         f"“Is it so bad?” asked Reeve with an air of surprise.--“{WORDS}”",
         f"Reeve then feigned an illness. “Mr. Reeve is ill. {WORDS}”",
-        f"Reeve tried to elude a straight answer to the question, “{WORDS}”",
-        f"Halloran, the archchancellor of the Empire, who ruled the town when Orme was ill, said to him one day, “{WORDS}”",
+        f"Reeve tried to give no plain answer to the question, “{WORDS}”",
+        f"Halloran, the archtreasurer of the province, who kept the town when Orme was ill, said to him one day, “{WORDS}”",
         f"An oft-repeated remark was made about Reeve: “{WORDS}”",
-        f"As we rolled down the street shouted somebody: “{WORDS}”",
-        f"The women knelt on the floor, all of them piously murmuring, as was part of the creed: “{WORDS}”",
-        f"He was cheered when he gave at the end of his speech the following words, which fully described his plan: “{WORDS}”",
+        f"As we drove past the mill shouted somebody: “{WORDS}”",
+        f"The women stood by the wall, all of them quietly humming, as was part of the custom: “{WORDS}”",
+        f"He was thanked when he gave near the close of his talk the following words, which told all of his plan: “{WORDS}”",
         f"Was this not the plan of “another man of theirs?” “{WORDS}” While Reeve had answered like a child, he went.",
         f"The chronicler Reeve states that he had carved upon the wall the words, “{WORDS}”",
-        f"Mr. Reeve, a friend of the deputies of the town, is led away; nobody may help him. “{TAGGED}” they cried.",
+        f"Mr. Reeve, a friend of the millers of the town, is sent home; nobody may go with him. “{TAGGED}” they cried.",
         f"There, while the boy Reeve was away, I wrote at the miller's wish a letter, in which he spoke of it. “{TAGGED}” he dictated.",
     ],
 )
@@ -134,7 +134,7 @@ def test_who_is_only_spoken_of_does_not_speak(text: str) -> None:
 
 
 def test_the_answer_behind_a_question_is_anothers() -> None:
-    text = f"The king asked him, “Well, my man, what have you to sell?” The inventor promptly answered, “{WORDS}”"
+    text = f"The governor asked him, “Now, stranger, what is in that bag?” The inventor promptly answered, “{WORDS}”"
     assert speaker(text) == "the inventor"
 
 
@@ -182,7 +182,7 @@ def test_far_behind_the_start_of_a_sentence_he_may_be_another() -> None:
 
 
 def test_a_man_of_whom_only_something_general_is_told_does_not_speak() -> None:
-    text = f"It was natural that a man in such a place should have thought of the flood. “{TAGGED}” he says."
+    text = f"It was likely that a man in such a house should have thought of the flood. “{TAGGED}” he says."
     assert speaker(text) != "a man"
 
 
@@ -197,5 +197,5 @@ def test_where_somebody_is_found_is_not_who_speaks() -> None:
 
 
 def test_who_does_something_in_a_long_sentence_need_not_speak_behind_it() -> None:
-    told = "Reeve, who knew the wish of his friend, went to meet him at the distance of several miles from the town; and kept him in his"
+    told = "Reeve, who knew the wish of his friend, rode out with a lantern as far as the second bridge to wait for him there; and kept him in his"
     assert speaker(f"{told} house, with the trust of a brother, and with the show of a king. “{WORDS}”") is None

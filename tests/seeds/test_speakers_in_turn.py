@@ -130,17 +130,17 @@ def test_what_stands_beside_a_quotation_names_its_speaker(text: str, who: str) -
 @pytest.mark.parametrize(
     ("announcement", "who"),
     [
-        ("The flood is told in the following account from the pen of Mr. Reeve:", "James Reeve"),
-        ("The flood is told in the following account from the pen of a ferry captain:", "a ferry captain"),
-        ("There is an account from the pen of the correspondent of the Linden “Boat”:", "the correspondent"),
-        ("The night is shown by the following notation, made by one of our officers:", "one of our officers"),
+        ("What follows on the flood is from the pen of Mr. Reeve:", "James Reeve"),
+        ("What follows on the flood is from the pen of a ferry captain:", "a ferry captain"),
+        ("We have a report from the pen of the correspondent of the Linden “Boat”:", "the correspondent"),
+        ("The night is told of in the following story, made by one of our ferrymen:", "one of our ferrymen"),
         ("The order issued that morning by Captain Orme left no doubt. It read:", "Paul Orme"),
         (
             "There came a telegram from the Ferry Committee of Linden. It read as follows:",
             "the Ferry Committee of Linden",
         ),
         ("There came a telegram from Linden, where the boats lay. It read:", None),
-        ("The next contribution is from the pen of a man who had seen it.", None),
+        ("The last pages are from the pen of a man who had seen it.", None),
     ],
 )
 def test_who_penned_a_document_is_named_where_it_is_announced(announcement: str, who: str | None) -> None:

@@ -22,7 +22,7 @@ def voices(text: str) -> list[tuple[str, str, VoiceKind]]:
     [
         ("The librarian Martha Quill was there; her notes deserve to be repeated:", "Martha Quill"),
         ("Martha Quill has left a vivid account of the flood.", "Martha Quill"),
-        ("One of those who saw it (M. Quill) has left an excellent account. The others were silent.", "M. Quill"),
+        ("One of those who saw it (M. Quill) has left a careful account. The others were silent.", "M. Quill"),
         ("Martha Quill wrote to the bishop the next morning:", "Martha Quill"),
         ("What happened next is told in Martha Quill’s diary:", "Martha Quill"),
         ("Martha Quill did not leave the house. She waited. Then she wrote in a clear hand:", "Martha Quill"),

@@ -50,7 +50,7 @@ def test_a_date_by_itself(text: str, found: tuple[object, ...]) -> None:
         ("25 October (7 November New Style) 1917", "25 October (7 November New Style) 1917", (25, 10), (7, 11)),
         ("25 October O.S. (7 November N.S.)", "25 October O.S. (7 November N.S.)", (25, 10), (7, 11)),
         ("25 October 1917 (Old Style; 7 November New Style)", None, (25, 10), (7, 11)),
-        ("the 25th (Nov. 7, New Style), thus", "the 25th (Nov. 7, New Style)", (25, 10), (7, 11)),
+        ("on the 24th (Nov. 6, New Style), then", "the 24th (Nov. 6, New Style)", (24, 10), (6, 11)),
         ("12/25 October 1917", "12/25 October 1917", (12, 10), (25, None)),
         ("October 12/25", "October 12/25", (12, 10), (25, None)),
         ("November 28 (15), 1917.", "November 28 (15), 1917", (28, 11), (15, None)),
