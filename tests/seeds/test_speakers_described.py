@@ -2,18 +2,7 @@
 
 import pytest
 
-from seeds.readers.analysis import analyse
-
-FILLER = "The council met as usual on the first Monday of the month, and nothing of this is told in its minutes."
-ABOVE = "Captain Paul Orme had two brothers. Mrs. Martha Quill kept the library, and Mr. James Reeve the mill."
-WORDS = "The bridge is down, and nobody will cross before the winter."
-TAGGED = f"{WORDS[:-1]},"
-
-
-def speaker(text: str, words: str = WORDS) -> str | None:
-    document = f"{FILLER}\n\n{ABOVE}\n\n{text}\n\n{FILLER}\n"
-    at = document.index(words[:-1]) + len(words) // 2
-    return next((voice.speaker for voice in analyse(document).voices if voice.start <= at < voice.end), None)
+from tests.seeds.speaking import TAGGED, WORDS, speaker
 
 
 @pytest.mark.parametrize(
@@ -197,5 +186,5 @@ def test_where_somebody_is_found_is_not_who_speaks() -> None:
 
 
 def test_who_does_something_in_a_long_sentence_need_not_speak_behind_it() -> None:
-    told = "Reeve, who knew the wish of his friend, rode out with a lantern as far as the second bridge to wait for him there; and kept him in his"
+    told = "Reeve, who knew the wish of his friend, rode out with a lantern to the second bridge to wait for him; and kept him in his"
     assert speaker(f"{told} house, with the trust of a brother, and with the show of a king. “{WORDS}”") is None

@@ -2,22 +2,12 @@
 
 import pytest
 
-from seeds.readers.analysis import analyse
+from tests.seeds.speaking import WORDS, speaker
 
-FILLER = "The council met as usual on the first Monday of the month, and nothing of this is told in its minutes."
-ABOVE = "Captain Paul Orme had two brothers. Mrs. Martha Quill kept the library, and Mr. James Reeve the mill."
-WORDS = "The bridge is down, and nobody will cross before the winter."
 LONG = (
     "We have waited for the boats since the spring, and nobody has told us who is to pay for them, nor when they are to come, "
     "nor whether the ferry is to be kept at all when the new bridge is open to the carts of both the towns."
 )
-
-
-def speaker(text: str, words: str = WORDS) -> str | None:
-    """Who speaks the last of these words in a text about Orme, Quill and Reeve."""
-    document = f"{FILLER}\n\n{ABOVE}\n\n{text}\n\n{FILLER}\n"
-    at = document.rindex(words) + len(words) // 2
-    return next((voice.speaker for voice in analyse(document).voices if voice.start <= at < voice.end), None)
 
 
 @pytest.mark.parametrize(
