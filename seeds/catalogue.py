@@ -127,6 +127,16 @@ def _range(item: Any) -> tuple[int, int]:
     return start, end
 
 
+def check_ranges(entry: Entry, length: int, name: str) -> None:
+    """Raises SourceError where the entry names a range that is not inside the document's `length` characters."""
+    spoken = tuple((start, end) for start, end, _ in entry.voices)
+    for start, end in (*entry.masks, *entry.unmask, *spoken):
+        if end > length:
+            raise SourceError(
+                f"the catalogue names the range [{start}, {end}] of {name!r}, which has only {length} characters: correct the range"
+            )
+
+
 def corrected_masks(masks: tuple[Mask, ...], entry: Entry) -> tuple[Mask, ...]:
     """The masks that were found, less what the catalogue frees, and what it adds."""
     kept = [piece for mask in masks for piece in _without(mask, entry.unmask)]

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from seeds.catalogue import FILE_NAME as CATALOGUE_NAME
-from seeds.catalogue import Entry, catalogue_beside, corrected_masks, corrected_voices, known_sources
+from seeds.catalogue import Entry, catalogue_beside, check_ranges, corrected_masks, corrected_voices, known_sources
 from seeds.containers import CONTAINERS, bytes_at, expand, file_of
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
@@ -195,9 +195,10 @@ def assembled(
     beside its text, its text.
 
     Raises:
-        SourceError: where nothing in it can be quoted.
+        SourceError: where nothing in it can be quoted, or its catalogue speaks of characters that it does not have.
     """
     known = known_sources().entry(file_name="", sha256=origin.sha256)
+    check_ranges(own, len(reading.text), origin.name)
     masks = corrected_masks(corrected_masks(reading.masks, known), own)
     _refuse_if_nothing_is_left(reading.text, masks, origin.name)
     metadata = overrides.over(own.metadata).over(known.metadata).over(found).over(reading.metadata)

@@ -90,6 +90,14 @@ def test_a_catalogue_may_name_a_document_by_its_bytes(tmp_path: Path) -> None:
     assert read(path).metadata.title == "The Night Boat"
 
 
+@pytest.mark.parametrize("correction", ["masks = [[0, {}]]", "unmask = [[{}, 99999]]", 'voices = [[3, {}, "H. Orme"]]'])
+def test_a_range_beyond_the_text_is_told(tmp_path: Path, correction: str) -> None:
+    path = put(tmp_path, "ferry.txt")
+    put(tmp_path, "catalogue.toml", f'["ferry.txt"]\n{correction.format(len(TEXT) + 1)}\n')
+    with pytest.raises(SourceError, match=rf"of 'ferry.txt', which has only {len(TEXT)} characters: correct the range"):
+        read(path)
+
+
 def test_a_catalogue_corrects_masks_and_voices(tmp_path: Path) -> None:
     path = put(tmp_path, "ferry.txt")
     piano = TEXT.index("It was found")
