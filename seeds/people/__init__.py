@@ -1,5 +1,5 @@
 """Names of people: whether a line is one, which ones a text holds, and the full form of a surname."""
 
-from seeds.people.names import NAME, People, person, plain_name
+from seeds.people.names import NAME, TITLED, People, person, plain_name
 
-__all__ = ["NAME", "People", "person", "plain_name"]
+__all__ = ["NAME", "TITLED", "People", "person", "plain_name"]

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_VERBS, WOMEN
 
 _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
@@ -20,11 +20,14 @@ _LINE = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
     r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
 )
+TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s)?)*"
+"""A pattern of the ranks before a name; for `(?i:...)`, since they may have capitals."""
+
 _ARTICLED = re.compile(
-    rf"(?:\b(?P<article>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
+    rf"(?:\b(?P<lead>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
     rf"|[Ee]very){_GAP})?(?<![\w’'-])(?P<word>{_WORD})"
 )
-_PLACED = re.compile(rf"(?:\b(?P<at>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
+_PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
 _BEHIND = re.compile(rf"\b(?P<rank>[A-Za-z-]+)\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
@@ -38,8 +41,7 @@ _WHO = re.compile(
     rf"|death|widow|friends|husband)\b)"
 )
 _SAID = re.compile(
-    rf"(?<=[,?!][”\"’'])\s(?:says|said|writes|wrote|asks|asked|replies|replied|answers|answered|exclaims|exclaimed|cries|cried|declares|declared"
-    rf"|remarks|remarked|observes|observed|continues|continued|adds|added){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
+    rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
@@ -123,7 +125,7 @@ class People:
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
             said=frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"]))),
-            common=(_common(text) | _places(text)) - frozenset(full),
+            common=_common(text) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
 
@@ -186,23 +188,18 @@ def _titles(ranked: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 
 def _common(text: str) -> frozenset[str]:
-    """Words that an article stands before in `_ARTICLE_SHARE` of their uses: offices, peoples and bodies."""
-    uses: Counter[str] = Counter()
-    articled: Counter[str] = Counter()
-    for found in _ARTICLED.finditer(text):
-        uses[found["word"]] += 1
-        articled[found["word"]] += found["article"] is not None
-    return frozenset(word for word, count in articled.items() if count >= _ARTICLE_SHARE * uses[word])
+    """Words that an article stands before in `_ARTICLE_SHARE` of their uses, or "in" or "at" in `_PLACE_SHARE` of them."""
+    return _led(_ARTICLED, text, _ARTICLE_SHARE, 1) | _led(_PLACED, text, _PLACE_SHARE, 2)
 
 
-def _places(text: str) -> frozenset[str]:
-    """Words that "in" or "at" stands before in `_PLACE_SHARE` of their uses."""
+def _led(pattern: re.Pattern[str], text: str, share: float, least: int) -> frozenset[str]:
+    """The words that the pattern's `lead` stands before in so great a share of their uses, and so many times."""
     uses: Counter[str] = Counter()
-    placed: Counter[str] = Counter()
-    for found in _PLACED.finditer(text):
+    led: Counter[str] = Counter()
+    for found in pattern.finditer(text):
         uses[found["word"]] += 1
-        placed[found["word"]] += found["at"] is not None
-    return frozenset(word for word, count in placed.items() if count >= max(2, _PLACE_SHARE * uses[word]))
+        led[found["word"]] += found["lead"] is not None
+    return frozenset(word for word, count in led.items() if count >= max(least, share * uses[word]))
 
 
 def _surnames(text: str) -> set[str]:

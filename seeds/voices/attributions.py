@@ -17,21 +17,18 @@ _TITLE = r"(?:(?:Mrs?|Dr|M|Mme|Sir|Lord|General|Colonel|Captain|Professor|Prince
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
         |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?:[A-Z][a-z]+\s(?=[A-Z]))??(?P<a>{NAME})
-    |(?:Thus|So)\s(?:spoke|spake|said|wrote|asked|answered)\s(?P<b>{NAME})|(?:Thus|So)\s(?P<c>{NAME})\s(?:spoke|spake|said|wrote)
+    |(?:Thus|So)\s(?:spoke|speaks|spake|said|says|wrote|writes|asked|answered)\s{_TITLE}(?P<b>{NAME})
+    |(?:Thus|So)\s{_TITLE}(?P<c>{NAME})\s(?:spoke|spake|said|wrote|writes|argued|reasoned)
     |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
     |(?:When|As\ssoon\sas(?:\sever)?|As|After)\s(?P<e>{NAME})\s(?:had\s)?(?:thus\s|so\s)?(?:spoken|spoke|said
         |ended|finished|made)\b[^.,]{{0,20}}\b(?:so|thus|this|these|speech)\b
     |(?:--|—)?\s?This\s(?P<f>{NAME})\s(?:wrote|said)\b
     |(?:After|Upon)\s(?:this|these)\s(?:discourse|speech|words|address),?\swhich\s(?P<g>{NAME})\s
     |(?:This|Such)\swas\s(?P<h>{NAME})[’']s?\s(?:speech|address|answer|reply|discourse|letter)
-    |(?:Thus|So)\s{_TITLE}(?P<i>{NAME})\s(?:spoke|spake|said|wrote|writes|argued|reasoned)
     |(?:The|This)\s(?:above|foregoing|preceding)\s(?:quotation|passage|extract|letter|account|description|statement|words)?\s?(?:is|was|are|were)\s
-        (?:taken\s|quoted\s|copied\s|written\s)?(?:from|by)\s(?:the\s)?_?{_TITLE}(?P<j>{NAME})_?(?![\w’'-])
-    |(?:Thus|So)\s(?:writes|wrote|says|spoke|speaks)\s{_TITLE}(?P<k>{NAME}))""",
+        (?:taken\s|quoted\s|copied\s|written\s)?(?:from|by)\s(?:the\s)?_?{_TITLE}(?P<i>{NAME})_?(?![\w’'-]))""",
     re.VERBOSE,
 )
-
-
 _DESCRIBED = re.compile(
     rf"\s*(?:Such|These)\s(?:is|was|are|were)\s(?:the\s)?(?:[a-z-]+\s){{0,2}}(?:words?|language|account|description|testimony|opinion|speech"
     rf"|letter|statement|judgment|verdict|lines|terms|confession|reflections?)\sof\s(?P<role>{ROLE})",
@@ -44,11 +41,16 @@ _SOURCE = re.compile(
 
 
 def labelled(words: str) -> str | None:
-    """The name, or the rank, that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`, `Major: "No."`."""
+    """The name that stands as a label before a quotation: `Lenin. "No."`, `_Morning Post._--"A book."`."""
     found = _LABEL.fullmatch(words)
-    return (
-        (plain_name(found["name"]) or (found["name"] if found["name"].casefold() in ROLES else None)) if found else None
-    )
+    return plain_name(found["name"]) if found else None
+
+
+def labelled_role(words: str) -> str | None:
+    """What the one is who is called by it in a label before a quotation: `Major: "No."` is the major's."""
+    found = _LABEL.fullmatch(words)
+    role = found["name"].casefold() if found else ""
+    return f"the {role}" if role in ROLES else None
 
 
 def signed(words: str) -> str | None:

@@ -12,7 +12,6 @@ from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
 from seeds.voices.reference import flat, meant, sentences, unflat
 from seeds.voices.titles import is_title, titled
-from seeds.voices.words import ROLES
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
@@ -48,15 +47,14 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     named = None if _is_tag_of_last(each, n) else each.quoted[n].speaker
     tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
-        name = named or _labelled(each, n) or attributions.signed(each.after(n))
+        label = _label(each, n)
+        name = named or attributions.labelled(label) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
-        name = name or (None if led_in else attributions.sourced(each.after(n)))
-        part = (
-            f"the {name.lower()}"
-            if name and name.casefold() in ROLES and name[1:].islower() and led_in is None
-            else None
-        )
-        return Evidence(cue=Cue(name=name, role=led_in.cue.role if led_in else part)) if name else led_in
+        if led_in:
+            return Evidence(cue=Cue(name=name, role=led_in.cue.role)) if name else led_in
+        name = name or attributions.sourced(each.after(n))
+        role = attributions.labelled_role(label)
+        return Evidence(cue=Cue(name=name, role=role)) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
@@ -67,11 +65,10 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
     return parted and tags.after(each.quotation(n - 1), before) is not None
 
 
-def _labelled(each: Narrative, n: int) -> str | None:
-    """The label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
+def _label(each: Narrative, n: int) -> str:
+    """What may be a label before quotation n; a name with a comma is one only where a sentence stands for itself behind it."""
     words = each.before(n)
-    comma = words.rstrip().endswith(",")
-    return attributions.labelled(words) if not comma or (n == 0 and _stands_alone(each, n)) else None
+    return words if not words.rstrip().endswith(",") or (n == 0 and _stands_alone(each, n)) else ""
 
 
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:

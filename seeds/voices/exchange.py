@@ -8,7 +8,7 @@ from seeds.voices.asked import spoken_of
 from seeds.voices.evidence import AUTHOR
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import ROLE, can_be, plain_role
+from seeds.voices.roles import ROLE, can_be, can_mean, plain_role
 from seeds.voices.turn import Turn
 
 _MOST_GUESSED = 5
@@ -61,7 +61,7 @@ def partner(
         return None
     goes_on = last.speaker and k - last.at <= 2 and _GOES_ON.match(read[k].after(n))
     one = last.speaker if goes_on else _other(k, before)
-    if not one or not _can_be(pronoun, one, people):
+    if not one or not can_mean(pronoun, one, people):
         return None
     told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
     return None if _anybody_else(pronoun, told, one, people) else one
@@ -94,12 +94,6 @@ def _addressed(words: str, last: Turn, people: People) -> str | None:
     if name:
         return people.speaker(name) if people.is_person(name) else None
     return plain_role(found["role"]) if found["role"] else None
-
-
-def _can_be(pronoun: str, one: str, people: People) -> bool:
-    if one[0].islower():
-        return can_be(pronoun, one)
-    return people.is_woman(one) == (pronoun == "she")
 
 
 def _anybody_else(pronoun: str, told: Sequence[str], one: str, people: People, *, doing: bool = False) -> bool:

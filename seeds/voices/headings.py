@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from seeds.people import NAME, People, plain_name
-from seeds.people.words import RANKS
+from seeds.people import NAME, TITLED, People, plain_name
+from seeds.people.casing import cased, is_small
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat
 
@@ -23,13 +23,11 @@ _TO = re.compile(r",?\s(?i:to)\s(?:(?i:the|all|our|his|her)\s)?(?:[A-Z].*)\Z")
 _FROM = re.compile(rf"(?i:from)\s(?:(?i:an?|the)\s(?i:{_KINDS})\s(?i:of|from|by)\s)?(?P<who>.+)\Z")
 _OF = re.compile(rf"(?:(?i:the)\s)?(?:[A-Za-z-]+\s)?(?i:{_KINDS})\s(?i:of|from|by)\s(?P<who>.+)\Z")
 _OWNED = re.compile(rf"(?P<who>.+?)[’'](?:s|S)?\s(?:[A-Za-z-]+\s)?[“\"]?(?i:{_KINDS})(?:\s[^.;:]*)?\Z")
-_TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s)?)*"
 _ADDRESSED = re.compile(
-    rf"(?:(?i:from)\s)?(?P<who>(?i:{_TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{_TITLED}){NAME}[.:]?\Z"
+    rf"(?:(?i:from)\s)?(?P<who>(?i:{TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{TITLED}){NAME}[.:]?\Z"
 )
-_INSIDE = re.compile(rf".{{0,40}}?\b[Ff]rom\s(?P<who>(?i:{_TITLED}){NAME})\sto\s(?:the\s)?(?i:{_TITLED}){NAME}\.")
-_SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{_TITLED}){NAME})\Z")
-_SMALL = frozenset("of the and for to in on at by de la von to attached".split())
+_INSIDE = re.compile(rf".{{0,40}}?\b[Ff]rom\s(?P<who>(?i:{TITLED}){NAME})\sto\s(?:the\s)?(?i:{TITLED}){NAME}\.")
+_SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{TITLED}){NAME})\Z")
 _LONGEST = 25
 _NEXT = 6
 _FEWEST = 2
@@ -72,30 +70,20 @@ def _author(line: str, people: People) -> str | None:
 
 
 def _person(who: str, people: People) -> str | None:
-    cased = _cased(who)
-    name = plain_name(cased) if re.fullmatch(rf"(?i:{_TITLED}){NAME}", cased) else None
+    words = cased(who.strip(" _,"))
+    name = plain_name(words) if re.fullmatch(rf"(?i:{TITLED}){NAME}", words) else None
     return people.speaker(name) if name and people.is_person(name) else None
 
 
 def _body(who: str) -> str | None:
     """A body or office as it is called: "the Ferry Committee"."""
-    words = _cased(who).split()
+    words = cased(who.strip(" _,")).split()
     named = [word for word in words[1:] if word[0].isupper()]
-    rest = [word for word in words[1:] if not word[0].isupper() and word not in _SMALL]
+    rest = [word for word in words[1:] if not word[0].isupper() and not is_small(word)]
     return f"the {' '.join(words[1:])}" if words[0].casefold() == "the" and len(named) >= _FEWEST and not rest else None
 
 
 def _paper(who: str) -> str | None:
     """A name that stands alone before a date."""
-    cased = _cased(who)
-    return cased if re.fullmatch(NAME, cased) else None
-
-
-def _cased(who: str) -> str:
-    """The words as they are written in a sentence, where the heading is in capitals."""
-    who = who.strip(" _,")
-    if not who.replace("’s", "").replace("'s", "").isupper():
-        return who
-    words = (re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), each.casefold(), count=0) for each in who.split())
-    small = (word.casefold() if word.casefold() in _SMALL else word for word in words)
-    return re.sub(r"([’'])S\b", r"\1s", " ".join(small))
+    name = cased(who.strip(" _,"))
+    return name if re.fullmatch(NAME, name) else None

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from seeds.people import NAME, People, plain_name
-from seeds.people.words import RANKS
+from seeds.people import NAME, TITLED, People, plain_name
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat, sentences
 from seeds.voices.roles import ROLE, plain_role
 
-_TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s)*"
-_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s[a-z]+\s)?(?P<name>(?i:{_TITLED}){NAME}))"
+_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s[a-z]+\s)?(?P<name>(?i:{TITLED}){NAME}))"
 _KINDS = (
     r"(?:letter|telegram|cable|order|proclamation|speech|note|message|appeal|des?patch|dispatch|manifesto|decree|report|statement|declaration"
     r"|circular|petition|ultimatum|address|memorandum|account|description|article|story|narrative|notation|resolution)"

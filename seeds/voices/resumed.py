@@ -7,7 +7,7 @@ from seeds.people import People
 from seeds.voices.asked import spoken_of
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import can_be
+from seeds.voices.roles import can_be, can_mean
 from seeds.voices.turn import Turn
 
 _REACH = 4
@@ -49,10 +49,9 @@ def _is_about(one: str, sentence: str, people: People) -> bool:
     subjects = [
         each for each in spoken_of(sentence) if each.clause == "main" and (each.name or each.role or each.pronoun)
     ]
-    named = one[0].isupper()
     for each in subjects:
         if each.pronoun in ("he", "she"):
-            fits = people.is_woman(one) == (each.pronoun == "she") if named else can_be(each.pronoun, one)
+            fits = can_mean(each.pronoun, one, people)
         elif each.name:
             fits = each.name.split()[-1] == one.split()[-1]
         else:

@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.people import NAME
+from seeds.people import NAME, People
 from seeds.voices.words import ROLES, WOMEN, WRITINGS
 
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
@@ -103,3 +103,8 @@ def can_be(pronoun: str, role: str) -> bool:
     if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")
+
+
+def can_mean(pronoun: str, one: str, people: People) -> bool:
+    """Whether "he" or "she" can mean this one, who is called by name or by a role."""
+    return can_be(pronoun, one) if one[0].islower() else people.is_woman(one) == (pronoun == "she")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.people import NAME, People, plain_name
+from seeds.people.casing import cased
 from seeds.people.words import GIVEN
 from seeds.voices.narrative import Narrative
 from seeds.voices.reference import flat
@@ -47,7 +48,7 @@ def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str
     if (line := _LINE.fullmatch(lines[-1])) and (name := _person(line, people)):
         return name
     for pattern in (_FORMULA, _SIGNED_NAME):
-        if (found := pattern.search(lines[-1])) and (name := plain_name(_cased(found["name"]))):
+        if (found := pattern.search(lines[-1])) and (name := plain_name(cased(found["name"]))):
             return people.speaker(name)
     rest = read[last].after(len(read[last].quoted) - 1)
     following = rest if rest.strip() or last + 1 == len(read) else read[last + 1].part.text
@@ -70,13 +71,8 @@ def _below(line: str, lines: Sequence[str], people: People) -> str | None:
 
 
 def _person(found: re.Match[str], people: People) -> str | None:
-    name = plain_name(_cased(found["name"]))
+    name = plain_name(cased(found["name"]))
     if name is None:
         return None
     given = bool(_INITIAL.match(name)) or name.split()[0].casefold() in GIVEN
     return people.speaker(name) if (given and len(name.split()) > 1) or people.is_person(name) else None
-
-
-def _cased(name: str) -> str:
-    """The name as it is written in a sentence, where the signature is in capitals."""
-    return name.title() if name.isupper() else name

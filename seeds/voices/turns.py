@@ -15,6 +15,7 @@ from seeds.voices.narrative import Narrative
 from seeds.voices.penned import penned
 from seeds.voices.reference import flat, sentences
 from seeds.voices.resumed import resumed
+from seeds.voices.roles import can_mean
 from seeds.voices.signatures import signed
 from seeds.voices.sole import any_one
 from seeds.voices.turn import Turn
@@ -151,6 +152,6 @@ def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: Peo
     """Who spoke last in the paragraph, where nobody else is spoken of since whom the pronoun can mean, and nobody is said to reply."""
     if not last or not last.speaker or _REPLIES.search(f"{each.before(n)} {each.after(n)[:_NEAR]}"):
         return None
-    same_sex = people.is_woman(last.speaker) == (pronoun == "she")
     told = sentences(each.before(n))
-    return last.speaker if same_sex and pronoun in ("he", "she") and not any_one(pronoun, told, people) else None
+    meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
+    return last.speaker if meant and not any_one(pronoun, told, people) else None
