@@ -10,10 +10,17 @@ _CODE = re.compile(
     r"```|[{};]\s*$|[=!<>]=|=>|->|\w\([^)]*\)\s*[:;{]|\b(?:SELECT\s.+\sFROM|DROP\s+TABLE|INSERT\s+INTO)\b"
 )
 _ARITHMETIC = re.compile(r"\d\s*[-+*/^x×÷=]\s*\(?\d")
+_ORDER = (
+    r"(?:\A|[.!?;:]\s)\W*(?:(?:please|now|okay|ok|hey|hi|hello|just|so|then|and|quoth|bot|let['’]s)\b[,\s]+)*"
+    r"(?:(?:can|could|would|will)\syou\s(?:please\s)?|i(?:\swant|\sneed|['’]d\slike|\swould\slike)\syou\sto\s|you\s(?:are\sto|must|should)\s)?"
+)
+"""How a sentence begins that orders: a question that speaks of inventing begins otherwise."""
+
 _INVENT = re.compile(
-    r"(?:\A|[.!?;:]\s|\b(?:and|then|please|just|now|you|you\sto)\s)\s*(?:invent|make\s(?:me\s)?up|fabricate|roleplay|role-play"
-    r"|(?:pretend|imagine)\s(?:that\s)?(?:you|to\sbe)\b|act\sas\b|(?:ignore|forget|disregard)\s(?:\w+\s){0,3}(?:instructions|rules|prompt)"
-    r"|(?:write|compose|tell|give|make|do)\s(?:me\s|us\s)?(?:an?|some)\s(?:[\w-]+\s){0,2}(?:poem|song|rap|joke|limerick|haiku|sonnet|tweet|meme))\b",
+    rf"{_ORDER}(?:invent\b|make\s(?:me\s)?up\b(?!\sof\b)|fabricate\b|role-?play\b|act\sas\b|(?:pretend|imagine)\s(?:that\s)?(?:you|to\sbe)\b"
+    r"|(?:ignore|forget|disregard)\s(?:(?:all|any|your|the|these|those|my|previous|prior|earlier|above)\s)+(?:instructions|rules|prompt)\b"
+    r"|(?:write|compose|tell|give|make)\s(?:me\s|us\s)?(?:an?|some)\s(?:[\w-]+\s){0,2}(?:poem|song|rap|joke|limerick|haiku|sonnet|tweet|meme)s?"
+    r"(?=\W*\Z|\W*\n|[.!?]|\s(?:about|on|for|as|where|with)\b))",
     re.IGNORECASE,
 )
 
