@@ -67,6 +67,8 @@ def _agrees(text: str, quote: Quote) -> bool:
 
 
 def _opens(stored: Document, quote: Quote) -> bool:
-    """Whether the quote's opening ends right before it, or is what was asked before it."""
-    asked = question_at(stored, quote.start)
-    return stored.text[: quote.start].rstrip().endswith(quote.opening) or quote.opening == asked
+    """Whether the quote's opening ends right before it, or is what was asked before it; true of a quote without one."""
+    if not quote.opening:
+        return True
+    before = stored.text[: quote.start].rstrip()
+    return before.endswith(quote.opening) or quote.opening == question_at(stored, quote.start)

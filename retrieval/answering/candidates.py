@@ -99,6 +99,8 @@ def find(
 
 def raised(candidates: Sequence[Candidate], scores: Mapping[int, float]) -> list[Candidate]:
     """The candidates, best first, where those with these ids of sentences have these fused scores at least, preferences aside."""
+    if not scores:
+        return list(candidates)
 
     def lifted(each: Candidate) -> Candidate:
         least = scores.get(each.sentence.id)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answering.candidates import PREFERENCE, Candidate
+from retrieval.answering.citing import voice_at
 from retrieval.library.snapshot import Snapshot
 from seeds.document import Document, Voice, VoiceKind
 
@@ -24,7 +25,7 @@ def question_at(document: Document, at: int) -> str | None:
 
 def where_asked(document: Document, at: int) -> tuple[int, int] | None:
     """The range of that question."""
-    voice = next((each for each in document.voices if each.start <= at < each.end), None)
+    voice = voice_at(document, at, at + 1)
     return _asked(document, voice) if voice else None
 
 
@@ -33,15 +34,20 @@ def answers(snapshot: Snapshot, candidates: Sequence[Candidate]) -> dict[int, fl
     less what that has for being preferred.
     """
     found: dict[int, float] = {}
+    given = {name: _given(snapshot.document(name)) for name in {each.sentence.document for each in candidates}}
     for candidate in candidates:
         sentence, score = candidate.sentence, candidate.fused - PREFERENCE * candidate.preferred
-        document = snapshot.document(sentence.document)
-        for voice in document.voices:
-            asked = _asked(document, voice) if 0 <= voice.start - sentence.end <= _LOOKED_AT else None
-            if asked and asked[0] < sentence.end:
-                for answer in list(snapshot.sentences_in(document.id, voice.start, voice.end))[:FIRST]:
+        for (start, end), voice in given[sentence.document]:
+            if start < sentence.end <= voice.start and sentence.start < end:
+                for answer in snapshot.sentences_in(sentence.document, voice.start, voice.end)[:FIRST]:
                     found[answer.id] = max(score, found.get(answer.id, score))
     return found
+
+
+def _given(document: Document) -> list[tuple[tuple[int, int], Voice]]:
+    """The answers of the interviews in a document, each with the range of its question."""
+    interviews = [voice for voice in document.voices if voice.kind is VoiceKind.INTERVIEW]
+    return [(asked, voice) for voice in interviews if (asked := _asked(document, voice))]
 
 
 def _asked(document: Document, voice: Voice) -> tuple[int, int] | None:
