@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_VERBS, WOMEN
@@ -47,6 +47,8 @@ _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40
 _SHORTEST = 2
+_UNSEEN = 4
+"""Letters that a name has at least which stands only where sentences begin."""
 _SELDOM = 4
 _ARTICLE_SHARE = 0.3
 _PLACE_SHARE = 0.2
@@ -67,7 +69,7 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
 
     None where nothing is left, or where "the" stands before it (`definite`): then it is an office or a body.
     """
-    words = re.sub(r"[’']s?\Z", "", name).split()
+    words = re.sub(r"(?:[’']s?|-+)\Z", "", name).split()
     while words and words[0].casefold() in NO_NAMES:
         words = words[1:]
     plain = _without_ranks(words)
@@ -152,8 +154,11 @@ class People:
         words = name.split()
         return words[-1] in self.women or words[0].casefold().rstrip(".") in WOMEN
 
-    def speaker(self, name: str) -> str | None:
-        """The fullest form of a name; None where it may be a common word that stands elsewhere in lower case."""
+    def speaker(self, name: str, *, speaks: bool = False) -> str | None:
+        """The fullest form of a name; None where it may be a common word that stands elsewhere in lower case.
+
+        So may a word that stands only where sentences begin, unless it is said that he `speaks` who is called so.
+        """
         words = name.split()
         surname = words[-1]
         if len(surname.rstrip(".")) < _SHORTEST:
@@ -166,11 +171,21 @@ class People:
             return full if len(words) == 1 or full[0] == name[0] else name
         if len(words) == 1 and surname in self.common:
             return None
-        common = surname.casefold() in self.lower or (
-            len(words) == 1 and surname not in self.inside and surname not in self.known
-        )
+        if surname.split("-")[0].casefold() in NO_NAMES:
+            return None  # "Over-powered"
+        common = surname.casefold() in self.lower
+        seen = surname in self.inside | self.known or (speaks and len(surname) >= _UNSEEN)
+        if len(words) == 1 and not seen and name not in self.said:
+            return None
         ranked = len(words) > 1 and words[0].casefold().rstrip(".") in RANKS
-        return name if not common or _is_given(words[0]) or ranked or name in self.said else None
+        told = speaks and len(words) > 1 and not _is_phrase(words, self.lower)
+        return name if not common or _is_given(words[0]) or ranked or told or name in self.said else None
+
+
+def _is_phrase(words: Sequence[str], lower: frozenset[str]) -> bool:
+    """Whether they are no name, or more than one: "Bonded Stores", "Halloran Rose", "Reeve Minister"."""
+    opens = words[0].casefold() in lower | NO_NAMES | PLACES | ORIGINS
+    return opens or words[-1].casefold() in RANKS or words[-1].endswith("ed") or words[-1].isupper()
 
 
 def _women(ranked: Iterable[tuple[str, str]], text: str) -> set[str]:

@@ -30,6 +30,10 @@ _BRACKETS = re.compile(
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
+_PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
+_SPEAKING = re.compile(
+    r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating)\b)"
+)
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
@@ -38,13 +42,14 @@ _ANOTHERS = re.compile(
     re.VERBOSE,
 )
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
-_NO_VERB = re.compile(r"[’']s?\s\Z|-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
+_NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
     rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?(?:{TESTIMONY}|expression|exclamation)\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
+_THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
 _THINGS = re.compile(
     r"(?:answer|command|comment|complaint|demand|observation|order|promise|protest|remark|report|state|urge|warn|note|cry|cries)s?"
 )
@@ -59,18 +64,21 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
-    sentence = _BRACKETS.sub(lambda found: " " * len(found[0]), sentence)
+    sentence = _BRACKETS.sub(_blank, sentence)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
+    sentence = _PAUSE.sub(r"\1:", sentence)
+    sentence = _SPEAKING.sub(_blank, sentence)
     if inverted := _VERB_FIRST.match(sentence):
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
-        return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end()) if cue else None
+        if cue:
+            return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end())
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
         return testimony.announced(sentence, ended=True)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or [
-        each for each in _SPEAKS_BESIDE.finditer(sentence) if not _A_NOUN.search(sentence[: each.start()])
+        each for each in _SPEAKS_BESIDE.finditer(sentence) if not _is_noun(sentence[: each.start()], each[0])
     ]
     if not verbs and (thus := _THUS.search(sentence)):
         return Cue(name=plain_name(thus["name"]))
@@ -83,6 +91,10 @@ def before(sentence: str) -> Cue | None:
     return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
     """Whether the verb leads in to the quotation, and is no noun ("Orme's saying") nor a turn of phrase."""
     lead = sentence[: verb.start()]
@@ -91,6 +103,11 @@ def _tells(sentence: str, verb: re.Match[str]) -> bool:
     if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead):
         return False  # "said in his comments"
     return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
+
+
+def _is_noun(lead: str, verb: str) -> bool:
+    """Whether the verb may be a noun or tell of one behind these words: "the cry", "the loud cry", "the enacted law"."""
+    return bool((_THE if verb.endswith("ed") else _A_NOUN).search(lead))
 
 
 def is_followed(sentence: str) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from seeds.voices.cue import Cue
+from seeds.voices.cue import SOMEBODY, Cue
+from seeds.voices.grammar import subject_of
 from seeds.voices.roles import can_be, is_new
-from seeds.voices.subjects import Mention, mentions, subject_at
+from seeds.voices.subjects import Mention, mentions
 from seeds.voices.testimony import TESTIMONY
-from seeds.voices.verbs import ADVERB
 
 _SHORT = 120
 _BRIEF = 60
@@ -16,7 +16,7 @@ _GESTURE = re.compile(
     r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
 )
 _SPOKE = re.compile(
-    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained)\b"
+    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed)\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 _RECEIVES = re.compile(
@@ -50,15 +50,21 @@ def spoke(sentence: str) -> Cue | None:
     verbs = list(_SPOKE.finditer(sentence))
     if not verbs:
         return None
-    lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", sentence[: verbs[-1].start()], flags=re.VERBOSE).rstrip()
-    return subject_at(list(mentions(sentence)), len(lead))
+    cue = subject_of(sentence, verbs[-1])
+    return cue if cue and cue != SOMEBODY else None
 
 
 def announcing(sentence: str) -> Cue | None:
     """Whom a sentence before a colon has for its only subject, whatever he does there but receive: `Wilson defended the court:`."""
-    sentence = _PROGRESSIVE.sub("", sentence)
+    begun = sentence.rfind("; ") + 2 if "; " in sentence else 0  # what stands before tells something else
+    cue = _doing(_PROGRESSIVE.sub(lambda found: " " * len(found[0]), sentence[begun:]))
+    return cue and Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=cue.at + begun)
+
+
+def _doing(sentence: str) -> Cue | None:
+    """The same of a sentence in which no semicolon stands."""
     ends = (":", ":--", ":—", "--", "—") if len(sentence) <= _BRIEF else (":", ":--", ":—")
-    if ";" in sentence or not sentence.rstrip().endswith(ends) or _RECEIVES.search(sentence):
+    if not sentence.rstrip().endswith(ends) or _RECEIVES.search(sentence):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
     alone = len(subjects) == 1 and subjects[0].clause == "main"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
-from seeds.voices import attributions, cues, doings, tags
+from seeds.voices import attributions, cues, doings, sources, tags
 from seeds.voices.cue import Cue
 from seeds.voices.narrative import NEAR, Narrative
 from seeds.voices.reference import flat, meant, sentences, unflat
 from seeds.voices.titles import is_title, titled
+from seeds.voices.words import ROLES, WRITINGS
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
@@ -80,7 +81,7 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         return announced(read[:k]) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
-    cue = cues.before(last) or (cues.indirect(last) if reports else None)
+    cue = sources.cited(last) or cues.before(last) or (cues.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
     cue = doings.spoke(last) or doings.gesture(last) or cues.with_words(last) if alone else cue
     acts = cue is None and alone
@@ -123,7 +124,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
             people,
         ):
             return None
-        named = people.speaker(cue.name) if not evidence.acts or people.is_person(cue.name) else None
+        speaks = not evidence.acts and cue.name.casefold() not in ROLES | WRITINGS
+        named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
         return named or cue.role
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (cue.role if not evidence.acts else None)

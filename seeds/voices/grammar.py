@@ -2,9 +2,10 @@
 
 import re
 
+from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import anybody_at_end, is_new
+from seeds.voices.roles import ROLE, anybody_at_end, is_new, plain_role
 from seeds.voices.subjects import Mention, mentions, subject_at
 from seeds.voices.verbs import ADVERB, VERB
 from seeds.voices.words import ROLES, WRITINGS
@@ -13,6 +14,12 @@ _PLAINLY = (
     rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
     r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
+_AGENT = re.compile(
+    rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME}))(?:\s(?:in|with|at|on|to)\s[^.!?;:,“”\"]{{2,40}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
+    re.VERBOSE,
+)
+_MANNER = re.compile(r"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid|for|on)\s[^,;:—]{3,45}\s\Z")
+"""What says how or when, between "and" and the verb: "he laughed, and after a while replied"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
@@ -40,7 +47,10 @@ _NOT_SUBJECT = re.compile(
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"\b([Ii]t|[Tt]hey)\Z")
+_BODY = re.compile(
+    r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
+    re.IGNORECASE,
+)
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
@@ -56,12 +66,11 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return caused
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
+    if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
+        return _agent(sentence[verb.start() :])
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
-    by_name = re.match(rf"{VERB}\s+by\s", sentence[verb.start() :], re.VERBOSE)
-    if by_name:
-        return SOMEBODY
-    lead = lead.rstrip()
+    lead = _MANNER.sub("", lead).rstrip()
     if _BEFORE_NOUN.search(lead):
         return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
@@ -82,7 +91,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         )
         return (not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
-        return Cue(pronoun=third[1].lower(), at=third.start())
+        return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
@@ -109,6 +118,13 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and not _LEFT.search(lead, subjects[-1].end)
     )
     return subjects[-1].cue if alone else SOMEBODY
+
+
+def _agent(words: str) -> Cue:
+    """By whom it is done, where the words end with him: "answered by the miller"."""
+    found = _AGENT.match(words)
+    name = plain_name(found["name"]) if found and found["name"] else None
+    return Cue(name=name, role=plain_role(found["role"]) if found and found["role"] else None)
 
 
 def _described(lead: str, *, relative: bool = False) -> Cue | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
+from seeds.voices.provisions import is_speaking_title
 from seeds.voices.reference import sentences
 
 NEAR = 3_000
@@ -13,6 +14,7 @@ NEAR = 3_000
 
 _ASIDE = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]", re.DOTALL)
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
+_REFERENCE = re.compile(r"\s?\([^()]{1,20}\)")
 _PHRASES = 5
 _FEW = 4
 _WORD = 2
@@ -24,7 +26,7 @@ _CLOSING = "”\"»“«'’"
 @dataclass(frozen=True, kw_only=True)
 class Narrative:
     """A paragraph, its quotations, and its `words`, as long as its text: page marks, notes and what stands in quotation marks are blank,
-    except for a full stop where a quoted sentence ended.
+    except for a full stop where a quoted sentence ended, and for the title of a writing that is said to speak.
     """
 
     part: Paragraph
@@ -39,6 +41,11 @@ class Narrative:
         pieces, position = [], 0
         for each in quoted:
             start, end = each.start - part.start, each.end - part.start
+            if is_speaking_title(part.text, start, end):
+                last, aside = position, _REFERENCE.match(text, end)
+                position = aside.end() if aside else end
+                pieces += [text[last:start], " ", text[start + 1 : end - 1], " " * (position - end + 1)]
+                continue
             stop = "." if text[start:end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") else " "
             pieces += [text[position:start], " " * (end - start - 1), stop]
             position = end
@@ -73,7 +80,12 @@ class Narrative:
         return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
 
     def is_term(self, n: int) -> bool:
-        """Whether quotation n is a few words in the middle of a sentence of the author's, which goes on after their comma."""
+        """Whether quotation n is a few words in the middle of a sentence of the author's, which goes on after their comma.
+
+        So is the title of a writing that is said to speak.
+        """
+        if is_speaking_title(self.part.text, self.begin(n), self.end(n)):
+            return True
         quoted = self.quotation(n)
         few = len(quoted.split()) <= _FEW and quoted.rstrip(_CLOSING).endswith(",")
         begin, end = self.begin(n), self.end(n)

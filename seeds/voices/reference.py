@@ -150,7 +150,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
-        unnamed = any(each.role and can_be(pronoun, each.role) for each in everybody if each.start < first)
+        ahead = [each for each in everybody if each.start < first and not is_beside(each, sentence)]
+        unnamed = any(each.role and can_be(pronoun, each.role) for each in ahead)
         main = _names([each for each in before if each.clause == "main"])
         acting = _names([each for each in before if each.is_subject or (each in fitting and not unnamed)])
         if not main and acting and _is_near_unnamed(pronoun, sentence[:first], everybody):
@@ -158,7 +159,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         main = main or acting
         if main:
             return Cue(name=main[0]) if len(main) == 1 else None
-        roles = _roles([each for each in everybody if each.start < first], pronoun)
+        roles = _roles(ahead, pronoun)
         if roles:
             return Cue(role=roles[0]) if len(roles) == 1 else None
         return None if unnamed or any(each.clause == "main" for each in fitting) else _Further.CHAINED

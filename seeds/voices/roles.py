@@ -5,7 +5,8 @@ import re
 from seeds.people import NAME, People
 from seeds.voices.words import ROLES, WOMEN, WRITINGS
 
-_HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS), key=len, reverse=True))
+_MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
+_HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
@@ -34,7 +35,7 @@ _COMPLEMENT = (
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
-    r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
+    r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach|[Tt]wo|[Tt]hree|[Mm]ost)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )

@@ -52,11 +52,12 @@ _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
+    | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
-    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-z]+)""",
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-zß-ÿ]+)""",
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
@@ -78,6 +79,22 @@ _FRONTED = re.compile(
     r"\s*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Where|Until|Whenever|Once|On|At"
     r"|In|During|To|Upon|From)\b[^,]*\Z"
 )
+_WHERE_OR_WHEN = re.compile(
+    r"\s*(?:On|At|In|During|To|Upon|From|By|With|For)\s[^,;:]*\w\s"
+    r"(?<![’']s\s)(?<!\b(?:of|to|by|on|in|at|or|an|as)\s)(?<!\b(?:the|and|for|who|nor|his|her|its)\s)(?<!\b(?:with|from|upon|into|that|whom|when|than|what|this|like|over)\s)(?<!\b(?:their|which|where|after|until|under|about|whose|while|those|these|other)\s)(?<!\b(?:during|before|toward|behind|beside|around)\s)(?<!\b(?:against|between|towards)\s)(?<!\dth\s)\Z",
+    re.IGNORECASE,
+)
+"""A phrase that says where or when, behind which the sentence's subject comes: "At the end of the day"."""
+_TO_WHOM = re.compile(r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z")
+_BEHIND_VERB = re.compile(
+    r"(?:[A-Z][a-z]+\s){1,2}(?:came|rose|stood)(?:\s(?:forward|up|out|forth))?\s|Then\s(?:came|spoke|rose)\s"
+    r"|(?:.*[;:—,]\s|.*--)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
+    r"\s(?:did|does|had|has|was|could|would|might)\s"
+)
+"""What stands before a subject that comes behind its verb: "Last came forward Reeve", "nor did Reeve"."""
+_CLAUSE = re.compile(
+    r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)\b(?:that|who|which|whom|whose|when|where|while|if|because|as|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b"
+)
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
 _PLACE = re.compile(r",?\s+(?:where|whence|whither)\b")
@@ -87,6 +104,10 @@ _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
 _PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"})
+_BEHIND_APPOSITION = re.compile(r"(?:\s(?:in|of|at|from|to|with|by|for|on)\s[^,;:.()]{2,60})?[,)]")
+_TIMES = frozenset(
+    {"day", "morning", "evening", "night", "afternoon", "year", "month", "week", "time", "moment", "hour", "occasion"}
+)
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
@@ -103,42 +124,51 @@ _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 def mentions(sentence: str) -> Iterator[Mention]:
     """All mentions of somebody in the sentence, in order."""
-    before_end = 0
+    before_end, begun = 0, False
     for found in _MENTION.finditer(sentence):
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
+        article = None if _is_time(found) else found["article"]
+        start = start if article == found["article"] else found.start("ranks")
         if found["name"] and (
             start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
         ):
             continue
         before, after = sentence[:start], sentence[found.end() :]
         clause = _clause(
-            before, after, glued=sentence[before_end:start].strip() in ("", ",", "and", "or"), first=before_end == 0
+            before,
+            after,
+            glued=sentence[before_end:start].strip() in ("", ",", "and", "or"),
+            first=before_end == 0,
+            bare=_stands_bare(found, article),
+            opens=not begun,
         )
         if found["role"] and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
-            or (after[:1] in (",", ")") and sentence[before_end:start].strip() in (",", "("))
+            or (_BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
         before_end = found.end()
         name, role, pronoun = None, None, None
         if found["name"]:
-            indefinite = (found["article"] or "").lower() in _INDEFINITE
-            bare = bool(found["article"]) and start + len(found["article"]) + 1 == found.start("name")
+            indefinite = (article or "").lower() in _INDEFINITE
+            bare = bool(article) and start + len(article or "") + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
             adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
             several = "," in found[0]  # "on the other hand, the"
-            role = plain_role(found[0]) if found["article"] and not (indefinite or adjective or several) else None
+            unknown = indefinite and not _is_introduced(sentence, found)
+            role = plain_role(found[0]) if article and not (unknown or adjective or several) else None
             words = found["name"].split()
             if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES - _PARTIES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
-        elif found["role"]:
-            role = plain_role(found["role"])
+        elif found["role"] or found["one"]:
+            role = plain_role(found["role"] or found["one"])
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
+        begun = begun or clause == "main"
         yield Mention(
             start=start,
             end=found.end(),
@@ -156,6 +186,27 @@ def subject_at(everybody: Iterable[Mention], end: int, *, any_clause: bool = Fal
     return next((each.cue if each.is_subject or any_clause else None for each in everybody if each.end == end), None)
 
 
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether a time stands between the article and the name: "the next morning Reeve"."""
+    between = (
+        found.string[found.end("article") : found.start("ranks")].split() if found["article"] and found["name"] else []
+    )
+    return between[-1:] != [] and between[-1] in _TIMES
+
+
+def _is_introduced(sentence: str, found: re.Match[str]) -> bool:
+    """Whether "a Lindener" is somebody of his own: not what somebody just named is, nor whose something is."""
+    before = sentence[: found.start()].rstrip()
+    return not before.endswith((",", " of")) and not re.match(r"[A-Z]\.", found["name"])
+
+
+def _stands_bare(found: re.Match[str], article: str | None) -> bool:
+    """Whether it is somebody, and named without words between the article and the name but what he is: "the prophet Reeve"."""
+    between = found.string[found.end("article") : found.start("ranks")].split() if article and found["name"] else []
+    bare = not article or (between[-1:] != [] and between[-1] in ROLES)
+    return found["noun"] is None and (found["role"] is not None or bare)
+
+
 def _is_word(text: str, *, first: bool) -> bool:
     """Whether the capital of what looks like a name is that of a sentence's first word, or of a number; `first`: nothing is before it."""
     folded = text.strip().casefold()
@@ -166,10 +217,20 @@ def _is_word(text: str, *, first: bool) -> bool:
     )
 
 
-def _clause(before: str, after: str, *, glued: bool, first: bool) -> str:
-    """What part somebody has who stands between these words; `glued`: another mention stands just before; `first`: none does."""
+def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, opens: bool) -> str:
+    """What part somebody has who stands between these words; `glued`: another mention stands just before; `first`: none does.
+
+    `opens` says that no main clause has a subject yet, `bare` that it is somebody and no word comes between article and name.
+    """
     if _POSSESSIVE.match(after) or _ENDS.match(after) or _COMPANY.match(after) or _PLACE.match(after):
         return "none"
+    if bare and opens and _BEHIND_VERB.fullmatch(before):
+        return "main"
+    bare = bare and not after.startswith(",")
+    if bare and _TO_WHOM.search(before):
+        return "main"
+    if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
+        return "main"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"
     if _OPENS.search(before) or _TURNS.fullmatch(before) or _ADVERB.search(before):

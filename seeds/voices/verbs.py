@@ -22,16 +22,32 @@ _MORE = (
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
     r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"
+    r"|(?:had|has)\ (?:written|spoken|told|sung|begun)|(?:was|is|were)\ of\ (?:the\ )?opinion|contended|contends"
+    r"|expressed\ (?:himself|herself|itself|themselves)|moving|speaking(?=\s(?:as|thus)\b|\s?[:,])"
     r"|boasting|commanding|ordering|demanding|affirming|asserting|maintaining|complaining"
-    r"|ejaculating|calling\ out|crying\ out|declaimed)"
+    r"|ejaculating|babbling|stammering|growling|grumbling|groaning|moaning|wailing|hissing|bellowing|barking|chanting|singing|vociferating|entreating"
+    r"|beseeching|assuring|warning|advising|retorting|rejoining|proclaiming|vowing|swearing|protesting|objecting|inquiring|enquiring|jeering"
+    r"|continuing|persisting|cursing|confessing|admitting|suggesting|exhorting|lamenting|apostrophi[sz]ing|interrupting|interposing"
+    r"|calling\ out|crying\ out|declaimed)"
 )
 _GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed)"
-    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed"
+    rf"|put|puts|left|wrote|writes|asked|asks|raised|raises|set\ up|sets\ up|quoted)"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:this|these|the|an?"
+    rf"|his|her|their|its|another)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
+_WORDS = (
+    r"(?:(?:describe|define|characteri[sz]e|express|relate|depict|paint|portray|record|narrate|judge|formulate|phrase|word|argue|reason|comment|render"
+    r"|translate|interpret|voice|satiri[sz]e|commence|open|conclude|estimate|address|deliver)"
+    r"(?:s|es|ed|d)|sum(?:s|med)\ up|puts?|spoke|speaks|began|begins)"
+)
+_THUS = (
+    rf"(?:(?<=\bthus\s){_WORDS}\b"
+    rf"|{_WORDS}(?=\s[^.;:“”\"]{{0,80}}\b(?:thus|as\ follows|in\ these\ words|in\ the\ following\ words)\s?:))"
+)
+"""A verb that says how somebody words it: "he thus sums up the case", "he states it thus:"."""
 _FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
-VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED})"
+VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED}|{_THUS})"
 """A pattern, for `re.VERBOSE`, of a verb that leads in to a quotation, or that says that one gives a speech or a letter."""

@@ -136,7 +136,6 @@ def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str
     "text",
     [
         f"“Come out of it!” cried Orme's men; but the miller led them in. “{WORDS}”",
-        f"Nor did the king of Saxony think Orme cruel, for when he heard of it he sent this message to Orme: “{WORDS}”",
         f"Orme was a careful man, and was often told so. “{WORDS}”",
         f"The mob was led on by shouts: “{WORDS}”",
         f"The form is kept (in Halloran. Orme. p. 16); it runs thus: “{WORDS}”",

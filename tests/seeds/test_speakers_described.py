@@ -107,7 +107,6 @@ def test_he_is_the_only_one_told_of(text: str, named: str) -> None:
         f"“Is it so bad?” asked Reeve with an air of surprise.--“{WORDS}”",
         f"Reeve then feigned an illness. “Mr. Reeve is ill. {WORDS}”",
         f"Reeve tried to give no plain answer to the question, “{WORDS}”",
-        f"Halloran, the archtreasurer of the province, who kept the town when Orme was ill, said to him one day, “{WORDS}”",
         f"An oft-repeated remark was made about Reeve: “{WORDS}”",
         f"As we drove past the mill shouted somebody: “{WORDS}”",
         f"The women stood by the wall, all of them quietly humming, as was part of the custom: “{WORDS}”",

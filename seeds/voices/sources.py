@@ -1,0 +1,36 @@
+"""Whose letter or speech a note cites before it quotes it, with no verb: `Letter of M. Orme, May 3, 1790. “The mill stands.”`"""
+
+import re
+
+from seeds.people import NAME, plain_name
+from seeds.voices.cue import Cue
+from seeds.voices.roles import plain_role
+
+_CITED = re.compile(
+    r"""(?:\A|[.\])(—:]\s?|--)\W{0,3}(?:Letter|Speech|Report|Deposition|Discourse|Memoir|Statement|Testimony|Despatch|Dispatch|Narrative|Declaration
+        |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Deliberations|Telegram|Evidence|Address|Protest)
+    (?:\sto\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)?\s(?:of|by|from)\s
+    (?:(?P<role>(?:the|an?)\s(?:(?!\sto\s)[^,;:.()“”"—]){3,60}(?<!\ssame))|(?:M\.\s(?:de\s|du\s|d[’'])?)?(?P<name>"""
+    + NAME
+    + r"""))(?![\w’'])(?P<rest>[^;“”"]{0,160})\Z""",
+    re.VERBOSE,
+)
+_ENDS = re.compile(r"[.:)—-]\W*\Z")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|[Ll]etters?|[Ss]peech|[Rr]eport|and\s(?:of|by|from))\b|[a-z]\.\s+[A-Z]|\.(?:—|--)"
+)
+
+
+def cited(sentence: str) -> Cue | None:
+    """Whose writing or speech the sentence gives as the source of what it quotes."""
+    found = _CITED.search(sentence)
+    if found is None or not _ENDS.search(sentence) or _VERB.search(found["rest"]):
+        return None
+    if found["role"]:
+        return (
+            None
+            if re.search(r"\b(?:was|is|were|had|who|which|that)\b", found["role"])
+            else Cue(role=plain_role(found["role"]))
+        )
+    name = plain_name(found["name"])
+    return Cue(name=name) if name else None

@@ -1,0 +1,104 @@
+"""Speakers whom the narrator's sentence before the words names in the many forms that such sentences have."""
+
+import pytest
+
+from tests.seeds.speaking import TAGGED, WORDS, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"In 1859 the council of Linden had already declared: “{WORDS}”", "the council of Linden"),
+        (f"At my wish the bald-headed man merely smiled, and replied: “{WORDS}”", "the bald-headed man"),
+        (f"On the next morning Reeve issued this notice: “{WORDS}”", "James Reeve"),
+        (f"To him the queen telegraphed, as follows: “{WORDS}”", "the queen"),
+        (f"In plain language the chronicler Reeve describes the flood: “{WORDS}”", "James Reeve"),
+        (f"Last came forward Reeve, one of the elders, and spoke to the town as follows: “{WORDS}”", "James Reeve"),
+        (f"Then did Reeve leave his seat, and he said to them: “{WORDS}”", "James Reeve"),
+        (f"Nor did the queen lose heart: she sent this message to Linden: “{WORDS}”", "the queen"),
+        (
+            f"Nor did the king of Saxony think Orme cruel, for when he heard of it he sent this message to Orme: “{WORDS}”",
+            "the king of Saxony",
+        ),
+        (f"Then came Reeve, pale, hoarse and out of breath: “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_the_subject_may_stand_behind_a_phrase_or_behind_its_verb(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"The flood is thus described by an old ferryman: “{WORDS}”", "an old ferryman"),
+        (f"It was then decreed by the council: “{WORDS}”", "the council"),
+        (f"The miller closed his eyes, and after a while remarked, “{WORDS}”", "the miller"),
+        (f"They spoke of the wrath of the king, who answered; “{WORDS}”", "the king"),
+        (f"The river rose; the men fled; in that moment the prophet cast his staff away: “{WORDS}”", "the prophet"),
+        (f"Long before, Reeve had written: “{WORDS}”", "James Reeve"),
+        (f"A delegate of the millers was speaking: “{WORDS}”", "a delegate of the millers"),
+        (f"Reeve puts the question in a new form: “{WORDS}”", "James Reeve"),
+        (f"The king made another remark in the margin: “{WORDS}”", "the king"),
+        (f"Reeve, an ambitious ferryman in the town, raised the cry, “{WORDS}”", "James Reeve"),
+        (f"Reeve had the gates shut, and stood before them--saying, “{WORDS}”", "James Reeve"),
+        (f"The miller opened the window, and leaned out of it, stammering, “{WORDS}”", "the miller"),
+        (f"Reeve came late. Asked where he had been, he is said to have answered: “{WORDS}”", "James Reeve"),
+        (f"Reeve, the best miller of the town, thus judges the bridge on which he had stood: “{WORDS}”", "James Reeve"),
+        (f"Reeve sums up the case of the millers as follows: “{WORDS}”", "James Reeve"),
+        (f"The driver of the cart came over, and shouted above the noise. “{WORDS}”", "the driver of the cart"),
+    ],
+)
+def test_a_sentence_may_take_other_forms_than_he_said(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"But as a Lindener said to me, “{WORDS}”", "a Lindener"),
+        (
+            f"Thereupon one of the secretaries of the council stopped him, saying: “{WORDS}”",
+            "one of the secretaries of the council",
+        ),
+        (f"One of them, when he thought of the flood, wrote: “{WORDS}”", "one of them"),
+        (f"Everybody was of another mind, but the “Evening Star” wrote: “{WORDS}”", "the Evening Star"),
+        (f"As the “Chronicle of the Mill” (S46) sadly declared, “{WORDS}”", "the Chronicle of the Mill"),
+        (f"Brakston, the foremost lawyer of that day, said in his notes: “{WORDS}”", "Brakston"),
+        (
+            f"Halloran, the archtreasurer of the province, who kept the town when Orme was ill, said to him one day, “{WORDS}”",
+            "Halloran",
+        ),
+        (f"“{TAGGED}” said Reeve-- and he was right.", "James Reeve"),
+    ],
+)
+def test_one_who_is_told_of_only_here_is_named_as_he_is_called(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"[Footnote: Letter of Reeve, May 3, 1790. “{WORDS}”]", "James Reeve"),
+        (
+            f"[Footnote: Old Records, D, IX. Letter of the vicar of Linden to the council, May 3. “{WORDS}”]",
+            "the vicar of Linden",
+        ),
+        (f"[Footnote: Speech by Orme, in the sitting of May 3: “{WORDS}”]", "Paul Orme"),
+    ],
+)
+def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Overawed by many things, and with tears, they exclaim, “{WORDS}”",
+        f"The council called attention to the words, “{WORDS}”",
+        f"[Footnote 3: “{WORDS}”]",
+        f"[Footnote: Letter of M. Reeve, May 3.--Old Records, ii. 14. “{WORDS}”]",
+        f"The case of the mill stands as follows: “{WORDS}”",
+    ],
+)
+def test_who_is_not_said_to_speak_stays_unnamed(text: str) -> None:
+    assert speaker(text) is None
