@@ -47,6 +47,8 @@ _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40
 _SHORTEST = 2
+_OFTENER = 3
+"""So many times oftener stands a name with a capital than its word in lower case: "Stow" and "stow"."""
 _UNSEEN = 4
 """Letters that a name has at least which stands only where sentences begin."""
 _SELDOM = 4
@@ -88,7 +90,8 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class People:
-    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words.
+    """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words; `proper`
+    are those inside that seldom stand in lower case.
 
     `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
     woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
@@ -98,6 +101,7 @@ class People:
     full: Mapping[str, str]
     inside: frozenset[str]
     lower: frozenset[str]
+    proper: frozenset[str]
     known: frozenset[str]
     women: frozenset[str]
     common: frozenset[str]
@@ -109,7 +113,9 @@ class People:
         """The people whom `text` names."""
         behind = ((found["rank"].casefold(), found["name"].split()[-1]) for found in _BEHIND.finditer(text))
         ranked = [(rank, name) for rank, name in behind if rank in RANKS]
-        lower = frozenset(_LOWER.findall(text))
+        small = Counter(_LOWER.findall(text))
+        large = Counter(_INSIDE.findall(text))
+        lower = frozenset(small)
         full = {
             surname: name
             for surname, name in _full_names(text).items()
@@ -122,7 +128,8 @@ class People:
         men = {name for rank, name in ranked if rank in _MEN}
         return cls(
             full=full,
-            inside=frozenset(_INSIDE.findall(text)),
+            inside=frozenset(large),
+            proper=frozenset(word for word, count in large.items() if count > _OFTENER * small[word.casefold()]),
             lower=lower,
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
@@ -173,7 +180,7 @@ class People:
             return None
         if surname.split("-")[0].casefold() in NO_NAMES:
             return None  # "Over-powered"
-        common = surname.casefold() in self.lower
+        common = surname.casefold() in self.lower and not (speaks and surname in self.proper)
         seen = surname in self.inside | self.known or (speaks and len(surname) >= _UNSEEN)
         if len(words) == 1 and not seen and name not in self.said:
             return None

@@ -16,7 +16,8 @@ _GESTURE = re.compile(
     r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
 )
 _SPOKE = re.compile(
-    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed)\b"
+    r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed|denounced|reprove[ds]|rebuke[ds]|ridiculed|apostrophi[sz]e[ds]|harangue[ds]"
+    r"|thundered|plied|inveighed|lamented|thus\s(?:describes|described|defines|defined|relates|expresses|speaks|characteri[sz]es|addressed|addresses))\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
 )
 _RECEIVES = re.compile(

@@ -47,6 +47,7 @@ _NOT_SUBJECT = re.compile(
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b(?:by|from|to)\s+\Z")
 _BODY = re.compile(
     r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
     re.IGNORECASE,
@@ -89,7 +90,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         named = subject_at(everybody, len(lead), any_clause=True) or (
             _described(lead, relative=True) if relative[0].strip() == "who" else None
         )
-        return (not _is_beside_another(lead) and named) or SOMEBODY
+        done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
+        return (not done and not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))

@@ -108,6 +108,7 @@ _BEHIND_APPOSITION = re.compile(r"(?:\s(?:in|of|at|from|to|with|by|for|on)\s[^,;
 _TIMES = frozenset(
     {"day", "morning", "evening", "night", "afternoon", "year", "month", "week", "time", "moment", "hour", "occasion"}
 )
+_TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme|Mlle|MM?)\.\s\Z")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
@@ -129,6 +130,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
+        if found["name"] and _TITLE.search(sentence[: found.end() + 2]):
+            continue  # "Mr." is the beginning of a name
+        if found["name"] and (title := _TITLE.search(sentence[:start])):
+            start = title.start()
         article = None if _is_time(found) else found["article"]
         start = start if article == found["article"] else found.start("ranks")
         if found["name"] and (

@@ -13,7 +13,7 @@ TESTIMONY = (
     r"|inscription|instructions|interjection|interrogation|invitation|judgment|language|law|letters?|lines|manifesto|maxim|memorandum|memoirs?|message|motion|motto|narrative|notes?|oath"
     r"|observations?|petition|prophecy|proposal|proposition|rebuke|rejoinder|reproach|rescript|response|rule|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|proverb|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|sayings?|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
-    r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words"
+    r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
     r"|views?|vow|wish)"

@@ -75,6 +75,32 @@ def test_one_who_is_told_of_only_here_is_named_as_he_is_called(text: str, named:
     assert speaker(text) == named
 
 
+def test_he_is_not_one_to_whom_he_speaks() -> None:
+    text = f"Reeve was a careful man. To the king, whom he despised, he said: “{WORDS}”"
+    assert speaker(text) == "James Reeve"
+
+
+def test_a_word_that_is_seldom_written_small_is_a_name() -> None:
+    above = "They asked for Stowe, and then for Stowe, who came; with him Stowe brought the keys of Stowe; the men began to stowe it."
+    assert speaker(f"{above}\n\nStowe wrote, “{WORDS}”") == "Stowe"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"The miller reproved them sharply. “{WORDS}”", "the miller"),
+        (f"Reeve plied us with questions about the town. “{WORDS}”", "James Reeve"),
+        (
+            f"One noisy journal found fault with Mr. Reeve and his mill, and protested loudly against both. “{WORDS}”",
+            "one noisy journal",
+        ),
+        (f"In his book Reeve thus defines the duty of a ferryman. “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_one_speaks_who_is_said_to_have_spoken(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -98,6 +124,7 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"[Footnote 3: “{WORDS}”]",
         f"[Footnote: Letter of M. Reeve, May 3.--Old Records, ii. 14. “{WORDS}”]",
         f"The case of the mill stands as follows: “{WORDS}”",
+        f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
     ],
 )
 def test_who_is_not_said_to_speak_stays_unnamed(text: str) -> None:
