@@ -8,6 +8,7 @@ from seeds.voices import doings, testimony
 from seeds.voices.cue import SOMEBODY, Cue
 from seeds.voices.grammar import last_subject, subject_of
 from seeds.voices.provisions import provision
+from seeds.voices.roles import ROLE, can_be, plain_role
 from seeds.voices.subjects import mentions
 from seeds.voices.tags import TAG_VERB, after
 from seeds.voices.testimony import TESTIMONY
@@ -33,6 +34,10 @@ _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80
 _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
     r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating)\b)"
+)
+_NEXT = re.compile(
+    rf"\W*(?P<first>(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
+    r"(?:,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
@@ -75,7 +80,7 @@ def before(sentence: str) -> Cue | None:
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
-        return testimony.announced(sentence, ended=True)
+        return testimony.announced(sentence, ended=True) or _comes_next(sentence)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or [
         each for each in _SPEAKS_BESIDE.finditer(sentence) if not _is_noun(sentence[: each.start()], each[0])
@@ -84,6 +89,8 @@ def before(sentence: str) -> Cue | None:
         return Cue(name=plain_name(thus["name"]))
     if (worded := with_words(sentence)) is not None:
         return worded
+    if not verbs and (next_one := _comes_next(sentence)):
+        return next_one
     told = provision(sentence) or (subject_of(sentence, verbs[-1]) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
@@ -93,6 +100,17 @@ def before(sentence: str) -> Cue | None:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _comes_next(sentence: str) -> Cue | None:
+    """Who alone makes up the sentence: `Then the mayor:`, `The spokesman for the millers:`, `Next Orme for the council.`"""
+    found = _NEXT.fullmatch(sentence)
+    if found is None or not (found["first"] or sentence.rstrip().endswith(":")):
+        return None
+    role = plain_role(found["role"]) if found["role"] else None
+    if role:
+        return Cue(role=role) if can_be("he", role) or can_be("she", role) else None
+    return Cue(name=plain_name(found["name"])) if found["first"] else None
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:

@@ -124,7 +124,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
             people,
         ):
             return None
-        speaks = not (evidence.acts or evidence.cue.pronoun or cue.name.casefold() in ROLES | WRITINGS)
+        is_guessed = evidence.cue.pronoun is not None and " " not in cue.name
+        speaks = not (evidence.acts or is_guessed or cue.name.casefold() in ROLES | WRITINGS)
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
         return named or cue.role
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None

@@ -23,7 +23,7 @@ _MANNER = re.compile(r"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
-    r"|moved|impelled)\s+to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
+    r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"

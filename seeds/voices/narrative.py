@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from seeds.quotations import Quotation, quotations
+from seeds.quotations import SPEECH, Quotation, quotations
 from seeds.structure.layout import Paragraph
 from seeds.voices.provisions import is_speaking_title
 from seeds.voices.reference import sentences
@@ -19,6 +19,10 @@ _PHRASES = 5
 _FEW = 4
 _WORD = 2
 _BESIDE = 20
+_THEN = re.compile(
+    rf"\s+(?:and\s+|now\s+|then\s+){{0,2}}(?:\w+ly\s+)?{SPEECH}\b(?!\s+(?:he|she|the|an?|it|they|one|I|another|this|[A-Z])\b)",
+    re.VERBOSE,
+)
 _OPENING = ("“", "„", "«", '"')
 _CLOSING = "”\"»“«'’"
 
@@ -76,7 +80,7 @@ class Narrative:
     def before(self, n: int) -> str:
         """The words before quotation n, back to the one before it that is more than a phrase, or to the paragraph's start."""
         near = range(n - 1, max(-1, n - 1 - _PHRASES), -1)
-        start = next((self.end(m) for m in near if not self._is_phrase(m)), 0)
+        start = next((self.end(m) for m in near if not self._is_phrase(m) and not self._goes_on(m)), 0)
         return self.words[max(start, self.begin(n) - NEAR) : self.begin(n)]
 
     def is_term(self, n: int) -> bool:
@@ -94,6 +98,11 @@ class Narrative:
 
     def _is_phrase(self, n: int) -> bool:
         return self.is_term(n) or not _WHOLE.search(self.quotation(n).rstrip(_CLOSING))
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether the author's sentence, which began before quotation n, goes on behind it with a verb: `he said, “Go,” and added`."""
+        lead, rest = self.words[max(0, self.begin(n) - _BESIDE) : self.begin(n)].rstrip(), self.words[self.end(n) :]
+        return lead[-1:].isalpha() and bool(_THEN.match(rest))
 
     def _is_word(self, n: int) -> bool:
         """Whether quotation n is a word or two that the author keeps apart: said the “holy” man."""

@@ -18,20 +18,21 @@ _BEFORE_NOUN = (
     r"|stood|began|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _HEAD = (
-    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?![\w-])(?![’'][a-z])"
-    rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?![\w-]))"
+    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
+    rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?!\w|-\w))"
     rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
     rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
 )
-_HEADS_ONLY = rf"(?:{_HEADS})(?![\w-])"
-_CAPITALS = r"[A-Z][\w’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]*){0,4}"
+_HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
+_CAPITAL = r"[A-Z][\w’]*(?:-[\w’]+)*"
+_CAPITALS = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
     rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
     r"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
-    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!the\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
@@ -44,7 +45,7 @@ ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEA
 
 ANYBODY = (
     rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}[a-z][\w’-]+"
-    rf"(?:\s+of\s+(?:(?:the|his|her|their|our|my)\s+)?(?:[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){{0,4}}|[a-z-]{{3,}}))?"
+    rf"(?:\s+of\s+(?:(?:the|his|her|their|our|my)\s+)?(?:[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){{0,4}}|(?!(?:and|but|who|that|which)\b)[a-z-]{{3,}}))?"
 )
 """A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
 

@@ -80,7 +80,8 @@ _FRONTED = re.compile(
     r"|In|During|To|Upon|From)\b[^,]*\Z"
 )
 _WHERE_OR_WHEN = re.compile(
-    r"\s*(?:On|At|In|During|To|Upon|From|By|With|For)\s[^,;:]*\w\s"
+    r"\s*(?:(?:But|And|Yet|So|Then|Now|Thus),?\s)?(?:On|At|In|During|To|Upon|From|By|With|For|After|Since|Respecting|Concerning|Regarding|Under"
+    r"|Amid|Among|Towards?|About|Within|Through|Throughout|Despite|Against|Without)\s[^,;:]*\w\s"
     r"(?<![’']s\s)(?<!\b(?:of|to|by|on|in|at|or|an|as)\s)(?<!\b(?:the|and|for|who|nor|his|her|its)\s)(?<!\b(?:with|from|upon|into|that|whom|when|than|what|this|like|over)\s)(?<!\b(?:their|which|where|after|until|under|about|whose|while|those|these|other)\s)(?<!\b(?:during|before|toward|behind|beside|around)\s)(?<!\b(?:against|between|towards)\s)(?<!\dth\s)\Z",
     re.IGNORECASE,
 )
@@ -96,7 +97,9 @@ _CLAUSE = re.compile(
     r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)\b(?:that|who|which|whom|whose|when|where|while|if|because|as|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
-_COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]")
+_COMPANY = re.compile(
+    r"(?:,\s+[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)?){0,5}\s+(?:and|or|&)\s+(?:the\s+)?(?:[a-z]+\s+)?[A-ZÀ-Þ]"
+)
 _PLACE = re.compile(r",?\s+(?:where|whence|whither)\b")
 _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)

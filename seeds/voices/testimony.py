@@ -32,6 +32,9 @@ _BY = re.compile(
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
+_BY_AT_END = re.compile(
+    rf",\sby\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?:,\s[^,:;.]{{2,40}})?\s*:(?:--|—)?\s*\Z", re.VERBOSE
+)
 _BY_ROLE = re.compile(
     rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])"
     r"(?=[^.!?;“”\"]{0,40}\Z)",
@@ -100,7 +103,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
             continue
         return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)
-    return None
+    by = _BY_AT_END.search(sentence)
+    return Cue(name=plain_name(by["name"])) if by else None
 
 
 def _cue(found: re.Match[str], pronoun: str | None) -> Cue:

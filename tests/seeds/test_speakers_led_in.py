@@ -45,10 +45,24 @@ def test_the_subject_may_stand_behind_a_phrase_or_behind_its_verb(text: str, nam
         (f"Reeve came late. Asked where he had been, he is said to have answered: “{WORDS}”", "James Reeve"),
         (f"Reeve, the best miller of the town, thus judges the bridge on which he had stood: “{WORDS}”", "James Reeve"),
         (f"Reeve sums up the case of the millers as follows: “{WORDS}”", "James Reeve"),
+        (f"There is a fine picture of the mill in the flood, by Captain Orme: “{WORDS}”", "Paul Orme"),
+        (f"The messengers made known the last decree of the Linden Senate--“{WORDS}”", "the Linden Senate"),
         (f"The driver of the cart came over, and shouted above the noise. “{WORDS}”", "the driver of the cart"),
     ],
 )
 def test_a_sentence_may_take_other_forms_than_he_said(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"The spokesman for the millers: “{WORDS}”", "the spokesman"),
+        (f"Orme sat down. Then the mayor: “{WORDS}”", "the mayor"),
+        (f"Next Reeve for the ferrymen of Linden. “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_one_speaks_who_is_announced_without_a_verb(text: str, named: str) -> None:
     assert speaker(text) == named
 
 
@@ -124,6 +138,8 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"[Footnote 3: “{WORDS}”]",
         f"[Footnote: Letter of M. Reeve, May 3.--Old Records, ii. 14. “{WORDS}”]",
         f"The case of the mill stands as follows: “{WORDS}”",
+        f"Reeve, Orme and Quill, who stood at the gate, said: “{WORDS}”",
+        f"Reeve, Orme and Quill, standing at the gate with the rest, said: “{WORDS}”",
         f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
     ],
 )
