@@ -31,6 +31,9 @@ _BRACKETS = re.compile(
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
+_VERB_IN = re.compile(
+    r"\b(?:\w{3,}ed|was|were|is|are|had|has|said|says|reads?|runs?|ran|sent|wrote|writes|gave|came|took|made|got)\b"
+)
 _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
     r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating)\b)"
@@ -105,7 +108,7 @@ def _blank(found: re.Match[str]) -> str:
 def _comes_next(sentence: str) -> Cue | None:
     """Who alone makes up the sentence: `Then the mayor:`, `The spokesman for the millers:`, `Next Orme for the council.`"""
     found = _NEXT.fullmatch(sentence)
-    if found is None or not (found["first"] or sentence.rstrip().endswith(":")):
+    if found is None or _VERB_IN.search(sentence) or not (found["first"] or sentence.rstrip().endswith(":")):
         return None
     role = plain_role(found["role"]) if found["role"] else None
     if role:
