@@ -26,6 +26,7 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
+_IS_HOW = re.compile(r"\W*(?:This|That|Here|Such|And\sthis)\s(?:is|was)\s(?:how|what|the\sway(?:\sin\swhich)?)\s")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 
@@ -65,10 +66,12 @@ def announcing(sentence: str) -> Cue | None:
 def _doing(sentence: str) -> Cue | None:
     """The same of a sentence in which no semicolon stands."""
     ends = (":", ":--", ":—", "--", "—") if len(sentence) <= _BRIEF else (":", ":--", ":—")
-    if not sentence.rstrip().endswith(ends) or _RECEIVES.search(sentence):
+    if not sentence.rstrip().endswith(ends) or _RECEIVES.search(_IS_HOW.sub("", sentence)):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
-    alone = len(subjects) == 1 and subjects[0].clause == "main"
+    alone = len(subjects) == 1 and (
+        subjects[0].clause == "main" or bool(_IS_HOW.fullmatch(sentence[: subjects[0].start]))
+    )
     known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
     his = _HIS_WRITING.match(subjects[0].role or "") if known else None
     if his:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from seeds.quotations import SPEECH, Quotation, quotations
+from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
 from seeds.voices.provisions import is_speaking_title
 from seeds.voices.reference import sentences
+from seeds.voices.verbs import VERB
 
 NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
@@ -20,7 +21,7 @@ _FEW = 4
 _WORD = 2
 _BESIDE = 20
 _THEN = re.compile(
-    rf"\s+(?:and\s+|now\s+|then\s+){{0,2}}(?:\w+ly\s+)?{SPEECH}\b(?!\s+(?:he|she|the|an?|it|they|one|I|another|this|[A-Z])\b)",
+    rf"\s+(?:and\s+|now\s+|then\s+){{0,2}}(?:\w+ly\s+)?{VERB}\b(?!\s+(?:he|she|the|an?|it|they|one|I|another|this|[A-Z])\b)",
     re.VERBOSE,
 )
 _OPENING = ("“", "„", "«", '"')

@@ -46,6 +46,8 @@ def test_the_subject_may_stand_behind_a_phrase_or_behind_its_verb(text: str, nam
         (f"Reeve, the best miller of the town, thus judges the bridge on which he had stood: “{WORDS}”", "James Reeve"),
         (f"Reeve sums up the case of the millers as follows: “{WORDS}”", "James Reeve"),
         (f"Reeve voiced the thanks of “all the millers,” and added: “{WORDS}”", "James Reeve"),
+        (f"This is how Reeve put an end to the quarrel: “{WORDS}”", "James Reeve"),
+        (f"The flood was well sketched by Captain Orme on that day: “{WORDS}”", "Paul Orme"),
         (f"There is a fine picture of the mill in the flood, by Captain Orme: “{WORDS}”", "Paul Orme"),
         (f"The messengers made known the last decree of the Linden Senate--“{WORDS}”", "the Linden Senate"),
         (f"The driver of the cart came over, and shouted above the noise. “{WORDS}”", "the driver of the cart"),
