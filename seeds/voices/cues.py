@@ -31,6 +31,8 @@ _BRACKETS = re.compile(
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
+_ENTITLED = re.compile(r"\b(?:(?:was|is|were|are)\s(?:called|named|headed|styled)|entitled)[,:]?\s*\Z")
+"""What follows is a title, and nobody's words."""
 _VERB_IN = re.compile(
     r"\b(?:\w{3,}ed|was|were|is|are|had|has|said|says|reads?|runs?|ran|sent|wrote|writes|gave|came|took|made|got)\b"
 )
@@ -80,6 +82,8 @@ def before(sentence: str) -> Cue | None:
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
         if cue:
             return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end())
+    if _ENTITLED.search(sentence):
+        return None
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):

@@ -51,7 +51,7 @@ _ADJECTIVE = (
 _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
-    | (?P<role>{ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
+    | (?P<role>(?![Tt]he\s(?:following|foregoing|one\shand|other\shand)\b){ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+

@@ -144,6 +144,7 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"Reeve, Orme and Quill, who stood at the gate, said: “{WORDS}”",
         f"Reeve, Orme and Quill, standing at the gate with the rest, said: “{WORDS}”",
         f"The lord mayor of the city of Linden received this telegram the next morning: “{WORDS}”",
+        f"The leading article of the Herald for that day was called, “{WORDS}”",
         f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
     ],
 )
