@@ -38,7 +38,7 @@ _VERB_IN = re.compile(
 )
 _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
-    r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating)\b)"
+    r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating|lamenting|complaining|protesting|boasting|begging|whispering|muttering|announcing)\b)"
 )
 _NEXT = re.compile(
     rf"\W*(?P<first>(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"

@@ -37,6 +37,7 @@ def test_the_subject_may_stand_behind_a_phrase_or_behind_its_verb(text: str, nam
         (f"The river rose; the men fled; in that moment the prophet cast his staff away: “{WORDS}”", "the prophet"),
         (f"Long before, Reeve had written: “{WORDS}”", "James Reeve"),
         (f"A delegate of the millers was speaking: “{WORDS}”", "a delegate of the millers"),
+        (f"The queen is complaining to her maid: “{WORDS}”", "the queen"),
         (f"Reeve puts the question in a new form: “{WORDS}”", "James Reeve"),
         (f"The king made another remark in the margin: “{WORDS}”", "the king"),
         (f"Reeve, an ambitious ferryman in the town, raised the cry, “{WORDS}”", "James Reeve"),
