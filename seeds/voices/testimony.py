@@ -29,7 +29,7 @@ _POSSESSED = re.compile(
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
         |described|sketched|depicted|pictured|outlined|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
-    (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{0,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
+    (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
 _BY_AT_END = re.compile(
