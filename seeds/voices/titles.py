@@ -7,6 +7,7 @@ from seeds.people import People
 from seeds.people.words import RANKS
 from seeds.voices.roles import head_of
 from seeds.voices.subjects import mentions
+from seeds.voices.words import WOMEN
 
 _DEFINITE = re.compile(r"(?:the|this)\s(?:(?:old|young|good|great|brave|worthy|aged|gallant)\s)?\w+\Z")
 _REACH = 4
@@ -21,5 +22,6 @@ def titled(role: str, told: Sequence[str], people: People) -> str | None:
     """The one person told of in these sentences who bears the title anywhere in the text; None where nobody or several do."""
     head = head_of(role)
     names = [each.name for sentence in told[-_REACH:] for each in mentions(sentence) if each.name]
+    names = [name for name in names if head not in WOMEN or people.is_woman(name)]
     bearers = {people.speaker(name) for name in names if head in people.titles.get(name.split()[-1], ())}
     return bearers.pop() if len(bearers) == 1 else None

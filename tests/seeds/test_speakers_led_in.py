@@ -93,6 +93,11 @@ def test_one_who_is_told_of_only_here_is_named_as_he_is_called(text: str, named:
     assert speaker(text) == named
 
 
+def test_no_man_is_the_queen() -> None:
+    above = "Mr. Reeve came, and Reeve stayed, and all men asked Reeve: he was the Queen Reeve of the play."
+    assert speaker(f"{above} Reeve gave advice. The queen said: “{WORDS}”") == "the queen"
+
+
 def test_he_is_not_one_to_whom_he_speaks() -> None:
     text = f"Reeve was a careful man. To the king, whom he despised, he said: “{WORDS}”"
     assert speaker(text) == "James Reeve"
