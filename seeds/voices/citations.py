@@ -12,7 +12,7 @@ from seeds.voices.words import ROLES, WRITINGS
 
 _PART = (
     r"(?:[A-ZÀ-Þ&][\w’'-]*|\d[\w–/-]*|[ivxlc]+|vols?|pp?|eds?|act|sc|books?|bk|b|canto|chap|chapter|ch|c|part|lines?|letter|no|v|n|note|sq|ff?"
-    r"|of|the|and|in|de|la|le|du|des|et|on|to|a|his|her|for|from|by|quoted|see)"
+    r"|of|the|and|in|de|la|le|du|des|et|on|to|a|his|her|for|from|by|quoted)"
 )
 _MARKS = r"[\s.,;:()“”\"’…–—-]*"
 _REFERENCE = re.compile(rf"{_MARKS}(?:{_PART}(?![\w’'-]){_MARKS})*")

@@ -20,6 +20,7 @@ _LINE = re.compile(
 )
 _FORMULA = re.compile(rf"\b{_CLOSES},?\s(?:\w+,\s)?{_SIGNED}?(?P<name>{NAME})\.?\Z")
 _SIGNED_NAME = re.compile(rf"{_SIGNED}(?P<name>{NAME})\.?\Z")
+_DASHED = re.compile(rf"[.!?]['’]?\s?(?:--|—)\s?{_SIGNED}?(?P<name>{NAME})\.?\Z")
 _SPEAKS_TO = re.compile(
     r"(?i:My\s|Dear\b|Sir\b|Sirs\b|Gentlemen\b|Comrades\b|Citizens\b|Brothers?\b|Soldiers\b|Workers\b|Workmen\b|To\s|Your\s|Honou?red\b"
     r"|Friends\b|Fellow)",
@@ -41,13 +42,16 @@ _ABOVE = 2
 
 
 def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str], people: People) -> str | None:
-    """The signer of a quotation of several paragraphs, `first` to `last`, whose pieces are `texts`; None where nobody signs."""
+    """The signer of a quotation, in paragraphs `first` to `last`, whose pieces are `texts`; None where nobody signs."""
     lines = [_MARKS.sub("", flat(text)).strip() for text in texts]
     rest = read[last].after(len(read[last].quoted) - 1)
     following = rest if rest.strip() or last + 1 == len(read) else read[last + 1].part.text
     below = _MARKS.sub("", flat(following)).strip()
     if following.rstrip().endswith(("”", '"')) and not read[last].quoted[-1].closed:
         return _inside(below, people)
+    if dashed := _DASHED.search(lines[-1]):
+        name = plain_name(cased(dashed["name"]))
+        return people.speaker(name) if name else None
     if len(lines) < _FEWEST:
         return None
     if (line := _LINE.fullmatch(lines[-1])) and (name := _person(line, people)):

@@ -59,6 +59,8 @@ def test_a_telegram_may_itself_begin_with_its_sender() -> None:
         ("“Come soon. {}\n\n“Wait for the boats.” SGT. C. D. HALLORAN, Co. M", "C. D. Halloran"),
         ("“Come soon. {}\n\n“Believe me,\n\n(_Sd._) “J. Reeve.”", "James Reeve"),
         ("“Come soon. {}\n\nREEVE.”", "James Reeve"),
+        ("“{} Come soon.—Reeve.”", "James Reeve"),
+        ("“{} Nobody went but one—Reeve.”", None),
         ("“CITIZENS: {}\n\n“Wait for the boats.\n\n_The Ferry Council of Linden._", "the Ferry Council of Linden"),
         ("“Come soon. {}\n\nReeve came home.”", None),
         ("“{}\n\n“Where is Reeve?”", None),
