@@ -10,7 +10,7 @@ from seeds.voices.reference import flat
 
 _KINDS = (
     r"(?:letters?|telegrams?|cables?|orders?|proclamations?|speech|note|message|address|appeals?|des?patch|dispatch|manifesto"
-    r"|decrees?|report|statement|declaration|reply|answer|diary|journal|memorandum|circular|petition)"
+    r"|decrees?|report|statement|declaration|reply|answer|diary|journal|memorandum|circular|petition|protest|ultimatum|resolution)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -23,6 +23,8 @@ _TO = re.compile(r",?\s(?i:to)\s(?:(?i:the|all|our|his|her)\s)?(?:[A-Z].*)\Z")
 _FROM = re.compile(rf"(?i:from)\s(?:(?i:an?|the)\s(?i:{_KINDS})\s(?i:of|from|by)\s)?(?P<who>.+)\Z")
 _OF = re.compile(rf"(?:(?i:the)\s)?(?:[A-Za-z-]+\s)?(?i:{_KINDS})\s(?i:of|from|by)\s(?P<who>.+)\Z")
 _OWNED = re.compile(rf"(?P<who>.+?)[’'](?:s|S)?\s(?:[A-Za-z-]+\s)?[“\"]?(?i:{_KINDS})(?:\s[^.;:]*)?\Z")
+_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]+)\.?\s(?=[A-Z])")
+_TO_ALL = re.compile(rf"(?P<who>(?i:{TITLED}){NAME}),?\s(?i:to)\s+(?i:the|all|his)\s[A-Za-z][^.]*")
 _ADDRESSED = re.compile(
     rf"(?:(?i:from)\s)?(?P<who>(?i:{TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{TITLED}){NAME}[.:]?\Z"
 )
@@ -55,8 +57,11 @@ def addressed(quoted: str, people: People) -> str | None:
 def _author(line: str, people: People) -> str | None:
     if not line or len(line.split()) > _LONGEST or line[0].islower():
         return None
+    if (everybody := _TO_ALL.fullmatch(line)) and (sender := _person(everybody["who"], people)):
+        return sender
     if (between := _ADDRESSED.fullmatch(line)) and (sender := _person(between["who"], people)):
         return sender
+    line = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line
     ended = line.endswith(":")
     line = line.rstrip(".: ")
     dated = _DATE.sub("", line)
@@ -65,14 +70,20 @@ def _author(line: str, people: People) -> str | None:
     for pattern in (_SIGNED, _FROM, _OF, _OWNED):
         if found := pattern.fullmatch(plain):
             certain = pattern is _FROM and (ended or line.isupper()) and plain != line
-            return _person(found["who"], people) or _body(found["who"]) or (_paper(found["who"]) if certain else None)
+            return (
+                _person(found["who"], people, owner=pattern is _OWNED)
+                or _body(found["who"])
+                or (_paper(found["who"]) if certain else None)
+            )
     return None
 
 
-def _person(who: str, people: People) -> str | None:
+def _person(who: str, people: People, *, owner: bool = False) -> str | None:
+    """The person; an owner of a letter is one too of whom the text does not show it."""
     words = cased(who.strip(" _,"))
     name = plain_name(words) if re.fullmatch(rf"(?i:{TITLED}){NAME}", words) else None
-    return people.speaker(name) if name and people.is_person(name) else None
+    known = name and (people.is_person(name) or (owner and people.may_be_person(name)))
+    return people.speaker(name) if name and known else None
 
 
 def _body(who: str) -> str | None:

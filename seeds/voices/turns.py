@@ -7,6 +7,7 @@ from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices import cues, tags
+from seeds.voices.citations import cited, written
 from seeds.voices.cue import SOMEBODY
 from seeds.voices.evidence import resolved, stated, told_below
 from seeds.voices.exchange import alternating, partner
@@ -42,6 +43,8 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
     made: list[Turn] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
+        if going_on and going_on.speaker is None and not each.opens_quoted:
+            _sign(going_on, read, k - 1, people)
         if not each.quoted:
             going_on = None
             continue
@@ -52,8 +55,10 @@ def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
             _take_up(each, 0, made[-1], found[0], goes_on=above < k - 1)
         last = found[-1]
         if not last.goes_on and last.speaker is None:
-            last.speaker = told_below(read, k, people) or signed(read, last.at, k, last.texts, people)
-            last.told = last.told or last.speaker is not None
+            last.speaker = told_below(read, k, people)
+            _sign(last, read, k, people)
+        for turn in found:
+            _cite(turn, read, k, people)
         begun = [turn for turn in found if turn is not going_on]
         if len(begun) == 1 and begun[0].speaker is None:
             begun[0].speaker = alternating(read, k, begun[0], before, people)
@@ -80,6 +85,21 @@ def _turns_of(
             if n:
                 _take_up(each, n, found[-2], found[-1])
     return found
+
+
+def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
+    """Gives a turn that ends in paragraph k the speaker who signs it, where none is known."""
+    turn.speaker = turn.speaker or signed(read, turn.at, k, turn.texts, people)
+    turn.told = turn.told or turn.speaker is not None
+
+
+def _cite(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
+    """Gives a turn of which nothing is told the author whom a reference behind it names; it ends in paragraph k."""
+    if turn.told or turn.speaker or turn.goes_on:
+        return
+    n = next(n for n, each in enumerate(read[k].quoted) if each is turn.pieces[-1][1])
+    turn.speaker = cited(read, k, n, people)
+    turn.told = turn.speaker is not None
 
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool = False) -> None:
@@ -144,6 +164,7 @@ def _begun(
         speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
     if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
         speaker = penned(read, k, n, people)
+    speaker = written(read, k, n, people) if speaker is None else speaker
     piece = (read[k].part, read[k].quoted[n])
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 

@@ -23,11 +23,19 @@ LONG = (
         ("REEVE’s LETTER TO ORME", "James Reeve"),
         ("Orders of Reeve, May 3rd:", "James Reeve"),
         ("Appeal to the town, signed by Reeve, May 3rd:", "James Reeve"),
+        ("12. From the Ferry Committee of Linden", "the Ferry Committee of Linden"),
+        ("7 Appeal of the Ferry Board", "the Ferry Board"),
+        ("PROTEST OF THE FERRY BOARD", "the Ferry Board"),
+        ("Reeve, To _the People of Linden:_", "James Reeve"),
         ("From Linden", None),
     ],
 )
 def test_a_heading_says_whose_document_stands_below(heading: str, author: str | None) -> None:
     assert speaker(f"{heading}\n\n“{WORDS}”") == author
+
+
+def test_the_owner_of_a_letter_need_not_be_known_as_a_person() -> None:
+    assert speaker(f"They told Halloran of it.\n\nHALLORAN’s LETTER TO REEVE\n\n“{WORDS}”") == "Halloran"
 
 
 def test_a_line_for_those_addressed_may_stand_below_the_heading() -> None:
@@ -49,6 +57,12 @@ def test_a_telegram_may_itself_begin_with_its_sender() -> None:
         ("“{}\n\n“Wait for the boats.”\n\nThe Ferry Council of Linden.", None),
         ("“Comrades!\n\n“{}”\n\nResolution of the Ferry Council", None),
         ("“Come soon. {}\n\n“Wait for the boats.” SGT. C. D. HALLORAN, Co. M", "C. D. Halloran"),
+        ("“Come soon. {}\n\n“Believe me,\n\n(_Sd._) “J. Reeve.”", "James Reeve"),
+        ("“Come soon. {}\n\nREEVE.”", "James Reeve"),
+        ("“{} Come soon.—Reeve.”", "James Reeve"),
+        ("“{} Nobody went but one—Reeve.”", None),
+        ("“CITIZENS: {}\n\n“Wait for the boats.\n\n_The Ferry Council of Linden._", "the Ferry Council of Linden"),
+        ("“Come soon. {}\n\nReeve came home.”", None),
         ("“{}\n\n“Where is Reeve?”", None),
         ("“{}\n\n“Reeve, R. N., will stay in command at Linden.”", None),
     ],

@@ -1,0 +1,64 @@
+"""A line of reference behind a quotation, or below it, says whose words they are."""
+
+import pytest
+
+from tests.seeds.speaking import WORDS, speaker
+
+TALE = "The water stood as high as the doors of the mill, and the ferrymen rowed from house to house till the evening."
+
+
+@pytest.mark.parametrize(
+    ("reference", "author"),
+    [
+        ("Reeve’s History of the Mill, vol. ii, p. 532", "Reeve"),
+        ("—Reeve’s Journal, May 3rd, 1664", "Reeve"),
+        ("Captain Orme’s _Life of Quill_", "Orme"),
+        ("Reeve, Tales of the Ferry, ed. 1831", "Reeve"),
+        ("Reeve, p. 30", "Reeve"),
+        ("Paul Orme", "Paul Orme"),
+        ("Reeve.", None),
+        ("Paul Orme, Bishop of Linden, 1662.", None),
+        ("Linden’s Weekly Register, p. 3", None),
+        ("Calendar of the Ferry, vol. i, p. 8", None),
+        ("Part II, canto ii, line 38", None),
+        ("Compare Reeve, May 3rd, 1664", None),
+        ("Reeve’s history of the mill was read by all the town", None),
+        ("Reeve, the miller, knew the river, and spoke of it", None),
+    ],
+)
+def test_a_reference_that_stands_below_names_the_author(reference: str, author: str | None) -> None:
+    assert speaker(f"A note on the flood.\n\n“{TALE}”\n\n{reference}", TALE) == author
+
+
+@pytest.mark.parametrize(
+    ("reference", "author"),
+    [
+        ("Reeve, May 17. Papers: Linden, vol. 3.", "Reeve"),
+        ("--Reeve’s _Book of the Mill_, p. 357.] The mill is gone.", "Reeve"),
+        ("[Footnote: Reeve, ii. 84.] The mill is gone.", "James Reeve"),
+        ("(Mr. Reeve in _The Boat_, May 31, 1819). The mill is gone.", "Reeve"),
+        ("(Reeve, September 30, 1791.) The mill is gone.", "Reeve"),
+        ("(Reeve, i. 144.) The mill is gone.", None),
+        ("(Reeve knew it.) The mill is gone.", None),
+    ],
+)
+def test_a_reference_behind_the_words_names_the_author(reference: str, author: str | None) -> None:
+    assert speaker(f"A note on the flood. “{TALE}” {reference}", TALE) == author
+
+
+def test_who_cries_a_few_words_is_not_he_who_tells_of_it() -> None:
+    assert speaker(f"The bells rang. “{WORDS}” (Reeve in _The Boat_, May 31, 1819).") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "author"),
+    [
+        ("12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791.", "Orme"),
+        ("Archive of Linden, H. 14.—Speech of M. de Halloran, May 3:", "M. de Halloran"),
+        ("Letter of the burgomaster, May 3, 1791, to the council.", "the burgomaster"),
+        ("Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28:", None),
+        ("A letter of the town of Linden came too late.", None),
+    ],
+)
+def test_a_note_names_the_letter_before_it_quotes_from_it(note: str, author: str | None) -> None:
+    assert speaker(f"{note} “{TALE}”", TALE) == author
