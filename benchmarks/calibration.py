@@ -117,18 +117,20 @@ def _row(reader: Reader, case: Case) -> Row:
     right = [any(is_right(place, case.spans) for place in (quote, *quote.also_at)) for quote in answer.quotes]
     if not answer.confidence:
         return Row(kind=case.kind, answer=None, quotes=())
+    shown = study.ranking.distinct(request.k)
+    first, *odds = [each or 0.0 for each in reader.answering(study, [ranked[0], *(each.ranked for each in shown)])]
     of_quotes = [
         Evidence(
-            answering=each.ranked.answering or 0.0,
+            answering=answering,
             relevance=each.ranked.read or 0.0,
             cosine=each.ranked.candidate.views["cosine sentence"],
             doubts=reader.doubts(study, [each.ranked], strangers),
             right=is_one,
         )
-        for each, is_one in zip(study.ranking.distinct(request.k), right, strict=False)
+        for each, answering, is_one in zip(shown, odds, right, strict=False)
     ]
     of_answer = Evidence(
-        answering=ranked[0].answering or 0.0,
+        answering=first,
         relevance=max((each.read for each in ranked if each.read is not None), default=0.0),
         cosine=max(each.candidate.views["cosine sentence"] for each in ranked),
         doubts=reader.doubts(study, ranked[:BEST], strangers),

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import PairReadings
-from embeddings.manifest import GRAPH, TOKENIZER, Manifest
+from embeddings.manifest import ANSWERING, GRAPH, TOKENIZER, Manifest
 from embeddings.session import Session
 from embeddings.tokens import TextTokenizer
 
@@ -15,16 +15,20 @@ from embeddings.tokens import TextTokenizer
 class OnnxPairScorer:
     """Logits of a compiled cross-encoder (see the `PairScorer` protocol); safe to share between threads."""
 
-    def __init__(self, manifest: Manifest, tokenizer: TextTokenizer, session: Session) -> None:
+    def __init__(
+        self, manifest: Manifest, tokenizer: TextTokenizer, session: Session, answering: Session | None
+    ) -> None:
         self._manifest = manifest
         self._tokenizer = tokenizer
         self._session = session
+        self._answering = answering
 
     @classmethod
     def load(cls, folder: Path, manifest: Manifest, threads: int | None = None) -> "OnnxPairScorer":
         """From a folder that `compile_model` wrote. Raises ModelError."""
         tokenizer = TextTokenizer.load(folder / TOKENIZER, manifest.max_tokens)
-        return cls(manifest, tokenizer, Session.load(folder / GRAPH, threads))
+        answering = Session.load(folder / ANSWERING, threads) if ANSWERING in manifest.sizes else None
+        return cls(manifest, tokenizer, Session.load(folder / GRAPH, threads), answering)
 
     @property
     def fingerprint(self) -> str:
@@ -55,3 +59,11 @@ class OnnxPairScorer:
             return PairReadings(logits=self.score(question, passages), features=nothing)
         logits, features = self._session.outputs(self._tokenizer.pairs(question, passages))
         return PairReadings(logits=logits.reshape(count), features=features.reshape(count, length))
+
+    def answers(self, question: str, passages: Sequence[str]) -> NDArray[np.float32] | None:
+        """Log-odds that each passage answers the question, float32, shape (len(passages),); None where no adapter fits the model."""
+        if self._answering is None:
+            return None
+        if not passages:
+            return np.empty(0, dtype=np.float32)
+        return self._answering.run(self._tokenizer.pairs(question, passages)).reshape(len(passages))

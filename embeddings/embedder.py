@@ -67,3 +67,8 @@ class PairScorer(Protocol):
 
     def read(self, question: str, passages: Sequence[str]) -> PairReadings:
         """The same logits and, from the same run of the model, features of each pair."""
+
+    def answers(self, question: str, passages: Sequence[str]) -> NDArray[np.float32] | None:
+        """Log-odds that each passage answers the question, float32, shape (len(passages),): a passage about the same thing that
+        does not hold the asked-for fact has low ones. None for a model that was not taught to tell.
+        """

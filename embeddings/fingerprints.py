@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+from embeddings.adapter import SHIPPED, trained_on
 from embeddings.errors import ModelError, first_line
 from embeddings.files import write_text
 from embeddings.weights import Layout, Precision, Task, Weights
@@ -14,7 +15,7 @@ from embeddings.weights import Layout, Precision, Task, Weights
 RECIPE = 1
 
 # The same for cross-encoders, whose logits and features no library keeps.
-PAIR_RECIPE = 2
+PAIR_RECIPE = 3
 
 _DECIDING = {
     Layout.ONNX: ("model.onnx", "tokenizer.json"),
@@ -53,6 +54,8 @@ def fingerprint(weights: Weights, precision: Precision, *, memory: Path) -> str:
         "max_tokens": weights.max_tokens,
         "files": digests,
     }
+    if weights.task is Task.PAIRS and digests.get("model.onnx") == trained_on():
+        identity["adapter"] = sha256_of(SHIPPED)
     digits = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
     return f"{weights.slug}-{precision}-{digits}"
 

@@ -52,7 +52,7 @@ def add_features(source: Path, target: Path, count: int) -> int:
     """
     model = onnx.load(str(source))
     graph = model.graph
-    layers = _layers(graph)[-count:]
+    layers = states_of_layers(graph)[-count:]
     marked = _MARKS in [each.name for each in graph.input]
     length = 3 * _width(graph, layers[-1]) * len(layers) if layers and marked else 0
     if length:
@@ -63,7 +63,7 @@ def add_features(source: Path, target: Path, count: int) -> int:
     return length
 
 
-def _layers(graph: onnx.GraphProto) -> list[str]:
+def states_of_layers(graph: onnx.GraphProto) -> list[str]:
     """Names of the hidden states that each layer of a BERT-like encoder gives, in order."""
     found = {int(match[1]): name for node in graph.node for name in node.output[:1] if (match := _LAYER.search(name))}
     return [found[number] for number in sorted(found)]

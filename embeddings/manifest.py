@@ -9,6 +9,7 @@ from pathlib import Path
 from embeddings.weights import Task
 
 GRAPH = "model.onnx"
+ANSWERING = "answering.onnx"  # the graph of a cross-encoder as an adapter changes it, where there is one for it
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 

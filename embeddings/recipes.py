@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from embeddings import graphs, parity
+from embeddings.adapter import Adapter, trained_on
+from embeddings.adapting import adapt
 from embeddings.cross_encoder import OnnxPairScorer
 from embeddings.errors import ModelError, first_line
-from embeddings.manifest import GRAPH, TOKENIZER, Manifest
+from embeddings.manifest import ANSWERING, GRAPH, TOKENIZER, Manifest
 from embeddings.onnx import OnnxEmbedder
 from embeddings.weights import Layout, Task, Weights
 
 if TYPE_CHECKING:
     from embeddings.sentence_transformer import Reference
 
-TAPPED_LAYERS = 5  # last layers of a cross-encoder whose states its second output holds; benchmarks/second_opinion.py
+TAPPED_LAYERS = 5  # last layers of a cross-encoder whose states its second output holds; benchmarks/ranking_head.py
 LONGEST_PAIR = 256  # tokens of question and passage together; a cross-encoder's time grows with them
+_FILES = (GRAPH, ANSWERING, TOKENIZER)
 _TOOLS = ("onnx", "onnxruntime", "sentence-transformers", "tokenizers", "torch", "transformers")
 
 
@@ -81,6 +84,8 @@ def _optimise(weights: Weights, source: Path, target: Path) -> int:
     optimised = target.with_name("optimised.onnx")
     graphs.optimise(source, optimised)
     features = graphs.add_features(optimised, target, TAPPED_LAYERS)  # last, so that it changes nothing in the rest
+    if weights.sha256.get(GRAPH) == trained_on():
+        adapt(optimised, target.with_name(ANSWERING), Adapter.load())
     optimised.unlink()
     return features
 
@@ -107,6 +112,6 @@ def _manifest(weights: Weights, building: Path, name: str, dimension: int, featu
         max_tokens=min(max_tokens, LONGEST_PAIR) if weights.task is Task.PAIRS else max_tokens,
         parity={},
         made_with={tool: importlib.metadata.version(tool) for tool in _TOOLS},
-        sizes={file: (building / file).stat().st_size for file in (GRAPH, TOKENIZER)},
+        sizes={file.name: file.stat().st_size for name in _FILES if (file := building / name).exists()},
         features=features,
     )

@@ -12,7 +12,7 @@ PACKAGES = ("bot", "retrieval", "seeds", "embeddings")
 DATA = {
     "bot/py.typed",
     "embeddings/py.typed",
-    "retrieval/answering/answering_head.npz",
+    "embeddings/answering_adapter.npz",
     "retrieval/answering/ranking_head.npz",
     "retrieval/calendars/switches.toml",
     "retrieval/citations/styles/apa.csl",

@@ -8,6 +8,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion, timing
+from retrieval.answering.answering import log_odds
 from retrieval.answering.candidates import Candidate, find, raised
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
@@ -125,9 +126,12 @@ class Reader:
         ranking, text = study.ranking, study.understood.text
         shown = ranking.distinct(request.k)
         strangers = names_strangers(text, self.occurs)
-        quotes = [self._quote(each, study, request, strangers) for each in shown]
+        first, *odds = self.answering(study, [*ranking.ranked[:1], *(each.ranked for each in shown)]) or [None]
+        quotes = [
+            self._quote(each, answering, study, request, strangers) for each, answering in zip(shown, odds, strict=True)
+        ]
         idle = asks_nothing(study.query.full, self.occurs) or asks_to_invent(request.question)
-        sure = 0.0 if idle else self._confidence(study, strangers)
+        sure = 0.0 if idle else self._confidence(study, first, strangers)
         silent = sure < self.threshold or not sure
         made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
@@ -143,6 +147,12 @@ class Reader:
             seconds=study.clock.laps,
         )
 
+    def answering(self, study: Study, ranked: Sequence[Ranked]) -> list[float | None]:
+        """Log-odds that each of some excerpts answers the question that was studied; None where nobody can tell."""
+        if self.scorer is None or self._trust(study.query) != 1.0:  # it has read English
+            return [None] * len(ranked)
+        return log_odds(study.query, ranked, study.ranking.spans, self.scorer)
+
     def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
         """What speaks against ranked excerpts as answers to the question that was studied."""
         return doubts_about(study.understood.text, self._dated(study, ranked), strangers)
@@ -157,9 +167,9 @@ class Reader:
             timing.with_ruling_year(ruling, documents[each.span.document], spans.text(each.span)) for each in ranked
         ]
 
-    def _confidence(self, study: Study, strangers: bool) -> float:
+    def _confidence(self, study: Study, answering: float | None, strangers: bool) -> float:
         ranked = study.ranking.ranked
-        return confidence.of_answer(ranked, self.doubts(study, ranked[:BEST], strangers))
+        return confidence.of_answer(ranked, answering, self.doubts(study, ranked[:BEST], strangers))
 
     def _telling(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those that say something: a line with nothing but a name or a label is no answer."""
@@ -245,7 +255,9 @@ class Reader:
         sentences = {sentence.id: sentence for sentence in self.snapshot.sentences(sorted(ids))}
         return Spans(sentences, documents)
 
-    def _quote(self, each: Distinct, study: Study, request: Request, strangers: bool) -> Quote | None:
+    def _quote(
+        self, each: Distinct, answering: float | None, study: Study, request: Request, strangers: bool
+    ) -> Quote | None:
         span = each.ranked.span
         document = study.ranking.documents[span.document]
         first = self.snapshot.sentences([span.first])[0]
@@ -255,7 +267,7 @@ class Reader:
             span.start,
             span.end,
             paragraph=paragraph_number(self.snapshot, document, first),
-            confidence=confidence.of_quote(each.ranked, doubts),
+            confidence=confidence.of_quote(each.ranked, answering, doubts),
             repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
             opening=opening_of(self.snapshot, document, first),

@@ -59,19 +59,18 @@ RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"answering": 0.0}), slope=0.572, int
 UNREAD = Calibration(**(_WEIGHTS | {"answering": 0.0, "relevance": 0.0, "cosine": 16.0}), slope=0.357, intercept=-3.529)
 
 
-def of_quote(ranked: Ranked, doubts: Doubts) -> float:
-    """The probability, 0 to 1, that this excerpt answers the question."""
-    calibration = _calibration(ranked, QUOTE)
-    return _probability(calibration, ranked, ranked.read, ranked.candidate.views["cosine sentence"], doubts)
+def of_quote(ranked: Ranked, answering: float | None, doubts: Doubts) -> float:
+    """The probability, 0 to 1, that this excerpt answers the question; `answering` are the log-odds of it, None where nobody knows."""
+    return _probability(QUOTE, answering, ranked.read, ranked.candidate.views["cosine sentence"], doubts)
 
 
-def of_answer(ranked: Sequence[Ranked], doubts: Doubts) -> float:
-    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any."""
+def of_answer(ranked: Sequence[Ranked], answering: float | None, doubts: Doubts) -> float:
+    """The probability, 0 to 1, that one of the excerpts answers the question; 0 without any. `answering` are those of the first."""
     if not ranked:
         return 0.0
     cosine = max(each.candidate.views["cosine sentence"] for each in ranked)
     read = max((each.read for each in ranked if each.read is not None), default=None)
-    return _probability(_calibration(ranked[0], ANSWER), ranked[0], read, cosine, doubts)
+    return _probability(ANSWER, answering, read if ranked[0].read is not None else None, cosine, doubts)
 
 
 def reason(question: str, occurs: Occurs, closest: "Closest | None", near: Sequence[str] = ()) -> str:
@@ -108,16 +107,11 @@ class Closest:
         )
 
 
-def _calibration(ranked: Ranked, full: Calibration) -> Calibration:
-    if ranked.read is None:
-        return UNREAD
-    return RELEVANCE_ONLY if ranked.answering is None else full
-
-
-def _probability(calibration: Calibration, ranked: Ranked, read: float | None, cosine: float, doubts: Doubts) -> float:
-    return calibration.probability(
-        answering=ranked.answering or 0.0, relevance=read or 0.0, cosine=cosine, doubts=doubts
-    )
+def _probability(
+    full: Calibration, answering: float | None, read: float | None, cosine: float, doubts: Doubts
+) -> float:
+    calibration = UNREAD if read is None else RELEVANCE_ONLY if answering is None else full
+    return calibration.probability(answering=answering or 0.0, relevance=read or 0.0, cosine=cosine, doubts=doubts)
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ def _judged(options: Sequence[tuple[int, Span]], spans: Spans, judge: Judge) -> 
 
 def _merit(ranked: Ranked) -> float:
     assert ranked.logit is not None, "only what was read is read on"
-    return Judgement(logit=ranked.logit, opinion=ranked.opinion, answering=ranked.answering).merit
+    return Judgement(logit=ranked.logit, opinion=ranked.opinion).merit
 
 
 def _over(ranked: Ranked, span: Span, judged: Judgement) -> Ranked:

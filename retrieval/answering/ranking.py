@@ -13,13 +13,10 @@ from retrieval.answering.spans import Span, Spans
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
-    """How well a text answers the question at hand: a cross-encoder's logit, and the second opinion's log-odds if there is one,
-    that it answers better than others (`opinion`) and that it answers at all (`answering`).
-    """
+    """How well a text answers the question at hand: a cross-encoder's logit, and the second opinion's log-odds if there is one."""
 
     logit: float
     opinion: float | None
-    answering: float | None
 
     @property
     def merit(self) -> float:
@@ -51,8 +48,8 @@ year from another.
 class Ranked:
     """A candidate, the span that answers best around it, that span's logit, and the score that it is ranked by.
 
-    `read` is the best logit of all spans around it, `opinion` the second opinion's log-odds of the span, `answering` those
-    that the sentence by itself answers at all. The logits are None where no cross-encoder read it, the opinions where there is none.
+    `read` is the best logit of all spans around it, `opinion` the second opinion's log-odds of the span. The logits are None where no
+    cross-encoder read it, the opinion where there is none.
     """
 
     candidate: Candidate
@@ -61,7 +58,6 @@ class Ranked:
     logit: float | None
     read: float | None
     opinion: float | None
-    answering: float | None
 
 
 def unread(candidates: Sequence[Candidate], spans: Spans) -> list[Ranked]:
@@ -74,7 +70,6 @@ def unread(candidates: Sequence[Candidate], spans: Spans) -> list[Ranked]:
             logit=None,
             read=None,
             opinion=None,
-            answering=None,
         )
         for candidate in candidates
     ]
@@ -112,7 +107,6 @@ def _single(candidate: Candidate, span: Span, score: float, judged: Judgement) -
         logit=judged.logit,
         read=judged.logit,
         opinion=judged.opinion,
-        answering=judged.answering,
     )
 
 
@@ -150,7 +144,6 @@ def _widened(
                 logit=best.logit,
                 read=max(view.logit for view in views),
                 opinion=best.opinion,
-                answering=single.answering,
             )
         )
     return found

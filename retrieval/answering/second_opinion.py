@@ -1,8 +1,8 @@
-"""A second opinion: does this passage answer the question, or is it only about the same thing?
+"""A second opinion: which of several passages answers the question, and which are only about the same thing?
 
 A cross-encoder that was trained to rank tells what a passage is about better than whether the asked-for fact stands in
-it. Its inner layers know more than its logit: linear heads on them, trained by benchmarks/second_opinion.py on pairs
-written for this project, tell answers from near misses. They read what the model computed anyway and cost nothing.
+it. Its inner layers know more than its logit: a linear head on them, trained by benchmarks/ranking_head.py on pairs
+written for this project, tells answers from near misses. It reads what the model computed anyway and costs nothing.
 """
 
 import functools
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from embeddings.embedder import PairReadings
 
 RANKING = Path(__file__).with_name("ranking_head.npz")
-ANSWERING = Path(__file__).with_name("answering_head.npz")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,20 +57,8 @@ class Head:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SecondOpinion:
-    """Two heads: `ranking` tells which of several passages answers a question, `answering` whether one answers at all.
-
-    The second has read twins besides: questions that one other word makes unanswerable by the same passage. That made it
-    better at silence and no better at ranking (docs/silence.md).
-    """
-
-    ranking: Head
-    answering: Head
-
-
 @functools.cache
-def shipped(fingerprint: str) -> SecondOpinion | None:
-    """The heads that come with Quoth, or None for a cross-encoder that they were not trained on."""
-    opinion = SecondOpinion(ranking=Head.load(RANKING), answering=Head.load(ANSWERING))
-    return opinion if {opinion.ranking.fingerprint, opinion.answering.fingerprint} == {fingerprint} else None
+def shipped(fingerprint: str) -> Head | None:
+    """The head that comes with Quoth, or None for a cross-encoder that it was not trained on."""
+    head = Head.load(RANKING)
+    return head if head.fingerprint == fingerprint else None

@@ -55,5 +55,5 @@ def test_the_second_opinion_has_read_english_only(embedder: Embedder, scorer: Pa
         foreign = reader.study(Request(question="¿Cuántos días duró la huelga de los panaderos en el puerto?"))
         english = reader.study(Request(question="Why did the dockers walk out?"))
         assert foreign.ranking.ranked[0].logit is not None
-        assert foreign.ranking.ranked[0].answering is None
-        assert english.ranking.ranked[0].answering is not None
+        assert reader.answering(foreign, foreign.ranking.ranked[:1]) == [None]
+        assert reader.answering(english, english.ranking.ranked[:1]) != [None]

@@ -27,12 +27,12 @@ def occurs(word: str) -> bool:
     return word.casefold() in LIBRARY
 
 
-def ranked(cosine: float, read: float | None = None, answering: float | None = None) -> Ranked:
+def ranked(cosine: float, read: float | None = None) -> Ranked:
     sentence = Sentence(id=1, document="d", paragraph=0, passage=0, start=0, end=9)
     views = {"cosine sentence": cosine}
     candidate = Candidate(sentence=sentence, fused=0.0, terms=0.0, vectors=0.0, preferred=False, views=views)
     span = Span(document="d", first=1, last=1, start=0, end=9)
-    return Ranked(candidate=candidate, span=span, score=0.0, logit=read, read=read, opinion=None, answering=answering)
+    return Ranked(candidate=candidate, span=span, score=0.0, logit=read, read=read, opinion=None)
 
 
 LOGITS = st.none() | st.floats(-12, 12)
@@ -43,40 +43,44 @@ DOUBTS = st.builds(Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affi
 
 @given(cosine=st.floats(-1, 1), read=LOGITS, answering=LOGITS, doubts=DOUBTS)
 def test_it_is_a_probability(cosine: float, read: float | None, answering: float | None, doubts: Doubts) -> None:
-    each = ranked(cosine, read, answering)
+    each = ranked(cosine, read)
 
-    assert 0 <= of_answer([each], doubts) <= 1
-    assert 0 <= of_quote(each, doubts) <= 1
+    assert 0 <= of_answer([each], answering, doubts) <= 1
+    assert 0 <= of_quote(each, answering, doubts) <= 1
 
 
 @pytest.mark.parametrize(
     ("weaker", "stronger"),
     [
-        (ranked(0.2, 1.0, 0.0), ranked(0.6, 1.0, 0.0)),
-        (ranked(0.4, -6.0, 0.0), ranked(0.4, 6.0, 0.0)),
-        (ranked(0.4, 1.0, -3.0), ranked(0.4, 1.0, 3.0)),
-        (ranked(0.4, -6.0), ranked(0.4, 6.0)),
-        (ranked(0.2), ranked(0.6)),
+        ((ranked(0.2, 1.0), 0.0), (ranked(0.6, 1.0), 0.0)),
+        ((ranked(0.4, -6.0), 0.0), (ranked(0.4, 6.0), 0.0)),
+        ((ranked(0.4, 1.0), -3.0), (ranked(0.4, 1.0), 3.0)),
+        ((ranked(0.4, -6.0), None), (ranked(0.4, 6.0), None)),
+        ((ranked(0.2), None), (ranked(0.6), None)),
     ],
     ids=["cosine", "relevance", "second opinion", "relevance without a second opinion", "cosine without re-ranking"],
 )
 @pytest.mark.parametrize("doubts", [Doubts(), Doubts(strangers=True), Doubts(untold=0.5, affirmed=True)])
-def test_more_evidence_means_more_confidence(weaker: Ranked, stronger: Ranked, doubts: Doubts) -> None:
-    assert of_answer([weaker], doubts) < of_answer([stronger], doubts)
-    assert of_quote(weaker, doubts) < of_quote(stronger, doubts)
+def test_more_evidence_means_more_confidence(
+    weaker: tuple[Ranked, float | None], stronger: tuple[Ranked, float | None], doubts: Doubts
+) -> None:
+    assert of_answer([weaker[0]], weaker[1], doubts) < of_answer([stronger[0]], stronger[1], doubts)
+    assert of_quote(*weaker, doubts) < of_quote(*stronger, doubts)
 
 
 @pytest.mark.parametrize(
     "doubts", [Doubts(strangers=True), Doubts(untold=0.5), Doubts(untold=1.0), Doubts(affirmed=True)]
 )
-@pytest.mark.parametrize("each", [ranked(0.4), ranked(0.4, 1.0), ranked(0.4, 1.0, 2.0)])
-def test_every_doubt_makes_it_less(each: Ranked, doubts: Doubts) -> None:
-    assert of_answer([each], doubts) < of_answer([each], Doubts())
-    assert of_quote(each, doubts) < of_quote(each, Doubts())
+@pytest.mark.parametrize(
+    ("each", "answering"), [(ranked(0.4), None), (ranked(0.4, 1.0), None), (ranked(0.4, 1.0), 2.0)]
+)
+def test_every_doubt_makes_it_less(each: Ranked, answering: float | None, doubts: Doubts) -> None:
+    assert of_answer([each], answering, doubts) < of_answer([each], answering, Doubts())
+    assert of_quote(each, answering, doubts) < of_quote(each, answering, Doubts())
 
 
 def test_no_excerpt_means_no_confidence() -> None:
-    assert of_answer([], Doubts()) == 0
+    assert of_answer([], None, Doubts()) == 0
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ SPANS = Spans({sentence.id: sentence for sentence in SENTENCES}, {"line": LINE})
 def excerpt(core: int, first: int, last: int, logit: float | None, score: float = 0.0) -> Ranked:
     candidate = Candidate(sentence=SENTENCES[core], fused=0, terms=0, vectors=0, preferred=False, views={})
     span = Span(document="line", first=first, last=last, start=10 * first, end=10 * last + 9)
-    return Ranked(candidate=candidate, span=span, score=score, logit=logit, read=logit, opinion=None, answering=None)
+    return Ranked(candidate=candidate, span=span, score=score, logit=logit, read=logit, opinion=None)
 
 
 class Worth:
@@ -39,7 +39,7 @@ class Worth:
 
     def __call__(self, texts: Sequence[str]) -> list[Judgement]:
         self.read += len(texts)
-        return [Judgement(logit=self.of(text), opinion=None, answering=None) for text in texts]
+        return [Judgement(logit=self.of(text), opinion=None) for text in texts]
 
     def of(self, text: str) -> float:
         return sum(self.worth[int(word[0])] for word in text.split())

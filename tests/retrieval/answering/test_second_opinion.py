@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.embedder import PairReadings, PairScorer
-from retrieval.answering.second_opinion import ANSWERING, RANKING, Head, SecondOpinion, shipped
+from retrieval.answering.second_opinion import RANKING, Head, shipped
 
 PAIRS = [
     (
@@ -32,51 +32,20 @@ PAIRS = [
 ]
 
 
-TWINS = [
-    ("The mill was opened in 1771.", "In which year was the mill opened?", "In which year was the mill closed?"),
-    (
-        "Of the three brothers only Pavel joined the strike; the other two went on working.",
-        "Which of the brothers joined the strike?",
-        "Which of the brothers led the strike?",
-    ),
-    (
-        "From 1811 to 1829 the house belonged to the baker Hudson, who built the tower.",
-        "Who owned the house from 1812 to 1820?",
-        "Who owned the house from 1835 to 1840?",
-    ),
-    (
-        "The largest of the ships carried ninety guns and was built at Narva.",
-        "Where was the largest ship built?",
-        "Where was the smallest ship built?",
-    ),
-]
-
-
 @pytest.fixture(scope="module")
-def opinion(scorer: PairScorer) -> SecondOpinion:
+def head(scorer: PairScorer) -> Head:
     found = shipped(scorer.fingerprint)
-    assert found, "the cross-encoder has changed: run benchmarks/second_opinion.py --write"
+    assert found, "the cross-encoder has changed: run benchmarks/ranking_head.py --write"
     return found
 
 
 @pytest.mark.parametrize(("question", "answer", "near_miss"), PAIRS)
 def test_an_answer_is_preferred_to_a_near_miss(
-    question: str, answer: str, near_miss: str, opinion: SecondOpinion, scorer: PairScorer
+    question: str, answer: str, near_miss: str, head: Head, scorer: PairScorer
 ) -> None:
-    readings = scorer.read(question, [answer, near_miss])
+    yes, no = head.of(scorer.read(question, [answer, near_miss]))
 
-    for head in (opinion.ranking, opinion.answering):
-        yes, no = head.of(readings)
-        assert yes > 0 > no
-
-
-@pytest.mark.parametrize(("passage", "answered", "twin"), TWINS)
-def test_a_question_is_preferred_to_its_unanswerable_twin(
-    passage: str, answered: str, twin: str, opinion: SecondOpinion, scorer: PairScorer
-) -> None:
-    yes, no = (opinion.answering.of(scorer.read(question, [passage]))[0] for question in (answered, twin))
-
-    assert yes > no
+    assert yes > 0 > no
 
 
 def test_another_cross_encoder_has_none() -> None:
@@ -96,6 +65,5 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     assert loaded.of(readings).tolist() == head.of(readings).tolist() == [1.75, -2.25]
 
 
-@pytest.mark.parametrize("file", [RANKING, ANSWERING])
-def test_they_are_small_enough_to_ship(file: Path) -> None:
-    assert file.stat().st_size < 400_000
+def test_it_is_small_enough_to_ship() -> None:
+    assert RANKING.stat().st_size < 400_000

@@ -1,30 +1,24 @@
-"""Train the second opinion on the project's own pairs of question and passage, and say how well it tells them apart.
+"""Train the head that ranks on the project's own pairs of question and passage, and say how well it tells them apart.
 
-    python benchmarks/second_opinion.py [--keep FEATURES.npz] [--write]
+    python benchmarks/ranking_head.py [--write]
 
-Reads benchmarks/pairs/*/*.jsonl with the default cross-encoder (some ten minutes), prints a cross-validation over documents for
-each of the two heads, and with --write puts the heads, fitted on all their pairs, where the package ships them. The head that
-ranks is trained without the twins. --keep saves the features, or uses those saved.
+Reads benchmarks/pairs, the twins excepted, with the default cross-encoder (some minutes), prints a cross-validation over
+documents, and with --write puts the head, fitted on all pairs, where the package ships it.
 """
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from training_pairs import written
 
 from embeddings.embedder import PairReadings, PairScorer
 from embeddings.loading import load_cross_encoder
-from retrieval.answering.second_opinion import ANSWERING, RANKING, Head
+from retrieval.answering.second_opinion import RANKING, Head
 from retrieval.evaluation.measuring import auroc
-
-PAIRS = Path(__file__).parent / "pairs"
-TWINS = "twins"
-"""The folder whose pairs the head that ranks does not read."""
 
 PENALTY = 500.0
 """L2 penalty on standardised features. Values of 100 to 1000 cross-validate alike; larger ones lose."""
@@ -43,7 +37,6 @@ class Pairs:
     features: Floats
     answers: Floats
     documents: NDArray[np.str_]
-    folders: NDArray[np.str_]
 
     def where(self, chosen: NDArray[np.bool_]) -> "Pairs":
         """Some of them."""
@@ -52,35 +45,19 @@ class Pairs:
             features=self.features[chosen],
             answers=self.answers[chosen],
             documents=self.documents[chosen],
-            folders=self.folders[chosen],
         )
 
 
 def read_pairs(scorer: PairScorer) -> Pairs:
     """All pairs, read one by one."""
-    read = [
-        (file, json.loads(line)) for file in sorted(PAIRS.glob("*/*.jsonl")) for line in file.open(encoding="utf-8")
-    ]
-    lines = [line for _, line in read]
-    readings = [scorer.read(line["question"], [line["passage"]]) for line in lines]
+    pairs = list(written(twins=False))
+    readings = [scorer.read(pair.question, [pair.passage]) for pair in pairs]
     return Pairs(
         logits=np.concatenate([reading.logits for reading in readings]),
         features=np.concatenate([reading.features for reading in readings]),
-        answers=np.array([line["answers"] for line in lines], dtype=np.float32),
-        documents=np.array([line["document"] for line in lines]),
-        folders=np.array([file.parent.name for file, _ in read]),
+        answers=np.array([pair.answers for pair in pairs], dtype=np.float32),
+        documents=np.array([pair.document for pair in pairs]),
     )
-
-
-def kept_pairs(scorer: PairScorer, file: Path | None) -> Pairs:
-    """The pairs, from the file if it is there, or read and saved in it."""
-    if file and file.exists():
-        with np.load(file) as stored:
-            return Pairs(**{name: stored[name] for name in Pairs.__slots__})
-    pairs = read_pairs(scorer)
-    if file:
-        np.savez(file, **{name: getattr(pairs, name) for name in Pairs.__slots__})
-    return pairs
 
 
 def fit(pairs: Pairs, fingerprint: str) -> Head:
@@ -133,21 +110,17 @@ def _auroc(scores: Floats, answers: Floats) -> float:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, print, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--keep", type=Path, metavar="FEATURES.npz")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args(arguments)
     scorer = load_cross_encoder()
-    pairs = kept_pairs(scorer, chosen.keep)
-    for file, learnt in ((RANKING, pairs.where(pairs.folders != TWINS)), (ANSWERING, pairs)):
-        documents = len(set(learnt.documents.tolist()))
-        print(
-            f"{file.stem}: {len(learnt.answers):,} pairs about {documents} documents; {learnt.answers.mean():.0%} answer"
-        )
-        print(f"  AUROC of the logit alone: {_auroc(learnt.logits, learnt.answers):.3f}")
-        held_out = cross_validated(learnt, scorer.fingerprint)
-        print(f"  AUROC of the head, cross-validated over documents: {_auroc(held_out, learnt.answers):.3f}")
-        if chosen.write:
-            fit(learnt, scorer.fingerprint).save(file)
+    pairs = read_pairs(scorer)
+    documents = len(set(pairs.documents.tolist()))
+    print(f"{len(pairs.answers):,} pairs about {documents} documents; {pairs.answers.mean():.0%} answer")
+    print(f"AUROC of the logit alone: {_auroc(pairs.logits, pairs.answers):.3f}")
+    held_out = cross_validated(pairs, scorer.fingerprint)
+    print(f"AUROC of the head, cross-validated over documents: {_auroc(held_out, pairs.answers):.3f}")
+    if chosen.write:
+        fit(pairs, scorer.fingerprint).save(RANKING)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,27 @@
+"""Whether excerpts answer the question at all: the log-odds that the adapted cross-encoder gives of each."""
+
+from collections.abc import Sequence
+
+from embeddings.embedder import PairScorer
+from retrieval.answering.judging import over_readings
+from retrieval.answering.ranking import Ranked
+from retrieval.answering.spans import Spans
+from retrieval.question.query import Query
+
+
+def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairScorer) -> list[float | None]:
+    """Of each excerpt, the mean of its sentence by itself and of the whole span; None for those that the cross-encoder did not read,
+    and where it cannot tell.
+    """
+    views = {
+        n: (spans.reading(spans.alone(each.candidate.sentence)), spans.reading(each.span))
+        for n, each in enumerate(ranked)
+        if each.read is not None
+    }
+    texts = list(dict.fromkeys(text for pair in views.values() for text in pair))
+    told = [scorer.answers(reading.text, texts) for reading in query.readings]
+    known = [each for each in told if each is not None]
+    if not texts or not known:
+        return [None] * len(ranked)
+    odds = dict(zip(texts, over_readings(query, known), strict=True))
+    return [sum(odds[text] for text in views[n]) / 2 if n in views else None for n in range(len(ranked))]
