@@ -2,7 +2,7 @@
 
     python benchmarks/answering_adapter.py [--epochs 2] [--all] [--write]
 
-Reads benchmarks/pairs with the default cross-encoder, trains low-rank changes to its last layers (a quarter of an hour an
+Reads benchmarks/pairs with the default cross-encoder, trains low-rank changes to its last layers (ten minutes an
 epoch on two cores), and prints after each epoch the AUROC on pairs about documents that it was not trained on. --all trains on
 those too. --write puts the result where the package ships it; the cross-encoder then has another name, which the head that
 ranks is given.
@@ -36,8 +36,8 @@ from embeddings.weights import Task
 from retrieval.answering.second_opinion import RANKING, Head
 from retrieval.evaluation.measuring import auroc
 
-FIRST, LAYERS = 6, 12
-RANK = 6
+FIRST, LAYERS = 8, 12
+RANK = 8
 BATCH, PACE, WARM_UP = 32, 1e-3, 0.06
 HELD_OUT = 8
 """One in so many documents is held out."""

@@ -7,8 +7,7 @@ from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased
 from seeds.people.words import RANKS
 from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import ROLE, plain_role
+from seeds.voices.reference import flat
 from seeds.voices.words import ROLES, WRITINGS
 
 _PART = (
@@ -30,11 +29,6 @@ _NOT_HIS = re.compile(
 """What others write who are not named in its title: "Harper's Weekly"."""
 _NO_AUTHOR = frozenset("read see compare cf consult also part act canto chapter volume ibid".split())
 _DATED = re.compile(r",\s(?:\w+\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
-_DOCUMENT = re.compile(
-    r"(?:\A|[.:;—–\])(]|--)\s*(?:Letters?|Telegrams?|Speech|Report|Des?patch|Dispatch|Deposition|Testimony|Memorandum|Note|Statement|Proclamation|Address"
-    rf"|Petition|Article|Pamphlet)\s(?:of|by|from)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<rank>(?i:{TITLED}))(?P<particle>(?:M\.\s)?(?:(?:de|du|von|van|la)\s"
-    rf"|d[’'])+)?(?P<name>{NAME}))(?:,?\sto\s|[,.(:]|\s\()[^“”\"—;\[\]]{{0,160}}\Z"
-)
 _NOTE = re.compile(r"\s*\[(?:Footnote|FN)(?:\s\w{1,4})?:?\s")
 _EDITOR = re.compile(r"\s*(?:--|—)\s?(?:[A-Z]\.\s?){1,2}\Z")
 _LONGEST = 30
@@ -51,20 +45,6 @@ def cited(read: Sequence[Narrative], k: int, n: int, people: People) -> str | No
     below = flat(read[k + 1].part.text) if k + 1 < len(read) else ""
     alone = re.search(r"\w", below) and len(below.split()) <= _LONGEST and not read[k + 1].quoted
     return _author(below, people) if alone else None
-
-
-def written(read: Sequence[Narrative], k: int, n: int, people: People) -> str | None:
-    """The author whom a note names in a sentence of no more than that before quotation n of paragraph k: `Letter of Orme, May 3.`"""
-    own = sentences(read[k].before(n))
-    found = _DOCUMENT.search(flat(own[-1])) if own and own[-1].rstrip().endswith((".", ":", ":--", ":—")) else None
-    if not found:
-        return None
-    if found["role"]:
-        return plain_role(found["role"]) if "," not in found["role"] else None
-    name = plain_name(found["name"])
-    particle = found["particle"] or ""
-    known = name and (found["rank"] or particle or people.is_person(name) or people.may_be_person(name))
-    return f"{particle}{name}" if known else None
 
 
 def _same(after: str) -> str:

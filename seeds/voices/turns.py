@@ -7,7 +7,7 @@ from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices import cues, tags
-from seeds.voices.citations import cited, written
+from seeds.voices.citations import cited
 from seeds.voices.cue import SOMEBODY
 from seeds.voices.evidence import resolved, stated, told_below
 from seeds.voices.exchange import alternating, partner
@@ -164,7 +164,6 @@ def _begun(
         speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
     if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
         speaker = penned(read, k, n, people)
-    speaker = written(read, k, n, people) if speaker is None else speaker
     piece = (read[k].part, read[k].quoted[n])
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 
