@@ -26,7 +26,7 @@ DATA = {
     "seeds/cleaning/wordings.toml",
     "seeds/people/words.toml",
     "seeds/py.typed",
-    "seeds/voices/words.toml",
+    "seeds/voices/mentions/words.toml",
 }
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 

@@ -7,8 +7,8 @@ from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
-from seeds.voices.evidence import introduced
 from seeds.voices.introductions import announced
+from seeds.voices.speech.evidence import introduced
 
 _OPENING = ("“", "„", "«", '"')
 _MIN_QUOTED = 0.7

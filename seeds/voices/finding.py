@@ -9,7 +9,7 @@ from seeds.voices.block_quotations import block_quotations
 from seeds.voices.epigraphs import epigraphs
 from seeds.voices.interviews import interviews
 from seeds.voices.letters import letters
-from seeds.voices.speeches import speeches
+from seeds.voices.speech.speeches import speeches
 
 
 def find_voices(text: str, paragraphs: Sequence[Paragraph], headings: Iterable[int] = ()) -> tuple[Voice, ...]:

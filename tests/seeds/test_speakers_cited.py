@@ -53,8 +53,8 @@ def test_who_cries_a_few_words_is_not_he_who_tells_of_it() -> None:
 @pytest.mark.parametrize(
     ("note", "author"),
     [
-        ("12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791.", "Orme"),
-        ("Archive of Linden, H. 14.—Speech of M. de Halloran, May 3:", "M. de Halloran"),
+        ("12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791.", "Paul Orme"),
+        ("Archive of Linden, H. 14.—Speech of M. de Halloran, May 3:", "Halloran"),
         ("Letter of the burgomaster, May 3, 1791, to the council.", "the burgomaster"),
         ("Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28:", None),
         ("A letter of the town of Linden came too late.", None),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
-from seeds.voices import attributions, cues, doings, sources, tags
-from seeds.voices.cue import Cue
-from seeds.voices.narrative import NEAR, Narrative
-from seeds.voices.reference import flat, meant, sentences, unflat
-from seeds.voices.titles import is_title, titled
-from seeds.voices.words import ROLES, WRITINGS
+from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
+from seeds.voices.cues import attributions, doings, lead_ins, sources, tags
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.titles import is_title, titled
+from seeds.voices.mentions.words import ROLES, WRITINGS
+from seeds.voices.speech.narrative import NEAR, Narrative
 
 AUTHOR = ""
 """Stands for the speaker where the text says "I"."""
@@ -81,9 +81,9 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         return announced(read[:k]) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
-    cue = sources.cited(last) or cues.before(last) or (cues.indirect(last) if reports else None)
+    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
-    cue = doings.spoke(last) or doings.gesture(last) or cues.with_words(last) if alone else cue
+    cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     acts = cue is None and alone
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
@@ -101,9 +101,9 @@ def _stands_alone(each: Narrative, n: int) -> bool:
 def announced(above: Sequence[Narrative]) -> Evidence | None:
     """What the last of these paragraphs says of the speaker of what stands below it."""
     last = above[-1].sentences[-1] if above and above[-1].sentences else ""
-    if not last.rstrip().endswith(_ANNOUNCES) and not cues.is_followed(flat(last)):
+    if not last.rstrip().endswith(_ANNOUNCES) and not lead_ins.is_followed(flat(last)):
         return None
-    cue = cues.before(flat(last))
+    cue = lead_ins.before(flat(last))
     until = above[-1].words.rfind(last) + unflat(last, cue.at) if cue else 0
     return Evidence(cue=cue, paragraph=len(above) - 1, until=until) if cue else None
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.asked import spoken_of
-from seeds.voices.evidence import AUTHOR
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import ROLE, can_be, can_mean, plain_role
-from seeds.voices.turn import Turn
+from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.mentions.asked import spoken_of
+from seeds.voices.mentions.roles import ROLE, can_be, can_mean, plain_role
+from seeds.voices.speech.evidence import AUTHOR
+from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.turn import Turn
 
 _MOST_GUESSED = 5
 _FAR = 8

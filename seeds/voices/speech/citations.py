@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased
 from seeds.people.words import RANKS
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat
-from seeds.voices.words import ROLES, WRITINGS
+from seeds.voices.antecedents.reference import flat
+from seeds.voices.mentions.words import ROLES, WRITINGS
+from seeds.voices.speech.narrative import Narrative
 
 _PART = (
     r"(?:[A-ZÀ-Þ&][\w’'-]*|\d[\w–/-]*|[ivxlc]+|vols?|pp?|eds?|act|sc|books?|bk|b|canto|chap|chapter|ch|c|part|lines?|letter|no|v|n|note|sq|ff?"

@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.voices.subjects import Mention, mentions
+from seeds.voices.mentions.subjects import Mention, mentions
 
 _ASKED = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:asked|inquired|enquired|wondered)\b")
 

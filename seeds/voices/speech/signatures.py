@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from seeds.people import NAME, People, plain_name
 from seeds.people.casing import cased
 from seeds.people.words import GIVEN
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat
+from seeds.voices.antecedents.reference import flat
+from seeds.voices.speech.narrative import Narrative
 
 _SIGNED = r"(?:[\[(]?\s?(?:[Ss]i?gne?d|Sd|/s/)[.:,]*\s?[\])]?\s*)"
 _MARKS = re.compile(r"[“”\"_*]")

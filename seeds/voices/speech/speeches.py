@@ -8,8 +8,8 @@ from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import SPEECH, Quotation
 from seeds.structure.layout import Paragraph
-from seeds.voices.turn import Turn
-from seeds.voices.turns import turns
+from seeds.voices.speech.turn import Turn
+from seeds.voices.speech.turns import turns
 
 _MIN_WORDS = 4
 _SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]]*[”»“\"]\Z")

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
-from seeds.voices import cues, tags
-from seeds.voices.citations import cited
-from seeds.voices.cue import SOMEBODY
-from seeds.voices.evidence import resolved, stated, told_below
-from seeds.voices.exchange import alternating, partner
-from seeds.voices.headings import addressed, headed
-from seeds.voices.narrative import Narrative
-from seeds.voices.penned import penned
-from seeds.voices.reference import flat, sentences
-from seeds.voices.resumed import resumed
-from seeds.voices.roles import can_mean
-from seeds.voices.signatures import signed
-from seeds.voices.sole import any_one
-from seeds.voices.turn import Turn
+from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.antecedents.sole import any_one
+from seeds.voices.cues import lead_ins, tags
+from seeds.voices.mentions.cue import SOMEBODY
+from seeds.voices.mentions.roles import can_mean
+from seeds.voices.speech.citations import cited
+from seeds.voices.speech.evidence import resolved, stated, told_below
+from seeds.voices.speech.exchange import alternating, partner
+from seeds.voices.speech.headings import addressed, headed
+from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.penned import penned
+from seeds.voices.speech.resumed import resumed
+from seeds.voices.speech.signatures import signed
+from seeds.voices.speech.turn import Turn
 
 _BEFORE = 12
 """Turns before one that are looked at."""
@@ -138,7 +138,7 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
     """Whether a complete quotation was led in, so that the sentence behind it leads in to quotation n: `asked, “Why?” Orme said, “No.”`"""
     led_in = each.before(n - 1).rstrip().endswith((",", ":")) and each.quotation(n - 1)[-2:-1] in (".", "!", "?")
-    cue = cues.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
+    cue = lead_ins.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
     return cue is not None and (cue.name is not None or cue.role is not None)
 
 

@@ -2,15 +2,17 @@
 
 import re
 
-from seeds.people import NAME, plain_name
-from seeds.voices.cue import Cue
-from seeds.voices.roles import plain_role
+from seeds.people import NAME, TITLED, plain_name
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import plain_role
 
 _CITED = re.compile(
     r"""(?:\A|[.\])(—:]\s?|--)\W{0,3}(?:Letter|Speech|Report|Deposition|Discourse|Memoir|Statement|Testimony|Despatch|Dispatch|Narrative|Declaration
         |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Deliberations|Telegram|Evidence|Address|Protest)
     (?:\sto\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)?\s(?:of|by|from)\s
-    (?:(?P<role>(?:the|an?)\s(?:(?!\sto\s)[^,;:.()“”"—]){3,60}(?<!\ssame))|(?:M\.\s(?:de\s|du\s|d[’'])?)?(?P<name>"""
+    (?:(?P<role>(?:the|an?)\s(?:(?!\sto\s)[^,;:.()“”"—]){3,60}(?<!\ssame))|(?i:"""
+    + TITLED
+    + r""")(?:M\.\s(?:de\s|du\s|d[’'])?)?(?P<name>"""
     + NAME
     + r"""))(?![\w’'])(?P<rest>[^;“”"]{0,160})\Z""",
     re.VERBOSE,

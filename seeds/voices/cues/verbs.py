@@ -1,7 +1,7 @@
 """The verbs, with what belongs to them, that say who speaks before a quotation."""
 
 from seeds.quotations import SPEECH
-from seeds.voices.testimony import TESTIMONY
+from seeds.voices.cues.testimony import TESTIMONY
 
 ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"

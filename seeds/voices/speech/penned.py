@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from seeds.people import NAME, TITLED, People, plain_name
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import ROLE, plain_role
+from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.mentions.roles import ROLE, plain_role
+from seeds.voices.speech.narrative import Narrative
 
 _WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s[a-z]+\s)?(?P<name>(?i:{TITLED}){NAME}))"
 _KINDS = (

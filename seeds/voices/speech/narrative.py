@@ -6,9 +6,9 @@ from functools import cached_property
 
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
-from seeds.voices.provisions import is_speaking_title
-from seeds.voices.reference import sentences
-from seeds.voices.verbs import VERB
+from seeds.voices.antecedents.reference import sentences
+from seeds.voices.cues.provisions import is_speaking_title
+from seeds.voices.cues.verbs import VERB
 
 NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from seeds.people import People
-from seeds.voices.asked import spoken_of
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat, sentences
-from seeds.voices.roles import can_be, can_mean
-from seeds.voices.turn import Turn
+from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.mentions.asked import spoken_of
+from seeds.voices.mentions.roles import can_be, can_mean
+from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.turn import Turn
 
 _REACH = 4
 """Paragraphs of the author's own that may stand between."""

@@ -3,9 +3,9 @@
 import re
 
 from seeds.people import NAME, plain_name
-from seeds.voices.cue import Cue
-from seeds.voices.roles import ROLE, head_of, plain_role
-from seeds.voices.words import ROLES, WRITINGS
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import ROLE, head_of, plain_role
+from seeds.voices.mentions.words import ROLES, WRITINGS
 
 TESTIMONY = (
     r"(?:accusation|account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|circular|command|communication|communiqué|comments?|complaint|compliment|conclusion|confession"

@@ -4,15 +4,15 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices import doings, testimony
-from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.grammar import last_subject, subject_of
-from seeds.voices.provisions import provision
-from seeds.voices.roles import ROLE, can_be, plain_role
-from seeds.voices.subjects import mentions
-from seeds.voices.tags import TAG_VERB, after
-from seeds.voices.testimony import TESTIMONY
-from seeds.voices.verbs import VERB
+from seeds.voices.cues import doings, testimony
+from seeds.voices.cues.grammar import last_subject, subject_of
+from seeds.voices.cues.provisions import provision
+from seeds.voices.cues.tags import TAG_VERB, after
+from seeds.voices.cues.testimony import TESTIMONY
+from seeds.voices.cues.verbs import VERB
+from seeds.voices.mentions.cue import SOMEBODY, Cue
+from seeds.voices.mentions.roles import ROLE, can_be, plain_role
+from seeds.voices.mentions.subjects import mentions
 
 _ENDS_OPEN = re.compile(
     r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"

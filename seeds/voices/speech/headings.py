@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased, is_small
-from seeds.voices.narrative import Narrative
-from seeds.voices.reference import flat
+from seeds.voices.antecedents.reference import flat
+from seeds.voices.speech.narrative import Narrative
 
 _KINDS = (
     r"(?:letters?|telegrams?|cables?|orders?|proclamations?|speech|note|message|address|appeals?|des?patch|dispatch|manifesto"

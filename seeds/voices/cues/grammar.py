@@ -4,11 +4,11 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ROLE, anybody_at_end, is_new, plain_role
-from seeds.voices.subjects import Mention, mentions, subject_at
-from seeds.voices.verbs import ADVERB, VERB
-from seeds.voices.words import ROLES, WRITINGS
+from seeds.voices.cues.verbs import ADVERB, VERB
+from seeds.voices.mentions.cue import SOMEBODY, Cue
+from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role
+from seeds.voices.mentions.subjects import Mention, mentions, subject_at
+from seeds.voices.mentions.words import ROLES, WRITINGS
 
 _PLAINLY = (
     rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"

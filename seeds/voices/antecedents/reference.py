@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.asked import spoken_of
-from seeds.voices.cue import Cue
-from seeds.voices.roles import can_be
-from seeds.voices.sole import is_beside, only_one
-from seeds.voices.subjects import Mention, mentions
-from seeds.voices.testimony import TESTIMONY
+from seeds.voices.antecedents.sole import is_beside, only_one
+from seeds.voices.cues.testimony import TESTIMONY
+from seeds.voices.mentions.asked import spoken_of
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import can_be
+from seeds.voices.mentions.subjects import Mention, mentions
 
 _BREAK = re.compile(
     r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"

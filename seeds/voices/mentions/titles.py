@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from seeds.people import People
 from seeds.people.words import RANKS
-from seeds.voices.roles import head_of
-from seeds.voices.subjects import mentions
-from seeds.voices.words import WOMEN
+from seeds.voices.mentions.roles import head_of
+from seeds.voices.mentions.subjects import mentions
+from seeds.voices.mentions.words import WOMEN
 
 _DEFINITE = re.compile(r"(?:the|this)\s(?:(?:old|young|good|great|brave|worthy|aged|gallant)\s)?\w+\Z")
 _REACH = 4

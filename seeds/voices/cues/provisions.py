@@ -3,8 +3,8 @@
 import re
 
 from seeds.quotations import SPEECH
-from seeds.voices.cue import Cue
-from seeds.voices.words import WRITINGS
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.words import WRITINGS
 
 _PROVISION = re.compile(
     r"""\b(?P<number>(?:Article|Section|Clause|Paragraph|Chapter|Art\.|Sec\.)\s(?:[IVXLC]+\b|\d+))\.?

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
-from seeds.voices.cue import Cue
-from seeds.voices.roles import MODIFIER, ROLE, plain_role
-from seeds.voices.words import ROLES
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import MODIFIER, ROLE, plain_role
+from seeds.voices.mentions.words import ROLES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

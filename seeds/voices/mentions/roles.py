@@ -3,7 +3,7 @@
 import re
 
 from seeds.people import NAME, People
-from seeds.voices.words import ROLES, WOMEN, WRITINGS
+from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))

@@ -4,9 +4,9 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.roles import ANYBODY, MODIFIER, ROLE, can_be, plain_role
-from seeds.voices.words import TAG_VERBS
+from seeds.voices.mentions.cue import SOMEBODY, Cue
+from seeds.voices.mentions.roles import ANYBODY, MODIFIER, ROLE, can_be, plain_role
+from seeds.voices.mentions.words import TAG_VERBS
 
 TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 """A pattern, for `re.VERBOSE`, of the verbs that tell who speaks where they stand beside a quotation."""

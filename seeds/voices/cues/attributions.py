@@ -3,8 +3,8 @@
 import re
 
 from seeds.people import NAME, plain_name
-from seeds.voices.roles import ROLE, plain_role
-from seeds.voices.words import ROLES
+from seeds.voices.mentions.roles import ROLE, plain_role
+from seeds.voices.mentions.words import ROLES
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",

@@ -2,11 +2,11 @@
 
 import re
 
-from seeds.voices.cue import SOMEBODY, Cue
-from seeds.voices.grammar import subject_of
-from seeds.voices.roles import can_be, is_new
-from seeds.voices.subjects import Mention, mentions
-from seeds.voices.testimony import TESTIMONY
+from seeds.voices.cues.grammar import subject_of
+from seeds.voices.cues.testimony import TESTIMONY
+from seeds.voices.mentions.cue import SOMEBODY, Cue
+from seeds.voices.mentions.roles import can_be, is_new
+from seeds.voices.mentions.subjects import Mention, mentions
 
 _SHORT = 120
 _BRIEF = 60

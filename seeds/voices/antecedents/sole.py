@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.asked import spoken_of
-from seeds.voices.cue import Cue
-from seeds.voices.roles import can_be, head_of, is_people
-from seeds.voices.subjects import Mention
-from seeds.voices.words import WRITINGS
+from seeds.voices.mentions.asked import spoken_of
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import can_be, head_of, is_people
+from seeds.voices.mentions.subjects import Mention
+from seeds.voices.mentions.words import WRITINGS
 
 _POSSESSIVE = {
     "he": re.compile(r"\bhis\b"),

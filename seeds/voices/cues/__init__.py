@@ -1,0 +1,1 @@
+"""What the words before, behind and inside a quotation say of its speaker."""

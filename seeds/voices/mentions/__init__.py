@@ -1,0 +1,1 @@
+"""Who is spoken of: names, roles, pronouns, and the words that tell which nouns are persons."""
