@@ -49,5 +49,5 @@ def _threshold(value: str | None) -> float | None:
     except ValueError:
         number = -1.0
     if not 0.0 <= number <= 1.0:
-        raise SettingError(f"QUOTH_THRESHOLD is {value!r}: give a number from 0 to 1, such as 0.25")
+        raise SettingError(f"QUOTH_THRESHOLD is {value!r}: give a number from 0 to 1, such as 0.2")
     return number
