@@ -1,5 +1,6 @@
 """A cross-encoder's graph as an adapter changes it: it gives log-odds that the passage answers the question."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,14 +19,18 @@ _MARKS = "token_type_ids"  # the input that marks question (0) and passage (1)
 _OUTPUT = "answers"
 _ADAPTED = "adapted/"
 _LEVELS = 63  # of int8, as in `graphs.quantise`
+_LAYER = re.compile(r"\.layer\.(\d+)\.")
 
 Arrays = dict[str, NDArray[np.generic]]
 
 
-def adapt(source: Path, target: Path, adapter: Adapter) -> None:
-    """Write a cross-encoder's optimised graph with the changed weights and one output: log-odds, float32, shape (1,)."""
+def adapt(source: Path, target: Path, adapter: Adapter) -> str:
+    """Write the changed layers of a cross-encoder's optimised graph: from the states before them, an input beside the mask and the
+    marks, to one output, log-odds, float32, shape (1,). Returns the name of those states.
+    """
     model = onnx.load(str(source))
     graph = model.graph
+    first = _first_states(graph, adapter)
     changed = dict(_changes(graph, adapter))
     for node in graph.node:
         for at, name in enumerate(node.input):
@@ -36,11 +41,33 @@ def adapt(source: Path, target: Path, adapter: Adapter) -> None:
     graph.node.extend(_verdict(states_of_layers(graph)[-1], graph.output[0].name))
     del graph.output[:]
     graph.output.append(onnx.helper.make_tensor_value_info(_OUTPUT, onnx.TensorProto.FLOAT, [1]))
-    used = {name for node in graph.node for name in node.input}
-    kept = [each for each in graph.initializer if each.name in used]
-    del graph.initializer[:]
-    graph.initializer.extend(kept)
+    _cut(graph, first)
     onnx.save(model, str(target))
+    return first
+
+
+def _first_states(graph: onnx.GraphProto, adapter: Adapter) -> str:
+    """The name of the states that the first changed layer begins with."""
+    numbers = [int(found[1]) for name in adapter.down if (found := _LAYER.search(name))]
+    return states_of_layers(graph)[min(numbers) - 1]
+
+
+def _cut(graph: onnx.GraphProto, states: str) -> None:
+    """Leaves only what leads from `states` to the output."""
+    makers = {name: node for node in graph.node for name in node.output}
+    wanted, needed = [graph.output[0].name], {states}
+    while wanted:
+        name = wanted.pop()
+        if name not in needed:
+            needed.add(name)
+            wanted += makers[name].input if name in makers else []
+    nodes = [node for node in graph.node if any(name in needed for name in node.output) and states not in node.output]
+    constants = [each for each in graph.initializer if each.name in needed]
+    inputs = [each for each in graph.input if each.name in needed]
+    for field, kept in ((graph.node, nodes), (graph.initializer, constants), (graph.input, inputs)):
+        del field[:]
+        field.extend(kept)
+    graph.input.append(onnx.helper.make_tensor_value_info(states, onnx.TensorProto.FLOAT, [1, None, None]))
 
 
 def _changes(graph: onnx.GraphProto, adapter: Adapter) -> Iterator[tuple[str, NDArray[np.generic]]]:

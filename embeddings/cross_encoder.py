@@ -8,8 +8,12 @@ from numpy.typing import NDArray
 
 from embeddings.embedder import PairReadings
 from embeddings.manifest import ANSWERING, GRAPH, TOKENIZER, Manifest
-from embeddings.session import Session
+from embeddings.recent import Recent
+from embeddings.session import Outputs, Session
 from embeddings.tokens import TextTokenizer
+
+_KEPT = 256
+"""Pairs whose states are kept: those of two or three questions, some 25 MB."""
 
 
 class OnnxPairScorer:
@@ -22,6 +26,7 @@ class OnnxPairScorer:
         self._tokenizer = tokenizer
         self._session = session
         self._answering = answering
+        self._states: Recent[tuple[str, str], NDArray[np.float32]] = Recent(_KEPT)
 
     @classmethod
     def load(cls, folder: Path, manifest: Manifest, threads: int | None = None) -> "OnnxPairScorer":
@@ -57,13 +62,29 @@ class OnnxPairScorer:
         if not passages or not length:
             nothing = np.empty((count, length), dtype=np.float32)
             return PairReadings(logits=self.score(question, passages), features=nothing)
-        logits, features = self._session.outputs(self._tokenizer.pairs(question, passages))
-        return PairReadings(logits=logits.reshape(count), features=features.reshape(count, length))
+        logits, features = zip(*(run[:2] for run in self._runs(question, passages)), strict=True)
+        return PairReadings(logits=np.concatenate(logits), features=np.stack(features))
 
     def answers(self, question: str, passages: Sequence[str]) -> NDArray[np.float32] | None:
-        """Log-odds that each passage answers the question, float32, shape (len(passages),); None where no adapter fits the model."""
+        """Log-odds that each passage answers the question, float32, shape (len(passages),); None where no adapter fits the model.
+
+        The changed layers go on from the states below them; those of the pairs read last are still known.
+        """
         if self._answering is None:
             return None
         if not passages:
             return np.empty(0, dtype=np.float32)
-        return self._answering.run(self._tokenizer.pairs(question, passages)).reshape(len(passages))
+        known = {passage: self._states.get((question, passage)) for passage in passages}
+        missing = [passage for passage, states in known.items() if states is None]
+        if missing:
+            known |= dict(zip(missing, (run[2] for run in self._runs(question, missing)), strict=True))
+        states = [[found] for passage in passages if (found := known[passage]) is not None]
+        return self._answering.run(self._tokenizer.pairs(question, passages), states).reshape(len(passages))
+
+    def _runs(self, question: str, passages: Sequence[str]) -> list[Outputs]:
+        """All that the model gives of each pair, whose states are kept if there is an adapter."""
+        runs = self._session.outputs(self._tokenizer.pairs(question, passages))
+        if self._answering is not None:
+            for passage, run in zip(passages, runs, strict=True):
+                self._states.put((question, passage), run[2])
+        return runs

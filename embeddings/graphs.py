@@ -63,6 +63,13 @@ def add_features(source: Path, target: Path, count: int) -> int:
     return length
 
 
+def show(source: Path, output: str) -> None:
+    """Add a value that a graph computes, (1, tokens, width), to its outputs."""
+    model = onnx.load(str(source))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, [1, None, None]))
+    onnx.save(model, str(source))
+
+
 def states_of_layers(graph: onnx.GraphProto) -> list[str]:
     """Names of the hidden states that each layer of a BERT-like encoder gives, in order."""
     found = {int(match[1]): name for node in graph.node for name in node.output[:1] if (match := _LAYER.search(name))}

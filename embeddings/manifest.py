@@ -9,7 +9,7 @@ from pathlib import Path
 from embeddings.weights import Task
 
 GRAPH = "model.onnx"
-ANSWERING = "answering.onnx"  # the graph of a cross-encoder as an adapter changes it, where there is one for it
+ANSWERING = "answering.onnx"  # the last layers of a cross-encoder as an adapter changes them, where there is one for it
 TOKENIZER = "tokenizer.json"
 MANIFEST = "manifest.json"
 

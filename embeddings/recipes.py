@@ -85,7 +85,7 @@ def _optimise(weights: Weights, source: Path, target: Path) -> int:
     graphs.optimise(source, optimised)
     features = graphs.add_features(optimised, target, TAPPED_LAYERS)  # last, so that it changes nothing in the rest
     if weights.sha256.get(GRAPH) == trained_on():
-        adapt(optimised, target.with_name(ANSWERING), Adapter.load())
+        graphs.show(target, adapt(optimised, target.with_name(ANSWERING), Adapter.load()))
     optimised.unlink()
     return features
 

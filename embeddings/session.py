@@ -1,7 +1,7 @@
 """Compiled graphs run through onnxruntime, one text at a time, on as many threads as wanted."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 from tokenizers import Encoding
 
 from embeddings.errors import ModelError
+
+Outputs = list[NDArray[np.float32]]
+
+_COLUMNS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 def available_cores() -> int:
@@ -28,7 +32,9 @@ class Session:
 
     def __init__(self, session: onnxruntime.InferenceSession, threads: int) -> None:
         self._session = session
-        self._inputs = [node.name for node in session.get_inputs()]
+        names = [node.name for node in session.get_inputs()]
+        self._inputs = [name for name in names if name in _COLUMNS]
+        self._more = [name for name in names if name not in _COLUMNS]
         self._threads = threads
 
     @classmethod
@@ -48,24 +54,20 @@ class Session:
             ) from error
         return cls(session, threads or available_cores())
 
-    def run(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
-        """The first output in the order of the encodings, shape (len(encodings), ...)."""
-        return self.outputs(encodings)[0]
+    def run(self, encodings: Sequence[Encoding], states: Sequence[Outputs] = ()) -> NDArray[np.float32]:
+        """The first output in the order of the encodings, shape (len(encodings), ...); at least one encoding."""
+        return np.stack([first for first, *_ in self.outputs(encodings, states)])
 
-    def outputs(self, encodings: Sequence[Encoding]) -> list[NDArray[np.float32]]:
-        """Each output of the graph, in the order of the encodings, shape (len(encodings), ...); at least one encoding."""
+    def outputs(self, encodings: Sequence[Encoding], states: Sequence[Outputs] = ()) -> list[Outputs]:
+        """All outputs of the graph for each of the encodings; `states` are those of another graph for each that this one goes on from."""
+        given = [dict(zip(self._more, each, strict=True)) for each in states] or [{}] * len(encodings)
         if self._threads == 1 or len(encodings) < 2:
-            runs = [self._run(encoding) for encoding in encodings]
-        else:
-            with ThreadPoolExecutor(min(self._threads, len(encodings)), "onnx") as pool:
-                runs = list(pool.map(self._run, encodings))
-        return [np.stack(output) for output in zip(*runs, strict=True)]
+            return list(map(self._run, encodings, given))
+        with ThreadPoolExecutor(min(self._threads, len(encodings)), "onnx") as pool:
+            return list(pool.map(self._run, encodings, given))
 
-    def _run(self, encoding: Encoding) -> list[NDArray[np.float32]]:
-        columns = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
+    def _run(self, encoding: Encoding, given: Mapping[str, NDArray[np.float32]]) -> Outputs:
+        columns = dict(zip(_COLUMNS, (encoding.ids, encoding.attention_mask, encoding.type_ids), strict=True))
         feed = {name: np.array([columns[name]], dtype=np.int64) for name in self._inputs}
-        return [output[0] for output in self._session.run(None, feed)]
+        more = {name: states[np.newaxis] for name, states in given.items()}
+        return [output[0] for output in self._session.run(None, feed | more)]

@@ -10,7 +10,7 @@ import pytest
 from embeddings.adapter import SHIPPED, Adapter, trained_on
 from embeddings.adapting import adapt
 from embeddings.embedder import PairScorer
-from embeddings.graphs import optimise
+from embeddings.graphs import optimise, show
 from embeddings.loading import load_cross_encoder
 from embeddings.manifest import GRAPH
 from embeddings.models import DEFAULT_CROSS_ENCODER, find_weights
@@ -88,6 +88,13 @@ def test_log_odds_do_not_depend_on_the_other_passages(scorer: PairScorer) -> Non
     assert odds(scorer, QUESTIONS[0]) == []
 
 
+def test_log_odds_do_not_depend_on_what_was_read_before(models: Path) -> None:
+    fresh, other = (load_cross_encoder(models=models) for _ in range(2))
+    other.read(QUESTIONS[0], SENTENCES[:4])
+
+    assert odds(fresh, QUESTIONS[0], *SENTENCES[:6]) == odds(other, QUESTIONS[0], *SENTENCES[:6])
+
+
 def test_another_cross_encoder_has_none(tiny_cross_encoder: Path, tmp_path: Path) -> None:
     assert load_cross_encoder(tiny_cross_encoder, models=tmp_path).answers("who?", ["they", "we"]) is None
 
@@ -132,15 +139,18 @@ def test_an_adapter_that_changes_nothing_gives_the_logit_again(scorer: PairScore
         intercept=0.5,
     )
 
-    adapt(tmp_path / "plain.onnx", tmp_path / "idle.onnx", idle)
-    session = onnxruntime.InferenceSession(str(tmp_path / "idle.onnx"))
+    states = adapt(tmp_path / "plain.onnx", tmp_path / "idle.onnx", idle)
+    show(tmp_path / "plain.onnx", states)
+    plain, changed = (onnxruntime.InferenceSession(str(tmp_path / file)) for file in ("plain.onnx", "idle.onnx"))
 
     for sentence in SENTENCES[:8]:
         (read,) = scorer._tokenizer.pairs(QUESTIONS[0], [sentence])  # type: ignore[attr-defined]
         fields = {"input_ids": read.ids, "attention_mask": read.attention_mask, "token_type_ids": read.type_ids}
         given = {name: np.array([of], dtype=np.int64) for name, of in fields.items()}
-        (told,) = session.run(None, given)
-        np.testing.assert_allclose(told - 0.5, scorer.score(QUESTIONS[0], [sentence]), atol=0.6)  # rounded anew
+        logits, below = plain.run(None, given)
+        more = {name: given[name] for name in ("attention_mask", "token_type_ids")}
+        (told,) = changed.run(None, more | {states: below})
+        np.testing.assert_allclose(told - 0.5, logits.ravel(), atol=0.6)  # the weights are rounded anew
 
 
 def test_it_is_small_enough_to_ship() -> None:
