@@ -148,8 +148,8 @@ def test_an_adapter_that_changes_nothing_gives_the_logit_again(scorer: PairScore
         fields = {"input_ids": read.ids, "attention_mask": read.attention_mask, "token_type_ids": read.type_ids}
         given = {name: np.array([of], dtype=np.int64) for name, of in fields.items()}
         logits, below = plain.run(None, given)
-        more = {name: given[name] for name in ("attention_mask", "token_type_ids")}
-        (told,) = changed.run(None, more | {states: below})
+        more = given | {states: below}
+        (told,) = changed.run(None, {each.name: more[each.name] for each in changed.get_inputs()})
         np.testing.assert_allclose(told - 0.5, logits.ravel(), atol=0.6)  # the weights are rounded anew
 
 
