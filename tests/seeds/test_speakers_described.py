@@ -154,6 +154,18 @@ def test_a_town_is_not_he() -> None:
     assert speaker(text) != "Linden"
 
 
+def test_nor_is_the_place_where_he_did_something() -> None:
+    fell_ill = "The miller went to the south. At Lindener, on the 1st of May, he fell ill."
+    assert speaker(f"{fell_ill} Almost his last words were: “{WORDS}”") == "the miller"
+
+
+def test_nobody_calls_himself_by_his_title() -> None:
+    words = "I have come from the mill with a letter, and was not let in to the burgomaster, to whom it is to be given."
+    told = "The burgomaster was at dinner."
+    assert speaker(f"{told} He then rose and said: “{words}”", words) is None
+    assert speaker(f"{told} He then rose and said: “{WORDS}”") == "the burgomaster"
+
+
 def test_a_wife_is_not_her_husband() -> None:
     above = "Mr. Thomas Otter kept the ferry. Mr. Otter was ill. Otter sold it. Otter went away. Otter died."
     assert speaker(f"{above}\n\nIn the play Mrs. Otter thus addresses the ferryman: “{WORDS}”") is None

@@ -157,6 +157,8 @@ def _begun(
     evidence = stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
+    if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
+        speaker = None
     if speaker is None and pronoun:
         last = here[-1] if here else None
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
@@ -175,3 +177,9 @@ def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: Peo
     told = sentences(each.before(n))
     meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
     return last.speaker if meant and not any_one(pronoun, told, people) else None
+
+
+def _tells_of(role: str, quoted: str) -> bool:
+    """Whether the words speak of one who has that title, as nobody does of himself: “Under the king,” said he."""
+    title = role.removeprefix("the ")
+    return title != role and bool(re.search(rf"\b(?:the|your)\s{re.escape(title)}\b(?!\s+of\b)", quoted))
