@@ -19,7 +19,7 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
         (f"“{TAGGED}” the ferryman may have muttered.", "the ferryman"),
         (f"They were met by the haughty chandler, who exclaimed, in a loud tone, “{WORDS}”", "the haughty chandler"),
         (f"After a while, a voice said: “{WORDS}”", "a voice"),
-        (f"“{TAGGED}” was the answer given me by one of the youngest clerks.", "one of the youngest clerks"),
+        (f"“{TAGGED}” was the answer given us by one of their youngest clerks.", "one of their youngest clerks"),
         (f"“{TAGGED}” urged Her Majesty.", "her Majesty"),
         (f"The parlour-maid came up and said, “{WORDS}”", "the parlour-maid"),
         (f"“{TAGGED}” said one speaker, and sat down.", "one speaker"),

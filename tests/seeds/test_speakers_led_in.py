@@ -99,7 +99,7 @@ def test_no_man_is_the_queen() -> None:
 
 
 def test_he_is_not_one_to_whom_he_speaks() -> None:
-    text = f"Reeve was a careful man. To the king, whom he despised, he said: “{WORDS}”"
+    text = f"Reeve was a careful man. To the burgomaster, of whom he thought little, he said: “{WORDS}”"
     assert speaker(text) == "James Reeve"
 
 
