@@ -9,7 +9,6 @@ ranks is given.
 """
 
 import argparse
-import hashlib
 import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +25,8 @@ from torch.nn import functional
 from training_pairs import written
 
 from embeddings.adapter import SHIPPED
-from embeddings.graphs import optimise, states_of_layers
+from embeddings.fingerprints import sha256_of
+from embeddings.graphs import optimise, show, states_of_layers
 from embeddings.loading import load_cross_encoder
 from embeddings.manifest import GRAPH, TOKENIZER
 from embeddings.models import DEFAULT_CROSS_ENCODER, find_weights
@@ -146,9 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         optimise(weights.folder / GRAPH, optimised)
         model = onnx.load(str(optimised))
         layers = LastLayers(Graph(model), first=FIRST, layers=LAYERS, rank=RANK)
-        states = states_of_layers(model.graph)[FIRST - 1]
-        model.graph.output.append(onnx.helper.make_tensor_value_info(states, onnx.TensorProto.FLOAT, None))
-        onnx.save(model, str(optimised))
+        show(optimised, states_of_layers(model.graph)[FIRST - 1])
         pairs = list(read_pairs(optimised, TextTokenizer.load(weights.folder / TOKENIZER, LONGEST_PAIR)))
     documents = sorted({pair.document for pair in pairs})
     random.Random(1917).shuffle(documents)
@@ -164,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     train(layers, seen, chosen.epochs, told)
     if chosen.write:
-        layers.adapter(hashlib.sha256((weights.folder / GRAPH).read_bytes()).hexdigest()).save()
+        layers.adapter(sha256_of(weights.folder / GRAPH)).save()
         replace(Head.load(RANKING), fingerprint=load_cross_encoder().fingerprint).save(RANKING)
         print(f"written to {SHIPPED}, {SHIPPED.stat().st_size / 1000:,.0f} kB")
 

@@ -9,6 +9,7 @@ import onnx
 import onnxruntime
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+_FEATURES = "features"
 _MARKS = "token_type_ids"  # the input that marks question (0) and passage (1)
 _LAYER = re.compile(r"encoder/layer\.(\d+)/output/LayerNorm/(?:Add_1|LayerNormalization)_output_0$")
 
@@ -56,18 +57,26 @@ def add_features(source: Path, target: Path, count: int) -> int:
     marked = _MARKS in [each.name for each in graph.input]
     length = 3 * _width(graph, layers[-1]) * len(layers) if layers and marked else 0
     if length:
-        graph.initializer.extend(_constants())
-        graph.node.extend(_pooling(layers))
-        graph.output.append(onnx.helper.make_tensor_value_info("features", onnx.TensorProto.FLOAT, [1, length]))
+        pooled = pool(graph, layers)
+        graph.output.append(onnx.helper.make_tensor_value_info(pooled, onnx.TensorProto.FLOAT, [1, length]))
     onnx.save(model, str(target))
     return length
 
 
-def show(source: Path, output: str) -> None:
-    """Add a value that a graph computes, (1, tokens, width), to its outputs."""
-    model = onnx.load(str(source))
-    model.graph.output.append(onnx.helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, [1, None, None]))
-    onnx.save(model, str(source))
+def pool(graph: onnx.GraphProto, layers: Sequence[str]) -> str:
+    """Add to a graph, for each of these hidden states, the first token's and the means over question and passage, all in a
+    row (1, 3 x width x layers); returns its name.
+    """
+    graph.initializer.extend(_constants())
+    graph.node.extend(_pooling(layers))
+    return _FEATURES
+
+
+def show(file: Path, states: str) -> None:
+    """Add hidden states that a saved graph computes, (1, tokens, width), to its outputs."""
+    model = onnx.load(str(file))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(states, onnx.TensorProto.FLOAT, [1, None, None]))
+    onnx.save(model, str(file))
 
 
 def states_of_layers(graph: onnx.GraphProto) -> list[str]:
@@ -112,7 +121,7 @@ def _pooling(layers: Sequence[str]) -> list[onnx.NodeProto]:
     return [
         *nodes,
         node("Concat", pooled, ["features.pooled"], axis=1),
-        node("Reshape", ["features.pooled", "features.flat"], ["features"]),
+        node("Reshape", ["features.pooled", "features.flat"], [_FEATURES]),
     ]
 
 

@@ -149,7 +149,7 @@ class Reader:
 
     def answering(self, study: Study, ranked: Sequence[Ranked]) -> list[float | None]:
         """Log-odds that each of some excerpts answers the question that was studied; None where nobody can tell."""
-        if self.scorer is None or self._trust(study.query) != 1.0:  # it has read English
+        if self.scorer is None or not self._is_english(study.query):
             return [None] * len(ranked)
         return log_odds(study.query, ranked, study.ranking.spans, self.scorer)
 
@@ -210,13 +210,15 @@ class Reader:
         """How well the models carry the language of the question, up to 1."""
         return 1.0 if self.snapshot.is_english else weight_of_cosines(query.full, self.embedder.count_tokens)
 
+    def _is_english(self, query: Query) -> bool:
+        """Whether the question is in the language that the second opinion has read."""
+        return self._trust(query) == 1.0
+
     def _judge(self, query: Query) -> Judge | None:
         """Reads texts against the question; None where nothing reads."""
         if self.scorer is None:
             return None
-        second = (
-            second_opinion.shipped(self.scorer.fingerprint) if self._trust(query) == 1.0 else None
-        )  # it has read English
+        second = second_opinion.shipped(self.scorer.fingerprint) if self._is_english(query) else None
         return judge_of(query, self.scorer, second)
 
     def candidates(self, query: Query, filters: Filters) -> list[Candidate]:

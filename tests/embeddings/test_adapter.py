@@ -16,29 +16,7 @@ from embeddings.manifest import GRAPH
 from embeddings.models import DEFAULT_CROSS_ENCODER, find_weights
 from embeddings.parity import QUESTIONS, SENTENCES
 from embeddings.weights import Task
-
-PAIRS = [
-    (
-        "In which year was the mill opened?",
-        "The mill was opened in 1771.",
-        "The mill stood by the river and employed two hundred hands.",
-    ),
-    (
-        "Who designed the bridge?",
-        "The bridge was designed by Anna Petrova, an engineer from Tver.",
-        "The bridge was the longest in the province when it was opened by the governor.",
-    ),
-    (
-        "How many sailors were killed at the fort?",
-        "At the fort eleven sailors were killed.",
-        "The sailors held the fort until the evening, and then they marched to the station.",
-    ),
-    (
-        "Why did the bakers strike?",
-        "The bakers struck because their wages no longer bought bread.",
-        "The strike of the bakers began on a Monday and lasted nine days.",
-    ),
-]
+from tests.near_misses import NEAR_MISSES
 
 TWINS = [
     ("The mill was opened in 1771.", "In which year was the mill opened?", "In which year was the mill closed?"),
@@ -67,7 +45,7 @@ def odds(scorer: PairScorer, question: str, *passages: str) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize(("question", "answer", "near_miss"), PAIRS)
+@pytest.mark.parametrize(("question", "answer", "near_miss"), NEAR_MISSES)
 def test_an_answer_is_told_from_a_near_miss(question: str, answer: str, near_miss: str, scorer: PairScorer) -> None:
     yes, no = odds(scorer, question, answer, near_miss)
 
@@ -150,7 +128,7 @@ def test_an_adapter_that_changes_nothing_gives_the_logit_again(scorer: PairScore
         logits, below = plain.run(None, given)
         more = given | {states: below}
         (told,) = changed.run(None, {each.name: more[each.name] for each in changed.get_inputs()})
-        np.testing.assert_allclose(told - 0.5, logits.ravel(), atol=0.6)  # the weights are rounded anew
+        np.testing.assert_allclose(told - 0.5, logits, atol=0.6)  # the weights are rounded anew
 
 
 def test_it_is_small_enough_to_ship() -> None:

@@ -48,17 +48,3 @@ def test_a_reference_behind_the_words_names_the_author(reference: str, author: s
 
 def test_who_cries_a_few_words_is_not_he_who_tells_of_it() -> None:
     assert speaker(f"The bells rang. “{WORDS}” (Reeve in _The Boat_, May 31, 1819).") is None
-
-
-@pytest.mark.parametrize(
-    ("note", "author"),
-    [
-        ("12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791.", "Paul Orme"),
-        ("Archive of Linden, H. 14.—Speech of M. de Halloran, May 3:", "Halloran"),
-        ("Letter of the burgomaster, May 3, 1791, to the council.", "the burgomaster"),
-        ("Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28:", None),
-        ("A letter of the town of Linden came too late.", None),
-    ],
-)
-def test_a_note_names_the_letter_before_it_quotes_from_it(note: str, author: str | None) -> None:
-    assert speaker(f"{note} “{TALE}”", TALE) == author

@@ -133,6 +133,8 @@ def test_one_speaks_who_is_said_to_have_spoken(text: str, named: str) -> None:
             "the vicar of Linden",
         ),
         (f"[Footnote: Speech by Orme, in the sitting of May 3: “{WORDS}”]", "Paul Orme"),
+        (f"12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791. “{WORDS}”", "Paul Orme"),
+        (f"Archive of Linden, H. 14.—Speech of M. de Halloran, May 3: “{WORDS}”", "Halloran"),
     ],
 )
 def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
@@ -152,6 +154,8 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"The lord mayor of the city of Linden received this telegram the next morning: “{WORDS}”",
         f"The leading article of the Herald for that day was called, “{WORDS}”",
         f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
+        f"Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28: “{WORDS}”",
+        f"A letter of the town of Linden came too late. “{WORDS}”",
     ],
 )
 def test_who_is_not_said_to_speak_stays_unnamed(text: str) -> None:

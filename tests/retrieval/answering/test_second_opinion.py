@@ -7,29 +7,7 @@ import pytest
 
 from embeddings.embedder import PairReadings, PairScorer
 from retrieval.answering.second_opinion import RANKING, Head, shipped
-
-PAIRS = [
-    (
-        "In which year was the mill opened?",
-        "The mill was opened in 1771.",
-        "The mill stood by the river and employed two hundred hands.",
-    ),
-    (
-        "Who designed the bridge?",
-        "The bridge was designed by Anna Petrova, an engineer from Tver.",
-        "The bridge was the longest in the province when it was opened by the governor.",
-    ),
-    (
-        "How many sailors were killed at the fort?",
-        "At the fort eleven sailors were killed.",
-        "The sailors held the fort until the evening, and then they marched to the station.",
-    ),
-    (
-        "Why did the bakers strike?",
-        "The bakers struck because their wages no longer bought bread.",
-        "The strike of the bakers began on a Monday and lasted nine days.",
-    ),
-]
+from tests.near_misses import NEAR_MISSES
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +17,7 @@ def head(scorer: PairScorer) -> Head:
     return found
 
 
-@pytest.mark.parametrize(("question", "answer", "near_miss"), PAIRS)
+@pytest.mark.parametrize(("question", "answer", "near_miss"), NEAR_MISSES)
 def test_an_answer_is_preferred_to_a_near_miss(
     question: str, answer: str, near_miss: str, head: Head, scorer: PairScorer
 ) -> None:
