@@ -13,7 +13,7 @@ from embeddings.session import Outputs, Session
 from embeddings.tokens import TextTokenizer
 
 _KEPT = 256
-"""Pairs whose states are kept: those of two or three questions, some 25 MB."""
+"""Pairs whose states and log-odds are kept: those of two or three questions, some 25 MB."""
 
 
 class OnnxPairScorer:
@@ -27,6 +27,7 @@ class OnnxPairScorer:
         self._session = session
         self._answering = answering
         self._states: Recent[tuple[str, str], NDArray[np.float32]] = Recent(_KEPT)
+        self._odds: Recent[tuple[str, str], float] = Recent(_KEPT)
 
     @classmethod
     def load(cls, folder: Path, manifest: Manifest, threads: int | None = None) -> "OnnxPairScorer":
@@ -72,14 +73,23 @@ class OnnxPairScorer:
         """
         if self._answering is None:
             return None
-        if not passages:
-            return np.empty(0, dtype=np.float32)
+        known = {passage: self._odds.get((question, passage)) for passage in passages}
+        missing = [passage for passage, odds in known.items() if odds is None]
+        if missing:
+            states = [[each] for each in self._states_of(question, missing)]
+            odds = self._answering.run(self._tokenizer.pairs(question, missing), states).reshape(len(missing)).tolist()
+            for passage, found in zip(missing, odds, strict=True):
+                known[passage] = found
+                self._odds.put((question, passage), found)
+        return np.array([known[passage] for passage in passages], dtype=np.float32)
+
+    def _states_of(self, question: str, passages: Sequence[str]) -> list[NDArray[np.float32]]:
+        """What the layers below the changed ones give of each pair."""
         known = {passage: self._states.get((question, passage)) for passage in passages}
         missing = [passage for passage, states in known.items() if states is None]
         if missing:
             known |= dict(zip(missing, (run[2] for run in self._runs(question, missing)), strict=True))
-        states = [[found] for passage in passages if (found := known[passage]) is not None]
-        return self._answering.run(self._tokenizer.pairs(question, passages), states).reshape(len(passages))
+        return [states for states in known.values() if states is not None]
 
     def _runs(self, question: str, passages: Sequence[str]) -> list[Outputs]:
         """All that the model gives of each pair, whose states are kept if there is an adapter."""

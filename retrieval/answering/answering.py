@@ -1,12 +1,16 @@
 """Whether excerpts answer the question at all: the log-odds that the adapted cross-encoder gives of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from embeddings.embedder import PairScorer
 from retrieval.answering.judging import over_readings
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Spans
 from retrieval.question.query import Query
+
+AHEAD = 3
+"""The first excerpts, among which the one that answers most surely goes ahead."""
 
 
 def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairScorer) -> list[float | None]:
@@ -25,3 +29,12 @@ def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairS
         return [None] * len(ranked)
     odds = dict(zip(texts, over_readings(query, known), strict=True))
     return [sum(odds[text] for text in views[n]) / 2 if n in views else None for n in range(len(ranked))]
+
+
+def surest_first(ranked: Sequence[Ranked], odds: Sequence[float | None]) -> list[Ranked]:
+    """The same, the first of them, whose log-odds these are, by score and log-odds together; as they are where one has none."""
+    head, rest = ranked[: len(odds)], ranked[len(odds) :]
+    told = [replace(each, score=each.score + of) for each, of in zip(head, odds, strict=True) if of is not None]
+    if len(told) < len(odds):
+        return list(ranked)
+    return [*sorted(told, key=lambda each: -each.score), *rest]

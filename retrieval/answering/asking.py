@@ -8,7 +8,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, PairScorer, Vectors
 from retrieval.answering import confidence, quoting, second_opinion, timing
-from retrieval.answering.answering import log_odds
+from retrieval.answering.answering import AHEAD, log_odds, surest_first
 from retrieval.answering.candidates import Candidate, find, raised
 from retrieval.answering.carrying import reads, weight_of_cosines
 from retrieval.answering.citing import citedness
@@ -149,9 +149,12 @@ class Reader:
 
     def answering(self, study: Study, ranked: Sequence[Ranked]) -> list[float | None]:
         """Log-odds that each of some excerpts answers the question that was studied; None where nobody can tell."""
-        if self.scorer is None or not self._is_english(study.query):
+        return self._odds(study.query, ranked, study.ranking.spans)
+
+    def _odds(self, query: Query, ranked: Sequence[Ranked], spans: Spans) -> list[float | None]:
+        if self.scorer is None or not self._is_english(query):
             return [None] * len(ranked)
-        return log_odds(study.query, ranked, study.ranking.spans, self.scorer)
+        return log_odds(query, ranked, spans, self.scorer)
 
     def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
         """What speaks against ranked excerpts as answers to the question that was studied."""
@@ -184,7 +187,10 @@ class Reader:
         documents = {each: self.snapshot.document(each) for each in {c.sentence.document for c in candidates}}
         judge = self._judge(query) if self._reads(query) else None
         spans = self._spans(candidates, documents, REACH if judge else 0)
-        ranked = read_on(rerank(candidates, spans, judge), spans, judge) if judge else unread(candidates, spans)
+        if judge is None:
+            return Ranking(ranked=unread(candidates, spans), spans=spans, documents=documents)
+        ranked = read_on(rerank(candidates, spans, judge), spans, judge)
+        ranked = surest_first(ranked, self._odds(query, ranked[:AHEAD], spans))
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:

@@ -82,16 +82,18 @@ def find(
     weights = FOREIGN_WEIGHTS if foreign else LEXICAL_WEIGHTS
     lexical_part = np.sum([weight * _scaled(columns[f"bm25 {view}"]) for view, weight in weights.items()], axis=0)
     dense_part = trust * DENSE_WEIGHT * (columns["cosine sentence"] + columns["cosine passage"])
-    fused = lexical_part + dense_part + PREFERENCE * np.array([sentence.id in preferred for sentence in sentences])
-    names, rows = list(columns), np.round(np.stack(list(columns.values()), axis=1), 4).tolist()
+    asked_for = [sentence.id in preferred for sentence in sentences]
+    fused = lexical_part + dense_part + PREFERENCE * np.array(asked_for)
+    rows = np.round(np.stack(list(columns.values()), axis=1), 4).tolist()
+    scores = np.stack([fused, lexical_part, dense_part], axis=1).tolist()
     return [
         Candidate(
             sentence=sentences[i],
-            fused=float(fused[i]),
-            terms=float(lexical_part[i]),
-            vectors=float(dense_part[i]),
-            preferred=sentences[i].id in preferred,
-            views=dict(zip(names, rows[i], strict=True)),
+            fused=scores[i][0],
+            terms=scores[i][1],
+            vectors=scores[i][2],
+            preferred=asked_for[i],
+            views=dict(zip(columns, rows[i], strict=True)),
         )
         for i in np.argsort(-fused, kind="stable").tolist()
     ]
@@ -131,14 +133,12 @@ def _columns(
 def _added_up(sentences: Sequence[Sentence], found: Sequence[Passage], scores: Mapping[int, float]) -> Vectors:
     """For each sentence the scores of its passage and of those of its document around that, added up."""
     known = {(passage.document, passage.id): scores.get(passage.id, 0.0) for passage in found}
-    homes = ((sentence.document, sentence.passage) for sentence in sentences)
-    return np.array(
-        [
-            sum(known.get((document, home + step), 0.0) for step in range(-NEIGHBOURS, NEIGHBOURS + 1))
-            for document, home in homes
-        ],
-        dtype=np.float32,
-    )
+    homes = [(sentence.document, sentence.passage) for sentence in sentences]
+    sums = {
+        (document, home): sum(known.get((document, home + step), 0.0) for step in range(-NEIGHBOURS, NEIGHBOURS + 1))
+        for document, home in set(homes)
+    }
+    return np.array([sums[home] for home in homes], dtype=np.float32)
 
 
 def _lookup(scores: Mapping[int, float], ids: Sequence[int]) -> Vectors:

@@ -55,13 +55,14 @@ def terms_of(text: str, language: str) -> list[str]:
     return [*terms, *_with_gaps(text)] if GAP in text else terms
 
 
-def gapped(word: str) -> list[str]:
+@lru_cache(maxsize=256)
+def gapped(word: str) -> tuple[str, ...]:
     """The terms as which a word may stand in a text in which one or two of its letters were lost."""
     plain = _folded(word)
     places = range(len(plain)) if _LEFT < len(plain) <= _LONGEST_GAPPED else ()
     once = [plain[:at] + GAP + plain[at + width :] for at in places for width in (1, 2)]
     twice = [f"{plain[:a]}{GAP}{plain[a + 1 : b]}{GAP}{plain[b + 1 :]}" for a in places for b in places if a + 1 < b]
-    return [form for form in dict.fromkeys([*once, *twice]) if len(form) > _LEFT]
+    return tuple(form for form in dict.fromkeys([*once, *twice]) if len(form) > _LEFT)
 
 
 def _with_gaps(text: str) -> list[str]:

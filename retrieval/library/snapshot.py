@@ -158,22 +158,18 @@ class Snapshot:
 
     def sentences(self, ids: Collection[int]) -> list[Sentence]:
         """The sentences with those ids, in that order; ids that the generation does not have are left out."""
-        rows = self._rows('SELECT id, "start", "end", paragraph, passage FROM sentences', Unit.SENTENCE, ids)
+        query = 'SELECT id, "start", "end", paragraph, passage FROM sentences'
         return [
-            Sentence(id=number, document=rows[number][0].id, start=start, end=end, paragraph=paragraph, passage=passage)
-            for number in ids
-            if number in rows
-            for start, end, paragraph, passage in [rows[number][1]]
+            Sentence(id=number, document=card.id, start=start, end=end, paragraph=paragraph, passage=passage)
+            for card, (number, start, end, paragraph, passage) in self._rows(query, Unit.SENTENCE, ids)
         ]
 
     def passages(self, ids: Collection[int]) -> list[Passage]:
         """The passages with those ids, in that order; ids that the generation does not have are left out."""
-        rows = self._rows('SELECT id, "start", "end", "first", "last" FROM passages', Unit.PASSAGE, ids)
+        query = 'SELECT id, "start", "end", "first", "last" FROM passages'
         return [
-            Passage(id=number, document=rows[number][0].id, start=start, end=end, first=first, last=last)
-            for number in ids
-            if number in rows
-            for start, end, first, last in [rows[number][1]]
+            Passage(id=number, document=card.id, start=start, end=end, first=first, last=last)
+            for card, (number, start, end, first, last) in self._rows(query, Unit.PASSAGE, ids)
         ]
 
     def sentences_of_passage(self, passage: int) -> list[Sentence]:
@@ -302,13 +298,15 @@ class Snapshot:
         first, count = span_of(card, unit)
         return card if number < first + count else None
 
-    def _rows(self, select: str, unit: Unit, ids: Collection[int]) -> dict[int, tuple[Card, tuple[int, ...]]]:
+    def _rows(self, select: str, unit: Unit, ids: Collection[int]) -> list[tuple[Card, tuple[int, ...]]]:
+        """The rows with those ids (their first column), in that order, each with the document that has it."""
         owners = {number: card for number in ids if (card := self._owner(number, unit))}
         if not owners:
-            return {}
+            return []
         query = f"{select} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - one of two constants
         rows = self._read(lambda connection: connection.execute(query, (json.dumps(list(owners)),)).fetchall())
-        return {row[0]: (owners[row[0]], row[1:]) for row in rows}
+        by_id = {row[0]: row for row in rows}
+        return [(owners[number], by_id[number]) for number in ids if number in by_id]
 
     def _allowed(self, allowed: Collection[str] | None) -> list[Card] | None:
         if allowed is None:

@@ -21,7 +21,7 @@ def explained(home: Path, embedder: Embedder, scorer: PairScorer | None, questio
 def test_it_tells_where_the_excerpt_came_when_found_and_when_read(
     tmp_path: Path, embedder: Embedder, scorer: PairScorer
 ) -> None:
-    told = explained(tmp_path, embedder, scorer, "Who walked out of the harbour of Vellin?")
+    told = explained(tmp_path, embedder, scorer, "When did the harbour of Vellin freeze over?")
     assert any(
         reason.startswith("It came 1st of ") and "by its words and by its meaning" in reason for reason in told.reasons
     )
