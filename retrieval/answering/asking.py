@@ -279,7 +279,7 @@ class Reader:
             repeats=[place_of(self.snapshot, other, document) for other in each.repeats],
             around=request.context,
             opening=opening_of(self.snapshot, document, first),
-            explanation=_explanation(each, study, request, document) if request.explain else None,
+            explanation=_explanation(each, answering, study, request, document) if request.explain else None,
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
@@ -303,10 +303,13 @@ def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:
     )
 
 
-def _explanation(each: Distinct, study: Study, request: Request, document: Document) -> Explanation:
+def _explanation(
+    each: Distinct, answering: float | None, study: Study, request: Request, document: Document
+) -> Explanation:
     span = each.ranked.span
     return explanation(
         each,
+        answering=answering,
         question=request.question,
         understood=study.understood,
         quoted=document.text[span.start : span.end],

@@ -12,13 +12,16 @@ from retrieval.types import Explanation, Understood
 def explanation(
     shown: Distinct,
     *,
+    answering: float | None,
     question: str,
     understood: Understood,
     quoted: str,
     candidates: Sequence[Candidate],
     ranked: Sequence[Ranked],
 ) -> Explanation:
-    """Why this excerpt is shown; `candidates` in the order in which they were found, `ranked` in that in which they were read."""
+    """Why this excerpt is shown; `candidates` in the order in which they were found, `ranked` in that in which they were read,
+    `answering` the log-odds that it answers.
+    """
     candidate = shown.ranked.candidate
     held = quoted.casefold()
     wanted = content_words(understood.text)
@@ -27,6 +30,8 @@ def explanation(
         scores["cross-encoder"] = round(shown.ranked.logit, 3)
     if shown.ranked.opinion is not None:
         scores["second opinion"] = round(shown.ranked.opinion, 3)
+    if answering is not None:
+        scores["answers"] = round(answering, 3)
     ids = [each.sentence.id for each in candidates]
     reasons = (
         *_understanding(question, understood),
