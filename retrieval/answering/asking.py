@@ -190,7 +190,8 @@ class Reader:
         if judge is None:
             return Ranking(ranked=unread(candidates, spans), spans=spans, documents=documents)
         ranked = read_on(rerank(candidates, spans, judge), spans, judge)
-        ranked = surest_first(ranked, self._odds(query, ranked[:AHEAD], spans))
+        if query.after is None:  # of turns that lean on another the adapter has read none
+            ranked = surest_first(ranked, self._odds(query, ranked[:AHEAD], spans))
         return Ranking(ranked=ranked, spans=spans, documents=documents)
 
     def understand(self, question: str) -> Understood:

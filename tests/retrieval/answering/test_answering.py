@@ -10,7 +10,7 @@ from retrieval.answering.asking import Request
 from retrieval.answering.candidates import Candidate
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span, Spans
-from retrieval.question.query import Query
+from retrieval.question.query import Query, Turn
 from retrieval.types import Sentence
 from tests.retrieval.library.material import HARBOUR, document
 from tests.retrieval.material import reading
@@ -93,5 +93,7 @@ def test_an_excerpt_that_answers_goes_before_one_that_has_the_question_s_words(
 ) -> None:
     with reading([document(HARBOUR, "harbour")], tmp_path, embedder, scorer) as reader:
         answer = reader.answer(Request(question="Who walked out of the harbour of Vellin?"))
+        turn = reader.answer(Request(question="Who walked out of the harbour of Vellin?", after=Turn(question="")))
 
     assert "walked out" in answer.quotes[0].text
+    assert "walked out" in turn.quotes[1].text, "turns that lean on another are left as they are read"
