@@ -4,6 +4,7 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
+from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role
@@ -15,7 +16,7 @@ _PLAINLY = (
     r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _AGENT = re.compile(
-    rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME}))(?:\s(?:in|with|at|on|to)\s[^.!?;:,“”\"]{{2,40}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
+    rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME})|(?P<pronoun>him|her)\b)(?:,?\s(?:in|with|at|on|to|of|from)\s[^.!?;:“”\"]{{2,90}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
 )
 _MANNER = re.compile(r"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid|for|on)\s[^,;:—]{3,45}\s\Z")
@@ -47,6 +48,7 @@ _NOT_SUBJECT = re.compile(
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
+_GOES_NO_FURTHER = re.compile(r"\s*(?:[,:](?:--|—)?|,\s(?:is|was|are|were|that|had)[,:]?)\s*")
 _BY = re.compile(r"\b(?:by|from|to)\s+\Z")
 _BODY = re.compile(
     r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
@@ -68,11 +70,11 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
-        return _agent(sentence[verb.start() :])
+        return _agent(sentence[verb.start() :], verb.start())
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
     lead = _MANNER.sub("", lead).rstrip()
-    if _BEFORE_NOUN.search(lead):
+    if _BEFORE_NOUN.search(lead) and not (verb[0].endswith("ing") and lead.endswith((" by", " of", " with"))):
         return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
     who = _WHO_ALSO.search(lead)
@@ -119,12 +121,16 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
     )
-    return subjects[-1].cue if alone else SOMEBODY
+    if alone:
+        return subjects[-1].cue
+    return postmodified(lead) or SOMEBODY
 
 
-def _agent(words: str) -> Cue:
+def _agent(words: str, verb: int) -> Cue:
     """By whom it is done, where the words end with him: "answered by the miller"."""
     found = _AGENT.match(words)
+    if found and found["pronoun"]:
+        return Cue(pronoun={"him": "he", "her": "she"}[found["pronoun"]], at=verb + found.start("pronoun"))
     name = plain_name(found["name"]) if found and found["name"] else None
     return Cue(name=name, role=plain_role(found["role"]) if found and found["role"] else None)
 
@@ -154,7 +160,7 @@ def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
         if each.start >= start and not sentence[start : each.start].strip():
-            return each.cue if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
+            return each.cue if _GOES_NO_FURTHER.fullmatch(sentence, each.end) else None
     return None
 
 

@@ -15,8 +15,8 @@ from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 from seeds.voices.mentions.subjects import mentions
 
 _ENDS_OPEN = re.compile(
-    r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of))\s*\Z"
+    rf"(?:[,:;]|[:,]?\s?[-—–]{{1,2}}|\b(?:that|was|is|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of|(?:by|under)\ which|{VERB}(?:\ to\ (?:him|her|me|them|us))?))\s*\Z",
+    re.VERBOSE,
 )
 _IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z]))\.)"
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
@@ -102,7 +102,8 @@ def before(sentence: str) -> Cue | None:
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
+    told = None if sentence.rstrip().endswith((":", ":--", ":—")) else told
+    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence) or told
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -7,13 +7,15 @@ from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.words import WRITINGS
 
 _PROVISION = re.compile(
-    r"""\b(?P<number>(?:Article|Section|Clause|Paragraph|Chapter|Art\.|Sec\.)\s(?:[IVXLC]+\b|\d+))\.?
-    (?P<of>\s(?:of|in)\s(?:the\s)?[A-Z][\w’-]*(?:\s(?:of\s|the\s)*[A-Z][\w’-]*){0,4})?
-    (?:,?\s(?:which\s)?(?:further\s|also\s|then\s)?(?:provides|provided|proceeds|proceeded|continues|goes\son|reads|ran|runs|states|stated|says|said|declares|declared
-       |proceeds|proceeded|continues|goes\son|lays\sdown|stipulates|stipulated|prescribes|enacts|contains)\b[^.!?;“”\"]{0,60})?
+    r"""(?P<number>(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Cc]hapter|[Aa]nnex|[Aa]rt\.|[Ss]ec\.|[Pp]ara\.)\s(?:[IVXLC]+|[ivxlc]+|\d+)\b)\.?
+    (?P<of>\s(?:of|in|to)\s(?!read\b)(?:the\s(?:same\s)?|its\s)?[A-Za-z][\w’-]*(?:\s(?:of\s|the\s|to\s)*[A-Z\d][\w’-]*\.?){0,6})?
+    (?:(?:,?\s(?:which\s)?(?:further\s|also\s|then\s)?(?:provides|provided|reads|ran|runs|states|stated|says|said|declares|declared|proceeds|proceeded
+       |continues|goes\son|lays\sdown|stipulates|stipulated|prescribes|enacts|ordains|contains|is\sas\sfollows|was\samended|was\schanged)\b[^.!?;“”\"]{0,60})
+       |\sto\sread|,?\s(?:by|under|according\sto)\swhich)?
     \s*[,:]?\s*(?:--|—)?\s*\Z""",
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"\b(?:[Aa]rt(?:icle|\.)|[Ss]ec(?:tion|\.)|[Cc]lause|[Pp]ara(?:graph|\.)|[Cc]hapter|[Aa]nnex)\s(?=[\dIVXLCivxlc]+\b)")
 _TITLE = re.compile(r"[“\"„«][A-Z][\w’'.-]*(?:\s(?:of|the|and|de|la|for|[A-Z][\w’'.-]*)){0,6}[”\"»“]")
 _ARTICLE = re.compile(r"\b[Tt]he\s(?:[A-Z]\w+\s){0,2}\Z")
 _SPEAKS = re.compile(
@@ -28,11 +30,17 @@ def provision(sentence: str) -> Cue | None:
 
     So too a writing that is known by its kind alone: "in the Declaration:".
     """
-    found = _PROVISION.search(sentence)
+    found = next(filter(None, (_numbered(sentence, each.start()) for each in _NUMBERED.finditer(sentence))), None)
     if found:
-        return Cue(role=f"{found['number']}{found['of'] or ''}")
+        return Cue(role=f"{found['number']}{found['of'] or ''}".rstrip("."))
     named = _NAMED.search(sentence)
     return Cue(role=named["writing"]) if named and named["kind"].casefold() in WRITINGS else None
+
+
+def _numbered(sentence: str, start: int) -> re.Match[str] | None:
+    """The provision whose number stands there, where no other follows it."""
+    found = _PROVISION.match(sentence, start)
+    return found if found and not _NUMBERED.search(sentence, max(found.end("number"), found.end("of"))) else None
 
 
 def is_speaking_title(text: str, start: int, end: int) -> bool:

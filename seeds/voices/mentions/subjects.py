@@ -55,7 +55,7 @@ _MENTION = re.compile(
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
+        (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
     | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-zß-ÿ]+)""",
     re.VERBOSE,
@@ -86,7 +86,9 @@ _WHERE_OR_WHEN = re.compile(
     re.IGNORECASE,
 )
 """A phrase that says where or when, behind which the sentence's subject comes: "At the end of the day"."""
-_TO_WHOM = re.compile(r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z")
+_TO_WHOM = re.compile(
+    r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z|\b(?:[Uu]pon|[Aa]t|[Oo]n|[Aa]fter|[Ww]ith|[Bb]y)\s(?:this|that|which|whom)\s\Z"
+)
 _BEHIND_VERB = re.compile(
     r"(?:[A-Z][a-z]+\s){1,2}(?:came|rose|stood)(?:\s(?:forward|up|out|forth))?\s|Then\s(?:came|spoke|rose)\s"
     r"|(?:.*[;:—,]\s|.*--)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
