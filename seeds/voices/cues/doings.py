@@ -2,6 +2,7 @@
 
 import re
 
+from seeds.quotations import SPEECH
 from seeds.voices.cues.grammar import subject_of
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.cue import SOMEBODY, Cue
@@ -19,6 +20,7 @@ _SPOKE = re.compile(
     r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed|denounced|reprove[ds]|rebuke[ds]|ridiculed|apostrophi[sz]e[ds]|harangue[ds]"
     r"|thundered|plied|inveighed|lamented|thus\s(?:describes|described|defines|defined|relates|expresses|speaks|characteri[sz]es|addressed|addresses))\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
+    rf"|\b{SPEECH}(?=\.\s*\Z)"
 )
 _RECEIVES = re.compile(
     r"\b(?:(?:receiv|refer|allud|mention|read|find|hear|quot|know|remember|recall|meet|learn|overheard)\w*"
@@ -26,6 +28,8 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
+_ITS_AUTHORS = re.compile(r"\A(?:this|the|an?|another)\s(?:[a-z]+\s)?(?:message|letter|telegram|note|dispatch|despatch|reply|answer|order|speech)\Z")
+"""What runs so is the words of one who wrote it."""
 _IS_HOW = re.compile(r"\W*(?:This|That|Here|Such|And\sthis)\s(?:is|was)\s(?:how|what|the\sway(?:\sin\swhich)?)\s")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
@@ -73,6 +77,8 @@ def _doing(sentence: str) -> Cue | None:
         subjects[0].clause == "main" or bool(_IS_HOW.fullmatch(sentence[: subjects[0].start]))
     )
     known = alone and (subjects[0].name or subjects[0].role or subjects[0].pronoun in ("he", "she"))
+    if known and _ITS_AUTHORS.search(subjects[0].role or ""):
+        return None
     his = _HIS_WRITING.match(subjects[0].role or "") if known else None
     if his:
         return Cue(pronoun={"his": "he", "her": "she"}[his["whose"]], at=subjects[0].start)

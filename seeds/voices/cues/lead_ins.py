@@ -1,12 +1,13 @@
 """Whom the words before a quotation name as its speaker: by a name, by a role, by a pronoun, or as somebody unnamed."""
 
 import re
+from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
-from seeds.voices.cues.provisions import provision
+from seeds.voices.cues.provisions import provision, said_in
 from seeds.voices.cues.tags import TAG_VERB, after
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
@@ -40,11 +41,13 @@ _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
     r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating|lamenting|complaining|protesting|boasting|begging|whispering|muttering|announcing)\b)"
 )
+_HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
+_ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
 _NEXT = re.compile(
     rf"\W*(?P<first>(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
     r"(?:,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
-_VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
+_VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _ANOTHERS = re.compile(
@@ -98,12 +101,26 @@ def before(sentence: str) -> Cue | None:
         return worded
     if not verbs and (next_one := _comes_next(sentence)):
         return next_one
-    told = provision(sentence) or (subject_of(sentence, verbs[-1]) if verbs else None)
+    told = provision(sentence) or said_in(sentence) or (_subject(sentence, verbs) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    told = None if sentence.rstrip().endswith((":", ":--", ":—")) else told
-    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence) or told
+    announced = testimony.announced(sentence, ended=False)
+    if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
+        return announced or told
+    return reported or doings.announcing(sentence) or told
+
+
+def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue:
+    """Who is the subject of the last verb; of the one before, where a clause hangs on that in which the last stands."""
+    last = verbs[-1]
+    found = subject_of(sentence, last)
+    for verb in reversed(verbs[:-1]):
+        between = sentence[verb.end() : last.start()]
+        if found != SOMEBODY or not _HANGS.match(between) or _ANEW.search(between):
+            break
+        found, last = subject_of(sentence, verb), verb
+    return found
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -2,8 +2,10 @@
 
 import re
 
+from seeds.people import NAME
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 from seeds.voices.mentions.words import WRITINGS
 
 _PROVISION = re.compile(
@@ -22,6 +24,24 @@ _SPEAKS = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\)|\[\d+\])?,?\s(?:\w+ly\s|also\s|then\s|thus\s|again\s|has\s|had\s){{0,2}}{SPEECH}\b",
     re.VERBOSE,
 )
+_SAID_IN = re.compile(
+    rf"""\b[Ii]n\s(?:(?P<role>{ROLE})(?:\s\([^()]{{1,40}}\))?|(?P<title>(?:[Tt]he\s|his\s|her\s)?{NAME})\s\((?:p\.|pp\.|No\.|vol\.|[ivxlc]+\.|\d)[^()]{{0,40}}\)),?\s
+    (?:it\s(?:is|was)|we|is|we\smay)\s(?:\w+\s)?(?:said|stated|read|written|provided|declared|recorded|found|find|told)\b[^.:;“”"]{{0,60}}(?:[,:]|:?--|:?—|\bthat)\s*\Z""",
+    re.VERBOSE,
+)
+_READ_IN = re.compile(
+    rf"\b(?:[Ww]e|one)\s(?:\w+\s)?(?:reads?|finds?)\s[^.:;,“”\"]{{0,60}}?\b(?:in|on|at\sthe\sfoot\sof)\s(?P<role>{ROLE})[^.:;“”\"]{{0,80}}(?:[,:]|:?--|:?—)\s*\Z",
+    re.VERBOSE,
+)
+_READS = re.compile(
+    rf"(?P<role>{ROLE})(?:,?\s(?:which|that))?\s(?:\w+ly\s|then\s|also\s)?(?:reads?|runs|ran)\b[^.:;“”\"]{{0,40}}(?:[,:]|:?--|:?—)\s*\Z",
+    re.VERBOSE,
+)
+_STANDS_FOR_ITSELF = frozenset(
+    "act bill charter constitution convention covenant decree document edict epitaph inscription law notice oath placard poster preamble proclamation"
+    " proverb resolution statute treaty ukase".split()
+)
+"""What is quoted as itself: of a letter or an order it matters who wrote it."""
 _NAMED = re.compile(r"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+))\s?(?:[:,]|:?--|:?—)\s*\Z")
 
 
@@ -35,6 +55,18 @@ def provision(sentence: str) -> Cue | None:
         return Cue(role=f"{found['number']}{found['of'] or ''}".rstrip("."))
     named = _NAMED.search(sentence)
     return Cue(role=named["writing"]) if named and named["kind"].casefold() in WRITINGS else None
+
+
+def said_in(sentence: str) -> Cue | None:
+    """The writing in which something is said: `in the pamphlet it is said:`, `we read in the charter:`."""
+    found = _SAID_IN.search(sentence)
+    if found and found["title"]:
+        return Cue(role=found["title"])
+    if found := found or _READ_IN.search(sentence):
+        role = plain_role(found["role"])
+        return Cue(role=role) if can_be("it", role) else None
+    read = _READS.search(sentence)
+    return Cue(role=plain_role(read["role"])) if read and read["head"].casefold() in _STANDS_FOR_ITSELF else None
 
 
 def _numbered(sentence: str, start: int) -> re.Match[str] | None:

@@ -88,7 +88,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
         name = plain_name(found["name"])
         if name and not _ANSWERED.search(sentence[: found.start()]):
-            return Cue(name=name)
+            definite = sentence[: found.start()].lower().endswith("the ")
+            return Cue(name=name, role=f"the {name}" if definite else None)
     if not ended and (by_role := _BY_ROLE.search(sentence)):
         return Cue(role=plain_role(by_role["role"]))
     owned = None if ended else _OWNED.search(sentence)

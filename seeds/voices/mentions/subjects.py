@@ -87,7 +87,7 @@ _WHERE_OR_WHEN = re.compile(
 )
 """A phrase that says where or when, behind which the sentence's subject comes: "At the end of the day"."""
 _TO_WHOM = re.compile(
-    r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z|\b(?:[Uu]pon|[Aa]t|[Oo]n|[Aa]fter|[Ww]ith|[Bb]y)\s(?:this|that|which|whom)\s\Z"
+    r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z|\b(?:[Uu]pon|[Aa]t|[Oo]n|[Aa]fter|[Ww]ith|[Bb]y)\s(?:this|that|which)\s\Z"
 )
 _BEHIND_VERB = re.compile(
     r"(?:[A-Z][a-z]+\s){1,2}(?:came|rose|stood)(?:\s(?:forward|up|out|forth))?\s|Then\s(?:came|spoke|rose)\s"
