@@ -35,7 +35,7 @@ _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
 _CAUSED = re.compile(
-    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|heard|hear|did|does|let|moved|drove|prompted|provoked)"
+    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|lead|leading|make|heard|hear|did|does|let|moved|drove|prompted|provoked)"
     r"\s(?:poor\s|even\s|(?:Mr|Mrs|Dr)\.\s)?\Z"
 )
 _DYING = re.compile(r"\s(?:when|while|on|after|before)\s\w+ing(?:\s\w+){0,4}\Z")
@@ -124,6 +124,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         bool(subjects)
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
+        and not any(each.end == len(lead) and not each.is_subject and (each.name or each.role) for each in everybody)
     )
     if alone:
         return subjects[-1].cue

@@ -12,12 +12,12 @@ _CLAUSE = re.compile(
 )
 """What stands before the first word of a clause."""
 _SUBJECT = re.compile(
-    rf"(?:(?P<pronoun>he|she|they)\b|(?P<some>[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Oo]ne|[Oo]thers)\sof\s(?P<whom>(?:the|those|these|his|her|their)\s[a-z][\w’-]+)(?![\w’'-])"
+    rf"(?:(?P<pronoun>he|she|they)\b|(?P<some>[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Oo]ne|[Oo]thers|[Tt]he\s[a-z]+est)\sof\s(?P<whom>(?:the|those|these|his|her|their)\s[a-z][\w’-]+)(?![\w’'-])"
     rf"|(?P<role>{ROLE}|{ANYBODY})(?![\w’'-])|(?P<name>(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|St)\.\s)?{NAME})(?![\w’'-]))",
     re.VERBOSE,
 )
 _BEHIND = re.compile(
-    r"\s(?:(?:who|that|whom)\s(?P<clause>[^,;:“”\"]{2,110})|(?:present|standing|sitting|seated|just|next|nearest|called|named|dressed|in|at|from|with|on|near|among|behind|beside|under|over)\s[^,;:“”\"]{2,70})\Z"
+    r"\s(?:(?:who|that|whom)\s(?P<clause>[^,;:“”\"]{2,110})|(?:present|standing|sitting|seated|just|next|nearest|called|named|dressed|of|in|at|from|with|on|near|among|behind|beside|under|over)\s[^,;:“”\"]{2,70})\Z"
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|could|would|might|\w{2,}ed|\w{3,}s|came|stood|sat|lay|knew|went|saw|took|made|held|led|fell|felt|kept|ran|met|brought|spoke)\b")
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|did|could|would|might|must|should|he|she|they|I|we|it|and|but|or|to|when|while|which|as|if)\b")
@@ -28,7 +28,7 @@ def postmodified(lead: str) -> Cue | None:
     """The subject whose noun stands farther before its verb, at which the words end: a clause or a phrase is between."""
     for start in reversed([found.end() for found in _CLAUSE.finditer(lead)]):
         found = _SUBJECT.match(lead, start)
-        if found is None or _NO_NOUN.match(found[0]):
+        if found is None or _NO_NOUN.match(found[0]) or "," in found[0]:
             continue
         behind = _BEHIND.match(lead, found.end())
         if behind is None:
@@ -44,7 +44,7 @@ def _cue(found: re.Match[str]) -> Cue | None:
     if found["pronoun"]:
         return Cue(pronoun=found["pronoun"], at=found.start())
     if found["some"]:
-        return Cue(role=f"{found['some'].lower()} of {found['whom']}")
+        return Cue(role=f"{found['some'][0].lower()}{found['some'][1:]} of {found['whom']}")
     if found["role"]:
         return Cue(role=plain_role(found["role"])) if anybody_at_end(found["role"]) else None
     name = plain_name(found["name"])

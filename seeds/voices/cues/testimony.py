@@ -16,7 +16,7 @@ TESTIMONY = (
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
-    r"|views?|vow|wish)"
+    r"|views?|vow|wish|curse|avowal|adage|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
 """A pattern of the nouns for what somebody says or writes."""
 

@@ -4,7 +4,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues.testimony import TESTIMONY
 
 ADVERB = (
-    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
+    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|can|may|will|shall|should|again|himself"
     r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ (?:wont|accustomed)\ to)"
 )
 """A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""

@@ -15,7 +15,9 @@ MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
 _BEFORE_NOUN = (
     r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"
-    r"|stood|began|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
+    r"|stood|began|said|arose|got|fell|saw|led|sat|made|left|met|found|thought|heard|brought|kept|put|knew|ran|spake|drew|held|shook|threw"
+    r"|thus|now|also|once|never|always|again|did|may|can|will|shall|would|could|should|might|must|would|says|cry|say|ask|answer"
+    r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
@@ -40,7 +42,7 @@ _DETERMINER = (
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+ROLE = rf"(?<![\w’'])(?<!\w-){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (

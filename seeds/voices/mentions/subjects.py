@@ -117,7 +117,7 @@ _TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
-    r"|But|And|Yet|Now|Once|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
+    r"|But|And|Yet|Now|Once|Already|Likewise|Often|Sometimes|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
 )
 _NOUN = re.compile(
     rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
@@ -130,7 +130,7 @@ _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 def mentions(sentence: str) -> Iterator[Mention]:
     """All mentions of somebody in the sentence, in order."""
-    before_end, begun = 0, False
+    before_end, begun, called = 0, False, False
     for found in _MENTION.finditer(sentence):
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
@@ -157,7 +157,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if found["role"] and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
-            or (_BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
+            or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
         before_end = found.end()
@@ -178,7 +178,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        begun = begun or clause == "main"
+        begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,
             end=found.end(),
@@ -213,7 +213,8 @@ def _is_introduced(sentence: str, found: re.Match[str]) -> bool:
 def _stands_bare(found: re.Match[str], article: str | None) -> bool:
     """Whether it is somebody, and named without words between the article and the name but what he is: "the prophet Reeve"."""
     between = found.string[found.end("article") : found.start("ranks")].split() if article and found["name"] else []
-    bare = not article or (between[-1:] != [] and between[-1] in ROLES)
+    title = article == "The" and found.start() > 0 and not between  # "In May The Gazette said"
+    bare = not article or title or (between[-1:] != [] and between[-1] in ROLES)
     return found["noun"] is None and (found["role"] is not None or bare)
 
 
