@@ -75,7 +75,7 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
     words = re.sub(r"(?:[’']s?|-+)\Z", "", name).split()
     while words and words[0].casefold() in NO_NAMES:
         words = words[1:]
-    plain = _without_ranks(words)
+    plain = _without_ranks(words) or [word for word in words[-1:] if word.casefold() == "young"]
     if (
         definite
         or not plain

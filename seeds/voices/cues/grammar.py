@@ -1,6 +1,7 @@
 """Who is the subject of a verb that leads in to a quotation, as the sentence around the verb tells it."""
 
 import re
+from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
@@ -43,6 +44,8 @@ _OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
 _OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _PAIR = re.compile(rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?P<first>{NAME})\sand\s(?P<second>{NAME})\Z")
+_HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
+_OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:of|and|or|nor|so|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
@@ -82,7 +85,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     behind = who.start() + len(", who ") if who else 0
     later = [each for each in everybody if each.clause == "main" and behind < each.start < each.end <= len(lead)]
     if who and not relative and later and not any(each.name or each.role for each in later):
-        return SOMEBODY  # "Orme, who was tried, and a stranger came and said"
+        # "Orme, who was tried, and a stranger came and said"; but "a miller who heard what he sang, rose and said"
+        return _opens([each for each in everybody if each.end <= len(lead)], sentence) or SOMEBODY
     if who and not relative and not later:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
         if doing and lead.rstrip().endswith(", and"):
@@ -128,7 +132,17 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     )
     if alone:
         return subjects[-1].cue
-    return postmodified(lead) or SOMEBODY
+    return postmodified(lead) or _opens(told, sentence) or SOMEBODY
+
+
+def _opens(told: Sequence[Mention], sentence: str) -> Cue | None:
+    """Who opens the sentence, where a clause hangs on him and nobody else does anything in a main clause: "Orme, who was old, rose"."""
+    first = told[0] if told else None
+    if first is None or not (first.name or first.role) or not _HANGS_ON.match(sentence, first.end):
+        return None
+    opens = not sentence[: first.start].strip(" .") or bool(_OPENER.fullmatch(sentence[: first.start]))
+    others = any(each.clause == "main" and (each.name or each.role) for each in told[1:])
+    return first.cue if opens and not others and ";" not in sentence else None
 
 
 def _agent(words: str, verb: int) -> Cue:

@@ -61,6 +61,7 @@ _WITH_WORDS = re.compile(
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
+_WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
 _THINGS = re.compile(
@@ -169,6 +170,9 @@ def indirect(sentence: str) -> Cue | None:
 def with_words(sentence: str) -> Cue | None:
     """Who does something with the words that follow: `Orme left them with this advice:`; None where it may be done to him."""
     words = _WITH_WORDS.search(sentence)
+    who = _WHO_DOES.search(sentence[: words.start()]) if words else None
+    if who:
+        return Cue(name=plain_name(who["name"]))
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
         return None
     doing = [each for each in mentions(sentence) if each.end <= words.start()]

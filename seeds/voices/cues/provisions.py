@@ -33,6 +33,11 @@ _READ_IN = re.compile(
     rf"\b(?:[Ww]e|one)\s(?:\w+\s)?(?:reads?|finds?)\s[^.:;,“”\"]{{0,60}}?\b(?:in|on|at\sthe\sfoot\sof)\s(?P<role>{ROLE})[^.:;“”\"]{{0,80}}(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
 )
+_TOLD_IN = re.compile(
+    rf"\b(?:is|was|are|were|been)\s(?:\w+ly\s|thus\s)?(?:announced|described|stated|told|recorded|related|reported|defined|given|quoted|summed\sup|suggested)\s(?:thus\s)?"
+    rf"in\s(?P<role>{ROLE}|[Tt]he\s_?(?P<title>{NAME})_?)(?:\s(?:of|for|on)\s[^.:;“”\"]{{2,50}})?\s?(?:[,:]|:?--|:?—)\s*\Z",
+    re.VERBOSE,
+)
 _READS = re.compile(
     rf"(?P<role>{ROLE})(?:,?\s(?:which|that))?\s(?:\w+ly\s|then\s|also\s)?(?:reads?|runs|ran)\b[^.:;“”\"]{{0,40}}(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
@@ -65,6 +70,9 @@ def said_in(sentence: str) -> Cue | None:
     if found := found or _READ_IN.search(sentence):
         role = plain_role(found["role"])
         return Cue(role=role) if can_be("it", role) else None
+    if told := _TOLD_IN.search(sentence):
+        role = plain_role(told["role"])
+        return Cue(role=role) if told["title"] or can_be("it", role) else None
     read = _READS.search(sentence)
     return Cue(role=plain_role(read["role"])) if read and read["head"].casefold() in _STANDS_FOR_ITSELF else None
 
