@@ -30,7 +30,7 @@ _ARTICLED = re.compile(
 _PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
-_BEHIND = re.compile(rf"\b(?P<rank>[A-Za-z-]+)\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
+_BEHIND = re.compile(rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
 _DOES = re.compile(
     rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"
     rf"|says|exclaimed|cried|whispered|wrote"

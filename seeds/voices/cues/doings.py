@@ -24,7 +24,7 @@ _SPOKE = re.compile(
 )
 _RECEIVES = re.compile(
     r"\b(?:(?:receiv|refer|allud|mention|read|find|hear|quot|know|remember|recall|meet|learn|overheard)\w*"
-    r"|(?:found|saw|seen|got|gets|cites|cited|knew|met|copied|had|has|is|was|were|are|shows?|showed)\b)",
+    r"|(?:found|saw|seen|got|gets|cites|cited|knew|met|copied|(?:had|has)(?!\s(?:\w+ly\s)?(?:\w+ed|given|put|shown|drawn|told|set|made|written|spoken)(?<!annexed)(?<!attached)\b)|is|was|were|are|shows?|showed)\b)",
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
@@ -73,6 +73,7 @@ def _doing(sentence: str) -> Cue | None:
     if not sentence.rstrip().endswith(ends) or _RECEIVES.search(_IS_HOW.sub("", sentence)):
         return None
     subjects = [each for each in mentions(sentence) if each.is_subject]
+    subjects = subjects[:1] + [each for each in subjects[1:] if not _beside(each, sentence)]
     alone = len(subjects) == 1 and (
         subjects[0].clause == "main" or bool(_IS_HOW.fullmatch(sentence[: subjects[0].start]))
     )
@@ -83,6 +84,13 @@ def _doing(sentence: str) -> Cue | None:
     if his:
         return Cue(pronoun={"his": "he", "her": "she"}[his["whose"]], at=subjects[0].start)
     return subjects[0].cue if known else None
+
+
+def _beside(mention: Mention, sentence: str) -> bool:
+    """Whether it only says more of the subject, between commas, or is "they" in a clause: "Orme, the best of them, telephoned:"."""
+    between = sentence[: mention.start].endswith(", ") and "," in sentence[mention.end :]
+    plain = not (mention.name or mention.role or mention.pronoun)
+    return plain and (between if not mention.is_several else mention.clause == "subordinate")
 
 
 def acting(sentence: str) -> Cue | None:

@@ -27,6 +27,7 @@ _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
+_HEARD = re.compile(r"(?<=\bwho\s)(?:was|is|were)\s(?:often\s|once\s|then\s)?heard\sto\s\Z")
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
     r"|thus\s+|then\s+){0,2}\Z",
@@ -66,11 +67,12 @@ _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b
 
 def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     """Who does what the verb says; `SOMEBODY` where the sentence does not tell it."""
-    lead = sentence[: verb.start()]
+    lead, gerund = sentence[: verb.start()], verb[0].split()[0].endswith("ing")
     everybody = list(mentions(sentence))
     lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
     if caused := _caused(sentence, everybody, lead):
         return caused
+    lead = _HEARD.sub("", lead)
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
@@ -78,7 +80,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
     lead = _MANNER.sub("", lead).rstrip()
-    if _BEFORE_NOUN.search(lead) and not (verb[0].endswith("ing") and lead.endswith((" by", " of", " with"))):
+    if _BEFORE_NOUN.search(lead) and not (gerund and lead.endswith((" by", " of", " with"))):
         return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
     who = _WHO_ALSO.search(lead)
@@ -121,7 +123,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
         return first.cue  # "Orme, a miller whom they call the Grey, said"
-    if _JOINED.search(lead) or verb[0].endswith("ing"):
+    if _JOINED.search(lead) or gerund:
         return last_subject(told)
     subjects = [each for each in told if each.is_subject]
     alone = (

@@ -30,6 +30,8 @@ _BRACKETS = re.compile(
     re.VERBOSE,
 )
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
+_CLOSED = re.compile(r"\A[^()]{0,80}\)")
+"""The rest of a bracket that the sentence before opened: "p. 189.) he says"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _ENTITLED = re.compile(r"\b(?:(?:was|is|were|are)\s(?:called|named|headed|styled)|entitled)[,:]?\s*\Z")
@@ -57,7 +59,7 @@ _ANOTHERS = re.compile(
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
+    rf"\b(?:with|in)\s(?:the|these|those|this|an?|one|few)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
@@ -78,7 +80,7 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
-    sentence = _BRACKETS.sub(_blank, sentence)
+    sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     sentence = _PAUSE.sub(r"\1:", sentence)
     sentence = _SPEAKING.sub(_blank, sentence)
