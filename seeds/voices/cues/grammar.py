@@ -91,6 +91,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return _opens([each for each in everybody if each.end <= len(lead)], sentence) or SOMEBODY
     if who and not relative and not later:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
+        doing = [each for each in doing if each.name or each.role or each.pronoun]
         if doing and lead.rstrip().endswith(", and"):
             return last_subject(doing)  # "he saw Orme, who was there, and said"
         return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY

@@ -19,7 +19,7 @@ _ENDS_OPEN = re.compile(
     rf"(?:[,:;]|[:,]?\s?[-—–]{{1,2}}|\b(?:that|was|is|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of|(?:by|under)\ which|{VERB}(?:\ to\ (?:him|her|me|them|us))?))\s*\Z",
     re.VERBOSE,
 )
-_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z]))\.)"
+_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z])|(?<=[IVX]))\.)"
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
     rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
@@ -32,6 +32,8 @@ _BRACKETS = re.compile(
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
 _CLOSED = re.compile(r"\A[^()]{0,80}\)")
 """The rest of a bracket that the sentence before opened: "p. 189.) he says"."""
+_NOTED = re.compile(r"\([^()]*\d[^()]*\),\s*\Z")
+"""A place in a book or a date, before the quotation: "Orme mentions the mill (Letters, 1651),"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _ENTITLED = re.compile(r"\b(?:(?:was|is|were|are)\s(?:called|named|headed|styled)|entitled)[,:]?\s*\Z")
@@ -46,8 +48,8 @@ _SPEAKING = re.compile(
 _HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
 _ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
 _NEXT = re.compile(
-    rf"\W*(?P<first>(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
-    r"(?:,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
+    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
+    r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=:)|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
 _VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
@@ -64,6 +66,7 @@ _WITH_WORDS = re.compile(
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
 _WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
+_BY_WHOM = re.compile(rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME}),?\s\Z")
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
 _THINGS = re.compile(
@@ -80,6 +83,7 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    noted = _NOTED.search(sentence) is not None
     sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     sentence = _PAUSE.sub(r"\1:", sentence)
@@ -111,7 +115,7 @@ def before(sentence: str) -> Cue | None:
     announced = testimony.announced(sentence, ended=False)
     if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
         return announced or told
-    return reported or doings.announcing(sentence) or told
+    return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told
 
 
 def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue:
@@ -133,12 +137,12 @@ def _blank(found: re.Match[str]) -> str:
 def _comes_next(sentence: str) -> Cue | None:
     """Who alone makes up the sentence: `Then the mayor:`, `The spokesman for the millers:`, `Next Orme for the council.`"""
     found = _NEXT.fullmatch(sentence)
-    if found is None or _VERB_IN.search(sentence) or not (found["first"] or sentence.rstrip().endswith(":")):
+    if found is None or _VERB_IN.search(sentence, max(found.start("role"), found.start("name"))) or not (found["first"] or sentence.rstrip().endswith(":")):
         return None
     role = plain_role(found["role"]) if found["role"] else None
     if role:
         return Cue(role=role) if can_be("he", role) or can_be("she", role) else None
-    return Cue(name=plain_name(found["name"])) if found["first"] else None
+    return Cue(name=plain_name(found["name"])) if found["first"] or found["more"] else None
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
@@ -172,7 +176,7 @@ def indirect(sentence: str) -> Cue | None:
 def with_words(sentence: str) -> Cue | None:
     """Who does something with the words that follow: `Orme left them with this advice:`; None where it may be done to him."""
     words = _WITH_WORDS.search(sentence)
-    who = _WHO_DOES.search(sentence[: words.start()]) if words else None
+    who = (_WHO_DOES.search(sentence[: words.start()]) or _BY_WHOM.search(sentence[: words.start()])) if words else None
     if who:
         return Cue(name=plain_name(who["name"]))
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):

@@ -16,7 +16,7 @@ TESTIMONY = (
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
-    r"|views?|vow|wish|curse|avowal|adage|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
+    r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
 """A pattern of the nouns for what somebody says or writes."""
 
@@ -85,6 +85,9 @@ _EXTRACT = re.compile(
     r"(?:,?\s?(?:vol|p|pp|act|sc|bk|ch|[ivxlc]+|\d+)\b[^:;]{0,30})?\s?(?:is\sthe\sfollowing\s\w+)?:(?:--|—)?\s*\Z",
     re.VERBOSE,
 )
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording\sto\s(?:(?:Mrs?|Dr|M|Sir)\.?\s)?(?P<name>{NAME})(?:\s\([^()]*\))?(?:,\s[^.;:]{{2,60}})?\s*[,:](?:--|—)?\s*\Z", re.VERBOSE
+)
 _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
 
 
@@ -99,6 +102,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
         return _cue(drawn, pronoun)
     if not ended and (one := _ONE_OF.search(sentence)):
         return Cue(role=one["one"])
+    if not ended and (according := _ACCORDING.search(sentence)):
+        return Cue(name=plain_name(according["name"]))
     if not ended and (extract := _EXTRACT.search(sentence)):
         return Cue(name=plain_name(extract["name"] or extract["work"]))
     if not ended and (given := _GIVEN.search(sentence)):
