@@ -5,6 +5,7 @@ import re
 from seeds.quotations import SPEECH
 from seeds.voices.cues.grammar import subject_of
 from seeds.voices.cues.testimony import TESTIMONY
+from seeds.voices.cues.verbs import GIVES
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import can_be, is_new
 from seeds.voices.mentions.subjects import Mention, mentions
@@ -12,7 +13,7 @@ from seeds.voices.mentions.subjects import Mention, mentions
 _SHORT = 120
 _BRIEF = 60
 _GESTURE = re.compile(
-    r"\s(?:\w+ly\s|only\s|just\s)?(?:sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
+    r"\s(?:\w+ly\s|only\s|just\s)?(?:was\son\s(?:his|her)\sfeet|sprang\sup|jumped\sup|sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
     r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
     r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
 )
@@ -20,7 +21,8 @@ _SPOKE = re.compile(
     r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed|denounced|reprove[ds]|rebuke[ds]|ridiculed|apostrophi[sz]e[ds]|harangue[ds]"
     r"|thundered|plied|inveighed|lamented|thus\s(?:describes|described|defines|defined|relates|expresses|speaks|characteri[sz]es|addressed|addresses))\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
-    rf"|\b{SPEECH}(?=\.\s*\Z)"
+    rf"|\b{SPEECH}(?=\.\s*\Z)|\b(?:(?:describe|record)(?:s|d|ed)?|{GIVES})\b(?=[^.!?;“”\"]{{0,140}}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|book)\b)",
+    re.VERBOSE,
 )
 _RECEIVES = re.compile(
     r"\b(?:(?:receiv|refer|allud|mention|read|find|hear|quot|know|remember|recall|meet|learn|overheard)\w*"

@@ -88,6 +88,9 @@ _EXTRACT = re.compile(
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording\sto\s(?:(?:Mrs?|Dr|M|Sir)\.?\s)?(?P<name>{NAME})(?:\s\([^()]*\))?(?:,\s[^.;:]{{2,60}})?\s*[,:](?:--|—)?\s*\Z", re.VERBOSE
 )
+_IN_WORDS_OF = re.compile(
+    rf"\b(?:described|told|expressed|related|stated|given|put|summed\sup|explained)\sin\sthe\s(?:\w+\s)?(?:language|words)\sof\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?=[.,])", re.VERBOSE
+)
 _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
 
 
@@ -97,6 +100,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
         return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["is"] or own["talk"] or own["by"]], at=own.start())
     if ended and (attested := _ATTESTED.search(sentence)):
         return _cue(attested, None)
+    if ended and (worded := _IN_WORDS_OF.search(sentence)):
+        return _cue(worded, None)
     if not ended and (drawn := _DRAWN.search(sentence)):
         pronoun = {"him": "he", "her": "she"}[drawn["pronoun"]] if drawn["pronoun"] else None
         return _cue(drawn, pronoun)

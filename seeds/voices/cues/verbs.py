@@ -30,7 +30,7 @@ _MORE = (
     r"|continuing|persisting|cursing|confessing|admitting|suggesting|exhorting|lamenting|apostrophi[sz]ing|interrupting|interposing"
     r"|calling\ out|crying\ out|declaimed)"
 )
-_GIVES = (
+GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
     rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed"
@@ -38,6 +38,7 @@ _GIVES = (
     rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her|their|its|another)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
+"""A verb and its object that say that one gives a speech or a letter."""
 _WORDS = (
     r"(?:(?:describe|define|characteri[sz]e|express|relate|depict|paint|portray|record|narrate|judge|formulate|phrase|word|argue|reason|comment|render"
     r"|translate|interpret|voice|satiri[sz]e|commence|open|conclude|estimate|address|deliver)"
@@ -49,5 +50,5 @@ _THUS = (
 )
 """A verb that says how somebody words it: "he thus sums up the case", "he states it thus:"."""
 _FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
-VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED}|{_THUS})"
+VERB = rf"(?:{SPEECH}|{_MORE}|{GIVES}|{_FOLLOWED}|{_THUS})"
 """A pattern, for `re.VERBOSE`, of a verb that leads in to a quotation, or that says that one gives a speech or a letter."""

@@ -19,7 +19,7 @@ AUTHOR = ""
 
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
-_SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]*[”»“\"]", re.DOTALL)
+_SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
@@ -54,7 +54,7 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         if led_in:
             return Evidence(cue=Cue(name=name, role=led_in.cue.role)) if name else led_in
         name = name or attributions.sourced(each.after(n))
-        role = attributions.labelled_role(label)
+        role = attributions.labelled_role(label) or attributions.dated(label)
         return Evidence(cue=Cue(name=name, role=role)) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
