@@ -26,11 +26,11 @@ _SPOKE = re.compile(
 )
 _RECEIVES = re.compile(
     r"\b(?:(?:receiv|refer|allud|mention|read|find|hear|quot|know|remember|recall|meet|learn|overheard)\w*"
-    r"|(?:found|saw|seen|got|gets|cites|cited|knew|met|copied|(?:had|has)(?!\s(?:\w+ly\s)?(?:\w+ed|given|put|shown|drawn|told|set|made|written|spoken)(?<!annexed)(?<!attached)\b)|is|was|were|are|shows?|showed)\b)",
+    r"|(?:found|saw|seen|got|gets|cites|cited|knew|met|copied|(?:had|has)(?!\s(?:\w+ly\s)?(?:\w+ed|given|put|shown|told|set|made|written|spoken)(?<!annexed)(?<!attached)\b)|is|was|were|are|shows?|showed)\b)",
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
-_ITS_AUTHORS = re.compile(r"\A(?:this|the|an?|another)\s(?:[a-z]+\s)?(?:message|letter|telegram|note|dispatch|despatch|reply|answer|order|speech)\Z")
+_ITS_AUTHORS = re.compile(r"\A(?:this|the|an?|another|my|our)\s(?:[a-z]+\s)?(?:message|letter|telegram|note|dispatch|despatch|reply|answer|order|speech|appeal)\Z")
 """What runs so is the words of one who wrote it."""
 _IS_HOW = re.compile(r"\W*(?:This|That|Here|Such|And\sthis)\s(?:is|was)\s(?:how|what|the\sway(?:\sin\swhich)?)\s")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")

@@ -131,7 +131,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         bool(subjects)
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
-        and not any(each.end == len(lead) and not each.is_subject and (each.name or each.role) for each in everybody)
+        and not any(each.end == len(lead) and each.role and lead[: each.start].endswith("upon ") for each in everybody)
     )
     if alone:
         return subjects[-1].cue

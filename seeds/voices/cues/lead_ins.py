@@ -61,7 +61,7 @@ _ANOTHERS = re.compile(
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this|an?|one|few)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
+    rf"\b(?:with|in)\s(?:the|these|those|this|one|a\sfew)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )

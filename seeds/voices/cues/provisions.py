@@ -38,6 +38,7 @@ _TOLD_IN = re.compile(
     rf"in\s(?P<role>{ROLE}|[Tt]he\s_?(?P<title>{NAME})_?)(?:\s(?:of|for|on)\s[^.:;“”\"]{{2,50}})?\s?(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
 )
+_WHOSE = re.compile(r"(?:his|her|my|our|their)\s")
 _READS = re.compile(
     rf"(?P<role>{ROLE})(?:,?\s(?:which|that))?\s(?:\w+ly\s|then\s|also\s)?(?:reads?|runs|ran)\b[^.:;“”\"]{{0,40}}(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
@@ -72,7 +73,8 @@ def said_in(sentence: str) -> Cue | None:
         return Cue(role=role) if can_be("it", role) else None
     if told := _TOLD_IN.search(sentence):
         role = plain_role(told["role"])
-        return Cue(role=role) if told["title"] or can_be("it", role) else None
+        own = not told["title"] and _WHOSE.match(role)
+        return Cue(role=role) if told["title"] or (can_be("it", role) and not own) else None
     read = _READS.search(sentence)
     return Cue(role=plain_role(read["role"])) if read and read["head"].casefold() in _STANDS_FOR_ITSELF else None
 

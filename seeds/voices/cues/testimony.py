@@ -82,7 +82,7 @@ _EXTRACT = re.compile(
     rf"\b(?:quotation|extract|passage|citation|excerpt|words|lines)\s(?:is\s|are\s)?(?:taken\s|quoted\s)?from\s(?:a\s(?:letter|speech|sermon|poem|report)\s(?:of|by)\s)?"
     rf"(?P<name>{NAME})(?:[’']s?\s|,\s|\s?[:(])(?:[^.;]|(?<=\bp)\.|(?<=\bpp)\.|(?<=\bvol)\.|(?<=\bseq)\.){{0,160}}\Z"
     rf"|\A(?!.*\b(?:letter|printed|speech)\b).*\b[Ii]n\s(?P<work>{NAME})[’']s?\s(?:[A-Z][\w’'-]*\s?|of\s|and\s|the\s){{1,8}}"
-    r"(?:,?\s?(?:vol|p|pp|act|sc|bk|ch|[ivxlc]+|\d+)\b[^:;]{0,30})?\s?(?:is\sthe\sfollowing\s\w+)?:(?:--|—)?\s*\Z",
+    r"(?:,?\s?(?:vol|p|pp|act|sc|bk|ch|[ivxlc]+|\d+)\b[^:;]{0,30})?\s*(?:is\sthe\sfollowing\s\w+)?:(?:--|—)?\s*\Z",
     re.VERBOSE,
 )
 _ACCORDING = re.compile(
