@@ -30,7 +30,9 @@ _ARTICLED = re.compile(
 _PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
-_BEHIND = re.compile(rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
+_BEHIND = re.compile(
+    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))"
+)
 _DOES = re.compile(
     rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"
     rf"|says|exclaimed|cried|whispered|wrote"
@@ -187,7 +189,9 @@ class People:
             return None
         if surname.split("-")[0].casefold() in NO_NAMES:
             return None  # "Over-powered"
-        common = surname.casefold() in self.lower and not (speaks and (surname in self.proper or self._is_titled(surname)))
+        common = surname.casefold() in self.lower and not (
+            speaks and (surname in self.proper or self._is_titled(surname))
+        )
         seen = surname in self.inside | self.known or (speaks and len(surname) >= _UNSEEN)
         if len(words) == 1 and not seen and name not in self.said:
             return None

@@ -30,7 +30,9 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _HIS_WRITING = re.compile(rf"(?P<whose>his|her)\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b")
-_ITS_AUTHORS = re.compile(r"\A(?:this|the|an?|another|my|our)\s(?:[a-z]+\s)?(?:message|letter|telegram|note|dispatch|despatch|reply|answer|order|speech|appeal)\Z")
+_ITS_AUTHORS = re.compile(
+    r"\A(?:this|the|an?|another|my|our)\s(?:[a-z]+\s)?(?:message|letter|telegram|note|dispatch|despatch|reply|answer|order|speech|appeal)\Z"
+)
 """What runs so is the words of one who wrote it."""
 _IS_HOW = re.compile(r"\W*(?:This|That|Here|Such|And\sthis)\s(?:is|was)\s(?:how|what|the\sway(?:\sin\swhich)?)\s")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")

@@ -44,7 +44,9 @@ _DYING = re.compile(r"\s(?:when|while|on|after|before)\s\w+ing(?:\s\w+){0,4}\Z")
 _OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
 _OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
-_PAIR = re.compile(rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?P<first>{NAME})\sand\s(?P<second>{NAME})\Z")
+_PAIR = re.compile(
+    rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?P<first>{NAME})\sand\s(?P<second>{NAME})\Z"
+)
 _HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
 _OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
@@ -105,8 +107,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):
-        first, second = plain_name(pair["first"]), plain_name(pair["second"])
-        return Cue(role=f"{first} and {second}") if first and second else SOMEBODY
+        both = plain_name(pair["first"]), plain_name(pair["second"])
+        return Cue(role=" and ".join(name for name in both if name)) if all(both) else SOMEBODY
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)

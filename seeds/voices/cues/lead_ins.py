@@ -16,10 +16,13 @@ from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 from seeds.voices.mentions.subjects import mentions
 
 _ENDS_OPEN = re.compile(
-    rf"(?:[,:;]|[:,]?\s?[-—–]{{1,2}}|\b(?:that|was|is|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of|(?:by|under)\ which|{VERB}(?:\ to\ (?:him|her|me|them|us))?))\s*\Z",
+    r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of|(?:by|under)\ which"
+    rf"|{VERB}(?:\ to\ (?:him|her|me|them|us))?))\s*\Z",
     re.VERBOSE,
 )
-_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z])|(?<=[IVX]))\.)"
+_IN_CLAUSE = (
+    r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z])|(?<=[IVX]))\.)"
+)
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
     rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
@@ -51,7 +54,9 @@ _NEXT = re.compile(
     rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
     r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=[:.])|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
-_VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))")
+_VERB_FIRST = re.compile(
+    r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))"
+)
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _ANOTHERS = re.compile(
@@ -66,7 +71,9 @@ _WITH_WORDS = re.compile(
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
 _WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
-_BY_WHOM = re.compile(rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME}),?\s\Z")
+_BY_WHOM = re.compile(
+    rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME}),?\s\Z"
+)
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
 _THINGS = re.compile(
@@ -118,7 +125,7 @@ def before(sentence: str) -> Cue | None:
     return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told
 
 
-def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue:
+def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue | None:
     """Who is the subject of the last verb; of the one before, where a clause hangs on that in which the last stands."""
     last = verbs[-1]
     found = subject_of(sentence, last)
@@ -137,7 +144,11 @@ def _blank(found: re.Match[str]) -> str:
 def _comes_next(sentence: str) -> Cue | None:
     """Who alone makes up the sentence: `Then the mayor:`, `The spokesman for the millers:`, `Next Orme for the council.`"""
     found = _NEXT.fullmatch(sentence)
-    if found is None or _VERB_IN.search(sentence, max(found.start("role"), found.start("name"))) or not (found["first"] or sentence.rstrip().endswith(":")):
+    if (
+        found is None
+        or _VERB_IN.search(sentence, max(found.start("role"), found.start("name")))
+        or not (found["first"] or sentence.rstrip().endswith(":"))
+    ):
         return None
     role = plain_role(found["role"]) if found["role"] else None
     if role:

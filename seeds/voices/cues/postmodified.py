@@ -19,8 +19,12 @@ _SUBJECT = re.compile(
 _BEHIND = re.compile(
     r"\s(?:(?:who|that|whom)\s(?P<clause>[^,;:“”\"]{2,110})|(?:present|standing|sitting|seated|just|next|nearest|called|named|dressed|of|in|at|from|with|on|near|among|behind|beside|under|over)\s[^,;:“”\"]{2,70})\Z"
 )
-_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|could|would|might|\w{2,}ed|\w{3,}s|came|stood|sat|lay|knew|went|saw|took|made|held|led|fell|felt|kept|ran|met|brought|spoke)\b")
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|did|could|would|might|must|should|he|she|they|I|we|it|and|but|or|to|when|while|which|as|if)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|could|would|might|\w{2,}ed|\w{3,}s|came|stood|sat|lay|knew|went|saw|took|made|held|led|fell|felt|kept|ran|met|brought|spoke)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|could|would|might|must|should|he|she|they|I|we|it|and|but|or|to|when|while|which|as|if)\b"
+)
 _NO_NOUN = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:former|latter|first|second|other|same|last)\b")
 
 

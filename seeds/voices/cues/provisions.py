@@ -17,7 +17,9 @@ _PROVISION = re.compile(
     \s*[,:]?\s*(?:--|—)?\s*\Z""",
     re.VERBOSE,
 )
-_NUMBERED = re.compile(r"\b(?:[Aa]rt(?:icle|\.)|[Ss]ec(?:tion|\.)|[Cc]lause|[Pp]ara(?:graph|\.)|[Cc]hapter|[Aa]nnex)\s(?=[\dIVXLCivxlc]+\b)")
+_NUMBERED = re.compile(
+    r"\b(?:[Aa]rt(?:icle|\.)|[Ss]ec(?:tion|\.)|[Cc]lause|[Pp]ara(?:graph|\.)|[Cc]hapter|[Aa]nnex)\s(?=[\dIVXLCivxlc]+\b)"
+)
 _TITLE = re.compile(r"[“\"„«][A-Z][\w’'.-]*(?:\s(?:of|the|and|de|la|for|[A-Z][\w’'.-]*)){0,6}[”\"»“]")
 _ARTICLE = re.compile(r"\b[Tt]he\s(?:[A-Z]\w+\s){0,2}\Z")
 _SPEAKS = re.compile(
@@ -44,8 +46,8 @@ _READS = re.compile(
     re.VERBOSE,
 )
 _STANDS_FOR_ITSELF = frozenset(
-    "act bill charter constitution convention covenant decree document edict epitaph inscription law notice oath placard poster preamble proclamation"
-    " proverb resolution statute treaty ukase".split()
+    "act bill charter constitution convention covenant decree document edict epitaph inscription law notice oath placard poster preamble"
+    " proclamation proverb resolution statute treaty ukase".split()
 )
 """What is quoted as itself: of a letter or an order it matters who wrote it."""
 _NAMED = re.compile(r"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+))\s?(?:[:,]|:?--|:?—)\s*\Z")

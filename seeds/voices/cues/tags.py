@@ -34,7 +34,10 @@ _PROGRESSIVE = (
     r"(?:saying|telling|explaining|shouting|crying|asking|calling|declaring|repeating|muttering|whispering|insisting|protesting|observing|remarking"
     r"|arguing|pleading|screaming|exclaiming|announcing)"
 )
-_NO_VERB = rf"(?!(?:and|but|or|who|that|which|as|when|was|were|is|are|had|has|have|be|been|did|could|would|should|might|must)\b|{TAG_VERB}\b)"
+_NO_VERB = (
+    r"(?!(?:and|but|or|who|that|which|as|when|was|were|is|are|had|has|have|be|been|did|could|would|should|might|must)\b"
+    rf"|{TAG_VERB}\b)"
+)
 _DIRECT = re.compile(
     rf"{_LEAD}{_SUBJECT}(?:(?<=[a-z])\s+(?:in|at|near|with|from|of|on|by|beside|behind|among)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}{_NO_VERB}[\w’'-]+|,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is|were|are)\s+(?:\w+ly\s+)?{_PROGRESSIVE})\b(?!\s+nothing)",
     re.VERBOSE,
@@ -50,9 +53,12 @@ _WAS_REPLY = re.compile(
     rf"|order)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
     re.VERBOSE,
 )
-_WAS_USED = re.compile(rf"{_LEAD}(?:was|is)\s(?P<pronoun>he|she)\s(?:accustomed|wont|used|heard|reported|said)\sto\b", re.VERBOSE)
+_WAS_USED = re.compile(
+    rf"{_LEAD}(?:was|is)\s(?P<pronoun>he|she)\s(?:accustomed|wont|used|heard|reported|said)\sto\b", re.VERBOSE
+)
 _HEARD = re.compile(
-    rf"{_LEAD}I\s(?:then\s|once\s|often\s)?(?:hear|heard)\s(?:(?P<pronoun>him|her)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s)?{TAG_VERB}\b", re.VERBOSE
+    rf"{_LEAD}I\s(?:then\s|once\s|often\s)?(?:hear|heard)\s(?:(?P<pronoun>him|her)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s)?{TAG_VERB}\b",
+    re.VERBOSE,
 )
 _CAME = re.compile(
     rf"{_LEAD}(?:(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from|(?P<read>(?:one|we)\s+(?:may\s+)?reads?\s+in))\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",

@@ -81,15 +81,17 @@ _DRAWN = re.compile(
 _EXTRACT = re.compile(
     rf"\b(?:quotation|extract|passage|citation|excerpt|words|lines)\s(?:is\s|are\s)?(?:taken\s|quoted\s)?from\s(?:a\s(?:letter|speech|sermon|poem|report)\s(?:of|by)\s)?"
     rf"(?P<name>{NAME})(?:[’']s?\s|,\s|\s?[:(])(?:[^.;]|(?<=\bp)\.|(?<=\bpp)\.|(?<=\bvol)\.|(?<=\bseq)\.){{0,160}}\Z"
-    rf"|\A(?!.*\b(?:letter|printed|speech)\b).*\b[Ii]n\s(?P<work>{NAME})[’']s?\s(?:[A-Z][\w’'-]*\s?|of\s|and\s|the\s){{1,8}}"
+    rf"|\A(?!.*\b(?:letter|printed|speech)\b).*\b[Ii]n\s(?P<work>{NAME})[’']s?\s(?:[A-Z][\w’'-]*(?:\s+|(?=[,:]))|of\s|and\s|the\s){{1,8}}"
     r"(?:,?\s?(?:vol|p|pp|act|sc|bk|ch|[ivxlc]+|\d+)\b[^:;]{0,30})?\s*(?:is\sthe\sfollowing\s\w+)?:(?:--|—)?\s*\Z",
     re.VERBOSE,
 )
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording\sto\s(?:(?:Mrs?|Dr|M|Sir)\.?\s)?(?P<name>{NAME})(?:\s\([^()]*\))?(?:,\s[^.;:]{{2,60}})?\s*[,:](?:--|—)?\s*\Z", re.VERBOSE
+    rf"\b[Aa]ccording\sto\s(?:(?:Mrs?|Dr|M|Sir)\.?\s)?(?P<name>{NAME})(?:\s\([^()]*\))?(?:,\s[^.;:]{{2,60}})?\s*[,:](?:--|—)?\s*\Z",
+    re.VERBOSE,
 )
 _IN_WORDS_OF = re.compile(
-    rf"\b(?:described|told|expressed|related|stated|given|put|summed\sup|explained)\sin\sthe\s(?:\w+\s)?(?:language|words)\sof\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?=[.,])", re.VERBOSE
+    rf"\b(?:described|told|expressed|related|stated|given|put|summed\sup|explained)\sin\sthe\s(?:\w+\s)?(?:language|words)\sof\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?=[.,])",
+    re.VERBOSE,
 )
 _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
 
@@ -97,7 +99,9 @@ _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|
 def announced(sentence: str, *, ended: bool) -> Cue | None:
     """Whose answer, letter or account the sentence announces; one that has `ended` must say what the answer was."""
     if own := _OWN_WORDS.search(sentence):
-        return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["is"] or own["talk"] or own["by"]], at=own.start())
+        return Cue(
+            pronoun={"his": "he", "her": "she"}[own["own"] or own["is"] or own["talk"] or own["by"]], at=own.start()
+        )
     if ended and (attested := _ATTESTED.search(sentence)):
         return _cue(attested, None)
     if ended and (worded := _IN_WORDS_OF.search(sentence)):
