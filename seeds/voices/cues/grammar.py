@@ -96,7 +96,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         doing = [each for each in doing if each.name or each.role or each.pronoun]
         if doing and lead.rstrip().endswith(", and"):
             return last_subject(doing)  # "he saw Orme, who was there, and said"
-        return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
+        he = subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True)
+        return he if he and he != Cue(at=he.at) else _opens(doing, sentence) or SOMEBODY
     if relative:
         lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
         named = subject_at(everybody, len(lead), any_clause=True) or (
@@ -119,6 +120,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
+    if behind_who := postmodified(lead, only_clauses=True):
+        return behind_who
     described = _described(lead) if re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) else None
     if described or immediate:
         return described or SOMEBODY

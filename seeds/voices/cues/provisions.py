@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     re.VERBOSE,
 )
 _SAID_IN = re.compile(
-    rf"""\b[Ii]n\s(?:(?P<role>{ROLE})(?:\s\([^()]{{1,40}}\))?|(?P<title>(?:[Tt]he\s|his\s|her\s)?{NAME})\s\((?:p\.|pp\.|No\.|vol\.|[ivxlc]+\.|\d)[^()]{{0,40}}\)),?\s
+    rf"""\b[Ii]n\s(?:(?P<role>{ROLE})(?:\s\([^()]{{1,40}}\))?|(?P<title>(?:[Tt]he\s|his\s|her\s)?{NAME})\s\((?:(?:pp?|No|vol|[ivxlc]+)[.\s]|\d)[^()]{{0,40}}\)),?\s
     (?:it\s(?:is|was)|we|is|we\smay)\s(?:\w+\s)?(?:said|stated|read|written|provided|declared|recorded|found|find|told)\b[^.:;“”"]{{0,60}}(?:[,:]|:?--|:?—|\bthat)\s*\Z""",
     re.VERBOSE,
 )

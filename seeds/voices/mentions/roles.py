@@ -11,7 +11,7 @@ _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
-MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
+MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
 _BEFORE_NOUN = (
     r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"

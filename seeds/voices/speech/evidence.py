@@ -49,12 +49,14 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
         label = _label(each, n)
+        if tag is None and (newspaper := attributions.dated(label)):
+            return Evidence(cue=Cue(role=newspaper))
         name = named or attributions.labelled(label) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         if led_in:
             return Evidence(cue=Cue(name=name, role=led_in.cue.role)) if name else led_in
         name = name or attributions.sourced(each.after(n))
-        role = attributions.labelled_role(label) or attributions.dated(label)
+        role = attributions.labelled_role(label)
         return Evidence(cue=Cue(name=name, role=role)) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
