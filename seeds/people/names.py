@@ -45,7 +45,9 @@ _WHO = re.compile(
 _SAID = re.compile(
     rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
-_PERSONAL = frozenset("mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator".split())
+_PERSONAL = frozenset(
+    "general mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator".split()
+)
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
 _RARE = 40

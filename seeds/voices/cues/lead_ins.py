@@ -35,6 +35,9 @@ _BRACKETS = re.compile(
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
 _CLOSED = re.compile(r"\A[^()]{0,80}\)")
 """The rest of a bracket that the sentence before opened: "p. 189.) he says"."""
+_IN_WHICH = re.compile(
+    r",?\sin\swhich\s(?:it\s(?:is|was)\s(?:said|stated|declared)|this\s\w+\s(?:occurs|occurred))\s?[:,](?=\s*\Z)"
+)
 _NOTED = re.compile(r"\([^()]*\d[^()]*\),\s*\Z")
 """A place in a book or a date, before the quotation: "Orme mentions the mill (Letters, 1651),"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
@@ -72,7 +75,7 @@ _WITH_WORDS = re.compile(
 )
 _WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
 _BY_WHOM = re.compile(
-    rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME}),?\s\Z"
+    rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME})(?:,\s[^.;:]{{2,160}})?,?\s\Z"
 )
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
@@ -90,6 +93,7 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    sentence = _IN_WHICH.sub(":", sentence)
     noted = _NOTED.search(sentence) is not None
     sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)

@@ -50,7 +50,9 @@ _STANDS_FOR_ITSELF = frozenset(
     " proclamation proverb resolution statute treaty ukase".split()
 )
 """What is quoted as itself: of a letter or an order it matters who wrote it."""
-_NAMED = re.compile(r"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+))\s?(?:[:,]|:?--|:?—)\s*\Z")
+_NAMED = re.compile(
+    r"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+)(?:\sof\s(?:the\s)?[A-Z]\w+)?)\s?(?:[:,]|:?--|:?—)\s*\Z"
+)
 
 
 def provision(sentence: str) -> Cue | None:

@@ -14,7 +14,7 @@ _MORE = (
     r"|prayed|advised|advises|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
     r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes"
-    r"|provides|stipulates|stipulated|enacts|enacted|telephoned|telephones|phoned|radioed|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
+    r"|provides|stipulates|stipulated|enacts|enacted|telephoned|telephones|(?:sent|sends|brought|wrote)\ word|phoned|radioed|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
     r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
     r"|quoth|returned|rejoined|assured|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
@@ -33,7 +33,7 @@ _MORE = (
 GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|brought|brings|entered|used|uses|employed"
     rf"|proposing|uttering|sending|issuing|offering|adopting|delivering|publishing|raising|repeating"
     rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|set\ up|sets\ up|quoted)"
     rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:this|these|the|an?"

@@ -57,7 +57,7 @@ _MENTION = re.compile(
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
-    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-zß-ÿ]+)""",
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!(?:few|the|his|her|their|he|she|they|we|it)\b)[a-zß-ÿ]+)""",
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
@@ -91,7 +91,7 @@ _TO_WHOM = re.compile(
 )
 _BEHIND_VERB = re.compile(
     r"(?:[A-Z][a-z]+\s){1,2}(?:came|rose|stood)(?:\s(?:forward|up|out|forth))?\s|Then\s(?:came|spoke|rose)\s"
-    r"|(?:.*[;:—,]\s|.*--)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
+    r"|(?:.*[;:—,]\s|.*--)?(?:(?:for|and|but)\s)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
     r"\s(?:did|does|had|has|was|could|would|might)\s"
 )
 """What stands before a subject that comes behind its verb: "Last came forward Reeve", "nor did Reeve"."""

@@ -25,6 +25,8 @@ _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
 _BESIDE = 200
 _TOLD = 160
+_BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
+"""Bodies that need no article."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -129,7 +131,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         is_guessed = evidence.cue.pronoun is not None and " " not in cue.name
         speaks = not (evidence.acts or is_guessed or cue.name.casefold() in ROLES | WRITINGS)
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
-        return named or cue.role
+        body = cue.name if cue.name.casefold() in _BODIES and not evidence.acts else None
+        return named or cue.role or body
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (cue.role if not evidence.acts else None)
 
