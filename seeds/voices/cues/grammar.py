@@ -27,6 +27,8 @@ _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
+_BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
+"""How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
 _HEARD = re.compile(r"(?<=\bwho\s)(?:was|is|were)\s(?:often\s|once\s|then\s)?heard\sto\s\Z")
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
@@ -74,7 +76,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
     if caused := _caused(sentence, everybody, lead):
         return caused
-    lead = _HEARD.sub("", lead)
+    lead = _BETWEEN.sub(" ", _HEARD.sub("", lead))
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):

@@ -28,7 +28,7 @@ _POSSESSED = re.compile(
 )
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|sketched|depicted|pictured|outlined|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
+        |described|sketched|depicted|pictured|outlined|summari[sz]ed|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
@@ -93,6 +93,10 @@ _IN_WORDS_OF = re.compile(
     rf"\b(?:described|told|expressed|related|stated|given|put|summed\sup|explained)\sin\sthe\s(?:\w+\s)?(?:language|words)\sof\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?=[.,])",
     re.VERBOSE,
 )
+_FROM = re.compile(
+    rf"\b(?:quote|quoting|following|this)\s(?:here\s|is\s)?from\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])[^.;:]{{0,60}}:(?:--|—)?\s*\Z",
+    re.VERBOSE,
+)
 _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
 
 
@@ -109,6 +113,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
     if not ended and (drawn := _DRAWN.search(sentence)):
         pronoun = {"him": "he", "her": "she"}[drawn["pronoun"]] if drawn["pronoun"] else None
         return _cue(drawn, pronoun)
+    if not ended and (source := _FROM.search(sentence)):
+        return _cue(source, None)
     if not ended and (one := _ONE_OF.search(sentence)):
         return Cue(role=one["one"])
     if not ended and (according := _ACCORDING.search(sentence)):

@@ -14,7 +14,8 @@ _MORE = (
     r"|prayed|advised|advises|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
     r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes"
-    r"|provides|stipulates|stipulated|enacts|enacted|telephoned|telephones|(?:sent|sends|brought|wrote)\ word|phoned|radioed|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
+    r"|provides|stipulates|stipulated|enacts|enacted|telephoned|telephones|(?:sent|sends|brought|wrote)\ word"
+    r"|called\ aloud|phoned|radioed|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
     r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
     r"|quoth|returned|rejoined|assured|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
@@ -47,7 +48,8 @@ _WORDS = (
 )
 _THUS = (
     rf"(?:(?<=\bthus\s){_WORDS}\b"
-    rf"|{_WORDS}(?=\s[^.;:“”\"]{{0,80}}\b(?:thus|as\ follows|in\ these\ words|in\ the\ following\ words)\s?:))"
+    rf"|{_WORDS}(?=\s[^.;:“”\"]{{0,80}}\b(?:thus|as\ follows|in\ these\ words|in\ the\ following\ words"
+    rf"|in\ an?\ (?:\w+\ ){{1,3}}(?:manner|way|tone|fashion))\s?:))"
 )
 """A verb that says how somebody words it: "he thus sums up the case", "he states it thus:"."""
 _FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
