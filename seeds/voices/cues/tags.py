@@ -13,18 +13,19 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)?"
 _ENDS = (
     r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
-    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside)\b)"
+    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside|beneath|above"
+    r"|also|too|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _RANK = r"(?:Mrs?|Mme|Mmes|Mlle|Messrs|Dr|St|Gen|Col|Capt|Lieut|Lt|Sgt|Prof|Rev|Hon)"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
-    rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Aa]ll\s+the)\s+[a-z-]+s\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"|\s+{TAG_VERB}\b))|(?:(?:the|our)\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
@@ -50,7 +51,7 @@ _UNNAMED = re.compile(
 _WAS_REPLY = re.compile(
     rf"{_LEAD}(?:was|is|were)\s+(?:(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+|[Hh](?:is|er)\s(?:Majesty|Excellency|Highness|Holiness))[’']s|(?P<name>{NAME})[’']s|(?P<his>his|her)|the|an?)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|order)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
+    rf"|observation|wishes|order)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
     re.VERBOSE,
 )
 _WAS_USED = re.compile(
