@@ -53,7 +53,7 @@ def test_a_clause_or_a_phrase_may_belong_to_the_subject(text: str, named: str) -
             f"The toll was praised by Reeve, a member of the guild of millers, in the following words: “{WORDS}”",
             "James Reeve",
         ),
-        (f"Upon this the aunt laughed a little, and then said, “{WORDS}”", "the aunt"),
+        (f"Upon this the widow laughed a little, and then said, “{WORDS}”", "the widow"),
         (f"Reeve heard the bells and sent word to the town: “{WORDS}”", "James Reeve"),
         (f"Reeve expresses his joy in a very odd manner: “{WORDS}”", "James Reeve"),
         (f"We quote here from a ferryman who was present: “{WORDS}”", "a ferryman"),
