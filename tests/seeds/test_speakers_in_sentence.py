@@ -139,3 +139,7 @@ def test_a_full_stop_ends_the_sentence_of_a_king() -> None:
 def test_a_rank_shows_that_a_common_word_is_a_name() -> None:
     above = "Captain Wood sold wood. All the wood was wet, and the wood from the hills was dear, and nobody but Wood had wood. "
     assert speaker(f"{above}At night Wood replied: “{WORDS}”") == "Wood"
+
+
+def test_words_that_end_something_do_not_end_a_quotation() -> None:
+    assert speaker(f"Reeve looked at the map and said, “{TAGGED}” and that ended the matter.") == "James Reeve"

@@ -45,7 +45,7 @@ _DIRECT = re.compile(
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
-    rf"|(?!to\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
+    rf"|(?!to\s|and\sthat\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(
