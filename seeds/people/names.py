@@ -30,7 +30,9 @@ _ARTICLED = re.compile(
 _PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
-_BEHIND = re.compile(rf"\b(?P<rank>[A-Za-z-]+)\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))")
+_BEHIND = re.compile(
+    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))"
+)
 _DOES = re.compile(
     rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"
     rf"|says|exclaimed|cried|whispered|wrote"
@@ -42,6 +44,9 @@ _WHO = re.compile(
 )
 _SAID = re.compile(
     rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
+)
+_PERSONAL = frozenset(
+    "general mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator".split()
 )
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
@@ -74,7 +79,7 @@ def plain_name(name: str, *, definite: bool = False) -> str | None:
     words = re.sub(r"(?:[’']s?|-+)\Z", "", name).split()
     while words and words[0].casefold() in NO_NAMES:
         words = words[1:]
-    plain = _without_ranks(words)
+    plain = _without_ranks(words) or [word for word in words[-1:] if word.casefold() == "young"]
     if (
         definite
         or not plain
@@ -156,6 +161,10 @@ class People:
         plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common
 
+    def _is_titled(self, surname: str) -> bool:
+        """Whether a rank stands before it that only a person has, so that it is a name though it is a word too: "General Grant"."""
+        return bool(self.titles.get(surname, frozenset()) & _PERSONAL) and surname in self.inside
+
     def is_woman(self, name: str) -> bool:
         """Whether rank or given name tell that the person is a woman."""
         words = name.split()
@@ -176,11 +185,15 @@ class People:
         if surname in self.full and (len(words) > 1 or surname.casefold() not in GIVEN):
             full = self.full[surname]
             return full if len(words) == 1 or full[0] == name[0] else name
+        if len(words) > 1 and surname.casefold() in RANKS and not _is_given(words[0]):
+            return None  # "United States Minister"
         if len(words) == 1 and surname in self.common:
             return None
         if surname.split("-")[0].casefold() in NO_NAMES:
             return None  # "Over-powered"
-        common = surname.casefold() in self.lower and not (speaks and surname in self.proper)
+        common = surname.casefold() in self.lower and not (
+            speaks and (surname in self.proper or self._is_titled(surname))
+        )
         seen = surname in self.inside | self.known or (speaks and len(surname) >= _UNSEEN)
         if len(words) == 1 and not seen and name not in self.said:
             return None

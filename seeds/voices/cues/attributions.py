@@ -10,6 +10,11 @@ _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
     re.VERBOSE,
 )
+_DATED = re.compile(
+    rf"\s*_?(?P<name>{NAME}),?_?,?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{{1,2}}(?:,\s\d{{4}})?"
+    r"(?:\s\([^()]{2,40}\))?[.:]\s*\Z",
+    re.VERBOSE,
+)
 _SIGNED = re.compile(
     rf"\s*\.?\s?\[?(?:--|—|–)\s?_?(?:(?:Mr|Mrs|Dr)\.\s)?(?P<name>{NAME})_?(?=[\],.:;]|\s*\Z)", re.VERBOSE
 )
@@ -51,6 +56,12 @@ def labelled_role(words: str) -> str | None:
     found = _LABEL.fullmatch(words)
     role = found["name"].casefold() if found else ""
     return f"the {role}" if role in ROLES else None
+
+
+def dated(words: str) -> str | None:
+    """The newspaper whose name stands with a date before a quotation: `_Linden Post,_ May 3. "The mill stands."`"""
+    found = _DATED.fullmatch(words)
+    return " ".join(found["name"].split()) if found else None
 
 
 def signed(words: str) -> str | None:

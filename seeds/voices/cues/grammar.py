@@ -1,9 +1,11 @@
 """Who is the subject of a verb that leads in to a quotation, as the sentence around the verb tells it."""
 
 import re
+from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
+from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role
@@ -15,7 +17,7 @@ _PLAINLY = (
     r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _AGENT = re.compile(
-    rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME}))(?:\s(?:in|with|at|on|to)\s[^.!?;:,“”\"]{{2,40}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
+    rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME})|(?P<pronoun>him|her)\b)(?:,?\s(?:in|with|at|on|to|of|from)\s[^.!?;:“”\"]{{2,90}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
 )
 _MANNER = re.compile(r"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid|for|on)\s[^,;:—]{3,45}\s\Z")
@@ -25,6 +27,9 @@ _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
+_BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
+"""How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
+_HEARD = re.compile(r"(?<=\bwho\s)(?:was|is|were)\s(?:often\s|once\s|then\s)?heard\sto\s\Z")
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
     r"|thus\s+|then\s+){0,2}\Z",
@@ -34,19 +39,25 @@ _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
 _CAUSED = re.compile(
-    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|heard|hear|did|does|let|moved|drove|prompted|provoked)"
+    r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|lead|leading|make|heard|hear|did|does|let|moved|drove|prompted|provoked)"
     r"\s(?:poor\s|even\s|(?:Mr|Mrs|Dr)\.\s)?\Z"
 )
 _DYING = re.compile(r"\s(?:when|while|on|after|before)\s\w+ing(?:\s\w+){0,4}\Z")
 _OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
 _OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
+_PAIR = re.compile(
+    rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?P<first>{NAME})\sand\s(?P<second>{NAME})\Z"
+)
+_HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
+_OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
 _OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:of|and|or|nor|so|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
+_GOES_NO_FURTHER = re.compile(r"\s*(?:[,:](?:--|—)?|,\s(?:is|was|are|were|that|had)[,:]?)\s*")
 _BY = re.compile(r"\b(?:by|from|to)\s+\Z")
 _BODY = re.compile(
     r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
@@ -60,31 +71,35 @@ _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b
 
 def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     """Who does what the verb says; `SOMEBODY` where the sentence does not tell it."""
-    lead = sentence[: verb.start()]
+    lead, gerund = sentence[: verb.start()], verb[0].split()[0].endswith("ing")
     everybody = list(mentions(sentence))
     lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
     if caused := _caused(sentence, everybody, lead):
         return caused
+    lead = _BETWEEN.sub(" ", _HEARD.sub("", lead))
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
-        return _agent(sentence[verb.start() :])
+        return _agent(sentence[verb.start() :], verb.start())
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
         return SOMEBODY
     lead = _MANNER.sub("", lead).rstrip()
-    if _BEFORE_NOUN.search(lead):
+    if _BEFORE_NOUN.search(lead) and not (gerund and lead.endswith((" by", " of", " with"))):
         return SOMEBODY  # "directed by shouts": no verb
     relative = _RELATIVE.search(lead)
     who = _WHO_ALSO.search(lead)
     behind = who.start() + len(", who ") if who else 0
     later = [each for each in everybody if each.clause == "main" and behind < each.start < each.end <= len(lead)]
     if who and not relative and later and not any(each.name or each.role for each in later):
-        return SOMEBODY  # "Orme, who was tried, and a stranger came and said"
+        # "Orme, who was tried, and a stranger came and said"; but "a miller who heard what he sang, rose and said"
+        return _opens([each for each in everybody if each.end <= len(lead)], sentence) or SOMEBODY
     if who and not relative and not later:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
+        doing = [each for each in doing if each.name or each.role or each.pronoun]
         if doing and lead.rstrip().endswith(", and"):
             return last_subject(doing)  # "he saw Orme, who was there, and said"
-        return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
+        he = subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True)
+        return he if he and he != Cue(at=he.at) else _opens(doing, sentence) or SOMEBODY
     if relative:
         lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
         named = subject_at(everybody, len(lead), any_clause=True) or (
@@ -94,6 +109,9 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return (not done and not _is_beside_another(lead) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
+    if pair := _PAIR.search(lead):
+        both = plain_name(pair["first"]), plain_name(pair["second"])
+        return Cue(role=" and ".join(name for name in both if name)) if all(both) else SOMEBODY
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
@@ -104,6 +122,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
+    if behind_who := postmodified(lead, only_clauses=True):
+        return behind_who
     described = _described(lead) if re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) else None
     if described or immediate:
         return described or SOMEBODY
@@ -111,20 +131,35 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
         return first.cue  # "Orme, a miller whom they call the Grey, said"
-    if _JOINED.search(lead) or verb[0].endswith("ing"):
+    if _JOINED.search(lead) or gerund:
         return last_subject(told)
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
         and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
         and not _LEFT.search(lead, subjects[-1].end)
+        and not any(each.end == len(lead) and each.role and lead[: each.start].endswith("upon ") for each in everybody)
     )
-    return subjects[-1].cue if alone else SOMEBODY
+    if alone:
+        return subjects[-1].cue
+    return postmodified(lead) or _opens(told, sentence) or SOMEBODY
 
 
-def _agent(words: str) -> Cue:
+def _opens(told: Sequence[Mention], sentence: str) -> Cue | None:
+    """Who opens the sentence, where a clause hangs on him and nobody else does anything in a main clause: "Orme, who was old, rose"."""
+    first = told[0] if told else None
+    if first is None or not (first.name or first.role) or not _HANGS_ON.match(sentence, first.end):
+        return None
+    opens = not sentence[: first.start].strip(" .") or bool(_OPENER.fullmatch(sentence[: first.start]))
+    others = any(each.clause == "main" and (each.name or each.role) for each in told[1:])
+    return first.cue if opens and not others and ";" not in sentence else None
+
+
+def _agent(words: str, verb: int) -> Cue:
     """By whom it is done, where the words end with him: "answered by the miller"."""
     found = _AGENT.match(words)
+    if found and found["pronoun"]:
+        return Cue(pronoun={"him": "he", "her": "she"}[found["pronoun"]], at=verb + found.start("pronoun"))
     name = plain_name(found["name"]) if found and found["name"] else None
     return Cue(name=name, role=plain_role(found["role"]) if found and found["role"] else None)
 
@@ -154,7 +189,7 @@ def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None
     """The subject that stands behind its verb: `Said the Belgian king:`, `so said Lenin:`."""
     for each in everybody:
         if each.start >= start and not sentence[start : each.start].strip():
-            return each.cue if sentence[each.end :].strip(" ") in (":", ",", ":--", ":—") else None
+            return each.cue if _GOES_NO_FURTHER.fullmatch(sentence, each.end) else None
     return None
 
 

@@ -1,12 +1,13 @@
 """Whom the words before a quotation name as its speaker: by a name, by a role, by a pronoun, or as somebody unnamed."""
 
 import re
+from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
-from seeds.voices.cues.provisions import provision
+from seeds.voices.cues.provisions import provision, said_in
 from seeds.voices.cues.tags import TAG_VERB, after
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
@@ -15,10 +16,13 @@ from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 from seeds.voices.mentions.subjects import mentions
 
 _ENDS_OPEN = re.compile(
-    r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|says?|said|writes|wrote|saying|exclaim(?:ed|ing)|cried"
-    r"|crying|shouted|replied|answered|asked|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of))\s*\Z"
+    r"(?:[,:;]|[:,]?\s?[-—–]{1,2}|\b(?:that|was|is|words|as\ follows|cr(?:y|ies)\ of|shouts?\ of|(?:by|under)\ which"
+    rf"|{VERB}(?:\ to\ (?:him|her|me|them|us))?))\s*\Z",
+    re.VERBOSE,
 )
-_IN_CLAUSE = r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z]))\.)"
+_IN_CLAUSE = (
+    r"(?:[^.!?;“”\"]|(?:(?<=\bMr)|(?<=\bMrs)|(?<=\bDr)|(?<=\bSt)|(?<=\bGen)|(?<=\bCol)|(?<=\b[A-Z])|(?<=[IVX]))\.)"
+)
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
     rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
@@ -29,6 +33,13 @@ _BRACKETS = re.compile(
     re.VERBOSE,
 )
 """What stands in brackets, or between dashes, and says no more than where or who somebody is."""
+_CLOSED = re.compile(r"\A[^()]{0,80}\)")
+"""The rest of a bracket that the sentence before opened: "p. 189.) he says"."""
+_IN_WHICH = re.compile(
+    r",?\sin\swhich\s(?:it\s(?:is|was)\s(?:said|stated|declared)|this\s\w+\s(?:occurs|occurred))\s?[:,](?=\s*\Z)"
+)
+_NOTED = re.compile(r"\([^()]*\d[^()]*\),\s*\Z")
+"""A place in a book or a date, before the quotation: "Orme mentions the mill (Letters, 1651),"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
 _THUS = re.compile(rf"(?:\A|;\s)\W*(?:Thus|So)\s(?P<name>{NAME})(?:,[^.:;]{{2,80}})?:(?:--|—)?\s*\Z")
 _ENTITLED = re.compile(r"\b(?:(?:was|is|were|are)\s(?:called|named|headed|styled)|entitled)[,:]?\s*\Z")
@@ -40,11 +51,15 @@ _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
     r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating|lamenting|complaining|protesting|boasting|begging|whispering|muttering|announcing)\b)"
 )
+_HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
+_ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
 _NEXT = re.compile(
-    rf"\W*(?P<first>(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
-    r"(?:,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
+    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
+    r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=[:.])|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
-_VERB_FIRST = re.compile(r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!by\b|to\b|that\b))")
+_VERB_FIRST = re.compile(
+    r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))"
+)
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
 _ANOTHERS = re.compile(
@@ -54,9 +69,13 @@ _ANOTHERS = re.compile(
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
+    rf"\b(?:with|in)\s(?:the|these|those|this|one|a\sfew)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
+)
+_WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
+_BY_WHOM = re.compile(
+    rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME})(?:,\s[^.;:]{{2,160}})?,?\s\Z"
 )
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s(?:(?!\w+s\s)[a-z-]+\s)?\Z")
 _THE = re.compile(r"\b(?:an?|the|his|her|their|this|that|no|any)\s\Z")
@@ -74,7 +93,9 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
-    sentence = _BRACKETS.sub(_blank, sentence)
+    sentence = _IN_WHICH.sub(":", sentence)
+    noted = _NOTED.search(sentence) is not None
+    sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     sentence = _PAUSE.sub(r"\1:", sentence)
     sentence = _SPEAKING.sub(_blank, sentence)
@@ -98,11 +119,26 @@ def before(sentence: str) -> Cue | None:
         return worded
     if not verbs and (next_one := _comes_next(sentence)):
         return next_one
-    told = provision(sentence) or (subject_of(sentence, verbs[-1]) if verbs else None)
+    told = provision(sentence) or said_in(sentence) or (_subject(sentence, verbs) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
+    announced = testimony.announced(sentence, ended=False)
+    if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
+        return announced or told
+    return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told
+
+
+def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue | None:
+    """Who is the subject of the last verb; of the one before, where a clause hangs on that in which the last stands."""
+    last = verbs[-1]
+    found = subject_of(sentence, last)
+    for verb in reversed(verbs[:-1]):
+        between = sentence[verb.end() : last.start()]
+        if found != SOMEBODY or not _HANGS.match(between) or _ANEW.search(between):
+            break
+        found, last = subject_of(sentence, verb), verb
+    return found
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -112,12 +148,16 @@ def _blank(found: re.Match[str]) -> str:
 def _comes_next(sentence: str) -> Cue | None:
     """Who alone makes up the sentence: `Then the mayor:`, `The spokesman for the millers:`, `Next Orme for the council.`"""
     found = _NEXT.fullmatch(sentence)
-    if found is None or _VERB_IN.search(sentence) or not (found["first"] or sentence.rstrip().endswith(":")):
+    if (
+        found is None
+        or _VERB_IN.search(sentence, max(found.start("role"), found.start("name")))
+        or not (found["first"] or sentence.rstrip().endswith(":"))
+    ):
         return None
     role = plain_role(found["role"]) if found["role"] else None
     if role:
         return Cue(role=role) if can_be("he", role) or can_be("she", role) else None
-    return Cue(name=plain_name(found["name"])) if found["first"] else None
+    return Cue(name=plain_name(found["name"])) if found["first"] or found["more"] else None
 
 
 def _tells(sentence: str, verb: re.Match[str]) -> bool:
@@ -151,6 +191,9 @@ def indirect(sentence: str) -> Cue | None:
 def with_words(sentence: str) -> Cue | None:
     """Who does something with the words that follow: `Orme left them with this advice:`; None where it may be done to him."""
     words = _WITH_WORDS.search(sentence)
+    who = (_WHO_DOES.search(sentence[: words.start()]) or _BY_WHOM.search(sentence[: words.start()])) if words else None
+    if who:
+        return Cue(name=plain_name(who["name"]))
     if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
         return None
     doing = [each for each in mentions(sentence) if each.end <= words.start()]

@@ -13,18 +13,19 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
-_LEAD = r"\s*,?\s*(?:--|[—–-])?\s*(?:(?:and|as)\s+)?"
+_LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)?"
 _ENDS = (
     r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
-    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across)\b)"
+    r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside|beneath|above"
+    r"|also|too|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _RANK = r"(?:Mrs?|Mme|Mmes|Mlle|Messrs|Dr|St|Gen|Col|Capt|Lieut|Lt|Sgt|Prof|Rev|Hon)"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
-    rf"|\s+{TAG_VERB}\b))|(?:the\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Aa]ll\s+the)\s+[a-z-]+s\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"|\s+{TAG_VERB}\b))|(?:(?:the|our)\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
@@ -34,19 +35,30 @@ _PROGRESSIVE = (
     r"(?:saying|telling|explaining|shouting|crying|asking|calling|declaring|repeating|muttering|whispering|insisting|protesting|observing|remarking"
     r"|arguing|pleading|screaming|exclaiming|announcing)"
 )
+_NO_VERB = (
+    r"(?!(?:and|but|or|who|that|which|as|when|was|were|is|are|had|has|have|be|been|did|could|would|should|might|must)\b"
+    rf"|{TAG_VERB}\b)"
+)
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is|were|are)\s+(?:\w+ly\s+)?{_PROGRESSIVE})\b(?!\s+nothing)",
+    rf"{_LEAD}{_SUBJECT}(?:(?<=[a-z])\s+(?:in|at|near|with|from|of|on|by|beside|behind|among)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}{_NO_VERB}[\w’'-]+|,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is|were|are)\s+(?:\w+ly\s+)?{_PROGRESSIVE})\b(?!\s+nothing)",
     re.VERBOSE,
 )
 _UNNAMED = re.compile(
     rf"{_LEAD}(?:{TAG_VERB}\s+(?:{_ADVERB}\s+)?(?:they|we|it|one|some\w*|several|many|another|a|an|the)\b"
-    rf"|(?!to\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
+    rf"|(?!to\s|and\sthat\s)(?:[a-z][\w’'-]*\s+){{1,7}}?(?:{_ADVERB}\s+){{0,2}}{TAG_VERB}\b)",
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(
-    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<name>{NAME})[’']s|(?P<his>his|her)|(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+)[’']s|the)\s+(?:[\w-]+,?\s+){{0,3}}"
+    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+|[Hh](?:is|er)\s(?:Majesty|Excellency|Highness|Holiness))[’']s|(?P<name>{NAME})[’']s|(?P<his>his|her)|the|an?)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|order)\b(?:\s+(?:of|(?:given|made)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?P<of>{NAME})))?",
+    rf"|observation|wishes|order)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
+    re.VERBOSE,
+)
+_WAS_USED = re.compile(
+    rf"{_LEAD}(?:was|is)\s(?P<pronoun>he|she)\s(?:accustomed|wont|used|heard|reported|said)\sto\b", re.VERBOSE
+)
+_HEARD = re.compile(
+    rf"{_LEAD}I\s(?:then\s|once\s|often\s)?(?:hear|heard)\s(?:(?P<pronoun>him|her)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s)?{TAG_VERB}\b",
     re.VERBOSE,
 )
 _CAME = re.compile(
@@ -80,6 +92,12 @@ def after(quoted: str, words: str) -> Cue | None:
             return Cue(role=plain_role(found["owner"]))
         name = found["name"] or found["of"]
         return Cue(name=plain_name(name)) if name else SOMEBODY
+    if used := _WAS_USED.match(words):
+        return Cue(pronoun=used["pronoun"], at=used.start("pronoun"))
+    if heard := _HEARD.match(words):
+        if heard["pronoun"]:
+            return Cue(pronoun={"him": "he", "her": "she"}[heard["pronoun"]], at=heard.start("pronoun"))
+        return Cue(role=plain_role(heard["role"])) if heard["role"] else Cue(name=plain_name(heard["name"]))
     if (came := _CAME.match(words)) and (came["read"] or not (came["role"] and can_be("it", plain_role(came["role"])))):
         return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)

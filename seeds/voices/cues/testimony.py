@@ -16,7 +16,7 @@ TESTIMONY = (
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
-    r"|views?|vow|wish)"
+    r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
 """A pattern of the nouns for what somebody says or writes."""
 
@@ -28,7 +28,7 @@ _POSSESSED = re.compile(
 )
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|sketched|depicted|pictured|outlined|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
+        |described|sketched|depicted|pictured|outlined|summari[sz]ed|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
@@ -44,7 +44,8 @@ _ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgmen
 _WORDED = re.compile(r"\b(?:in|quote|from|with|by|cite)\sthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _OWN_WORDS = re.compile(
-    r"\b(?:in\s(?P<own>his|her)\sown\swords|(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z"
+    rf"\b(?:(?:in|quote|use|cite|borrow)\s(?P<own>his|her)\sown\swords|(?:following|this|here)\s(?:is|are|was|were)\s(?P<is>his|her)\s(?:own\s)?{TESTIMONY}|"
+    r"(?:substance|gist|tenor|text|burden)\sof\s(?P<talk>his|her)\s[a-z]+)\b[^.!?;“”\"]{0,40}\Z"
     rf"|\b(?:by|with|in)\s(?P<by>his|her)\s(?:[a-z]+\s){{0,2}}{TESTIMONY}[,:]?\s*\Z",
     re.VERBOSE,
 )
@@ -72,12 +73,54 @@ _ATTESTED = re.compile(
 )
 
 
+_DRAWN = re.compile(
+    rf"\b(?:drew|draws|drawn|wrung|wrings|extorted|elicited|provoked|called\sforth|evoked|brought|forced)\s(?:from|out\sof)\s(?:(?P<role>{ROLE})|(?P<pronoun>him|her)|(?P<name>{NAME}))\s"
+    rf"(?:the|this|these|an?)\s(?:[\w-]+\s){{0,3}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
+    re.VERBOSE,
+)
+_EXTRACT = re.compile(
+    rf"\b(?:quotation|extract|passage|citation|excerpt|words|lines)\s(?:is\s|are\s)?(?:taken\s|quoted\s)?from\s(?:a\s(?:letter|speech|sermon|poem|report)\s(?:of|by)\s)?"
+    rf"(?P<name>{NAME})(?:[’']s?\s|,\s|\s?[:(])(?:[^.;]|(?<=\bp)\.|(?<=\bpp)\.|(?<=\bvol)\.|(?<=\bseq)\.){{0,160}}\Z"
+    rf"|\A(?!.*\b(?:letter|printed|speech)\b).*\b[Ii]n\s(?P<work>{NAME})[’']s?\s(?:[A-Z][\w’'-]*(?:\s+|(?=[,:]))|of\s|and\s|the\s){{1,8}}"
+    r"(?:,?\s?(?:vol|p|pp|act|sc|bk|ch|[ivxlc]+|\d+)\b[^:;]{0,30})?\s*(?:is\sthe\sfollowing\s\w+)?:(?:--|—)?\s*\Z",
+    re.VERBOSE,
+)
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording\sto\s(?:(?:Mrs?|Dr|M|Sir)\.?\s)?(?P<name>{NAME})(?:\s\([^()]*\))?(?:,\s[^.;:]{{2,60}})?\s*[,:](?:--|—)?\s*\Z",
+    re.VERBOSE,
+)
+_IN_WORDS_OF = re.compile(
+    rf"\b(?:described|told|expressed|related|stated|given|put|summed\sup|explained)\sin\sthe\s(?:\w+\s)?(?:language|words)\sof\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?=[.,])",
+    re.VERBOSE,
+)
+_FROM = re.compile(
+    rf"\b(?:quote|quoting|following|this)\s(?:here\s|is\s)?from\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])[^.;:]{{0,60}}:(?:--|—)?\s*\Z",
+    re.VERBOSE,
+)
+_ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
+
+
 def announced(sentence: str, *, ended: bool) -> Cue | None:
     """Whose answer, letter or account the sentence announces; one that has `ended` must say what the answer was."""
     if own := _OWN_WORDS.search(sentence):
-        return Cue(pronoun={"his": "he", "her": "she"}[own["own"] or own["talk"] or own["by"]], at=own.start())
+        return Cue(
+            pronoun={"his": "he", "her": "she"}[own["own"] or own["is"] or own["talk"] or own["by"]], at=own.start()
+        )
     if ended and (attested := _ATTESTED.search(sentence)):
         return _cue(attested, None)
+    if ended and (worded := _IN_WORDS_OF.search(sentence)):
+        return _cue(worded, None)
+    if not ended and (drawn := _DRAWN.search(sentence)):
+        pronoun = {"him": "he", "her": "she"}[drawn["pronoun"]] if drawn["pronoun"] else None
+        return _cue(drawn, pronoun)
+    if not ended and (source := _FROM.search(sentence)):
+        return _cue(source, None)
+    if not ended and (one := _ONE_OF.search(sentence)):
+        return Cue(role=one["one"])
+    if not ended and (according := _ACCORDING.search(sentence)):
+        return Cue(name=plain_name(according["name"]))
+    if not ended and (extract := _EXTRACT.search(sentence)):
+        return Cue(name=plain_name(extract["name"] or extract["work"]))
     if not ended and (given := _GIVEN.search(sentence)):
         return _cue(given, given["pronoun"])
     stated = re.search(r"\b(?:was|were|is|are|ran|runs)\b", sentence)
@@ -88,7 +131,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             return Cue(pronoun={"his": "he", "her": "she"}[found["pronoun"].lower()], at=found.start())
         name = plain_name(found["name"])
         if name and not _ANSWERED.search(sentence[: found.start()]):
-            return Cue(name=name)
+            definite = sentence[: found.start()].lower().endswith("the ")
+            return Cue(name=name, role=f"the {name}" if definite else None)
     if not ended and (by_role := _BY_ROLE.search(sentence)):
         return Cue(role=plain_role(by_role["role"]))
     owned = None if ended else _OWNED.search(sentence)

@@ -4,7 +4,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues.testimony import TESTIMONY
 
 ADVERB = (
-    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|again|himself"
+    r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|can|may|will|shall|should|again|himself"
     r"|herself|soon|first|finally|always|often|never|at\ last|further|used\ to|(?:was|were|is|are)\ (?:wont|accustomed)\ to)"
 )
 """A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""
@@ -14,11 +14,12 @@ _MORE = (
     r"|prayed|advised|advises|spoke|speaks|spake|addressed|addresses|called\ out|calls\ out"
     r"|cried\ out|broke\ out"
     r"|burst\ out|proceeds|proceeded|began|begins|ended|ends|closed|closes"
-    r"|provides|stipulates|stipulated|enacts|enacted|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
+    r"|provides|stipulates|stipulated|enacts|enacted|telephoned|telephones|(?:sent|sends|brought|wrote)\ word"
+    r"|called\ aloud|phoned|radioed|ordains|ordained|resolves|resolved|prescribes|rejoins|taunted|threatened|vowed|wired"
     r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
     r"|quoth|returned|rejoined|assured|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|boast)"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|boast|ejaculate|inquire|enquire|demand|object|retort|urge|warn|pronounce|proclaim|groan|sigh|plead|beg|suggest|advise|admit|argue|comment|complain|conclude|lament|swear|vow|pray)"
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
     r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"
@@ -30,14 +31,16 @@ _MORE = (
     r"|continuing|persisting|cursing|confessing|admitting|suggesting|exhorting|lamenting|apostrophi[sz]ing|interrupting|interposing"
     r"|calling\ out|crying\ out|declaimed)"
 )
-_GIVES = (
+GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|used|uses|employed"
-    rf"|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|set\ up|sets\ up|quoted)"
+    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|entered|used|uses|employed"
+    rf"|proposing|uttering|sending|issuing|offering|adopting|delivering|publishing|raising|repeating"
+    rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|set\ up|sets\ up|quoted)"
     rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:this|these|the|an?"
     rf"|his|her|their|its|another)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
+"""A verb and its object that say that one gives a speech or a letter."""
 _WORDS = (
     r"(?:(?:describe|define|characteri[sz]e|express|relate|depict|paint|portray|record|narrate|judge|formulate|phrase|word|argue|reason|comment|render"
     r"|translate|interpret|voice|satiri[sz]e|commence|open|conclude|estimate|address|deliver)"
@@ -45,9 +48,10 @@ _WORDS = (
 )
 _THUS = (
     rf"(?:(?<=\bthus\s){_WORDS}\b"
-    rf"|{_WORDS}(?=\s[^.;:“”\"]{{0,80}}\b(?:thus|as\ follows|in\ these\ words|in\ the\ following\ words)\s?:))"
+    rf"|{_WORDS}(?=\s[^.;:“”\"]{{0,80}}\b(?:thus|as\ follows|in\ these\ words|in\ the\ following\ words"
+    rf"|in\ an?\ (?:\w+\ ){{1,3}}(?:manner|way|tone|fashion))\s?:))"
 )
 """A verb that says how somebody words it: "he thus sums up the case", "he states it thus:"."""
 _FOLLOWED = r"(?:published|publishes|issued|issues|addressed|sent|sends|submitted|read)\s(?:to\s[^.,:;“”\"]{2,40}\s)?the\sfollowing\b"
-VERB = rf"(?:{SPEECH}|{_MORE}|{_GIVES}|{_FOLLOWED}|{_THUS})"
+VERB = rf"(?:{SPEECH}|{_MORE}|{GIVES}|{_FOLLOWED}|{_THUS})"
 """A pattern, for `re.VERBOSE`, of a verb that leads in to a quotation, or that says that one gives a speech or a letter."""

@@ -11,11 +11,13 @@ _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
-MODIFIER = rf"{_NO_MODIFIER}[^\W\d_][\w’'-]*,?\s+"
+MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
 _BEFORE_NOUN = (
     r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"
-    r"|stood|began|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
+    r"|stood|began|said|arose|got|fell|saw|led|sat|made|left|met|found|thought|heard|brought|kept|put|knew|ran|spake|drew|held|shook|threw"
+    r"|thus|now|also|once|never|always|again|did|may|can|will|shall|would|could|should|might|must|would|says|cry|say|ask|answer"
+    r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
@@ -27,8 +29,8 @@ _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
-    rf"(?:\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
-    r"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
+    rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
+    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
@@ -40,7 +42,7 @@ _DETERMINER = (
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'-]){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+ROLE = rf"(?<![\w’'])(?<!\w-){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (

@@ -55,9 +55,10 @@ _MENTION = re.compile(
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
+        (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
-    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+(?P<noun>(?!few\b)[a-zß-ÿ]+)""",
+    | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+
+        (?P<noun>(?!(?:few|the|his|her|their|he|she|they|we|it)\b)[a-zß-ÿ]+)""",
     re.VERBOSE,
 )
 _COORDINATE = re.compile(
@@ -86,10 +87,12 @@ _WHERE_OR_WHEN = re.compile(
     re.IGNORECASE,
 )
 """A phrase that says where or when, behind which the sentence's subject comes: "At the end of the day"."""
-_TO_WHOM = re.compile(r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z")
+_TO_WHOM = re.compile(
+    r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z|\b(?:[Uu]pon|[Aa]t|[Oo]n|[Aa]fter|[Ww]ith|[Bb]y)\s(?:this|that|which)\s\Z"
+)
 _BEHIND_VERB = re.compile(
     r"(?:[A-Z][a-z]+\s){1,2}(?:came|rose|stood)(?:\s(?:forward|up|out|forth))?\s|Then\s(?:came|spoke|rose)\s"
-    r"|(?:.*[;:—,]\s|.*--)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
+    r"|(?:.*[;:—,]\s|.*--)?(?:(?:for|and|but)\s)?(?:[Tt]hen|[Nn]or|[Nn]either|[Tt]hus|[Ss]o|[Nn]ever|[Ss]carcely|[Hh]ardly|[Nn]o\ssooner|[Nn]ot\sonly|[Vv]ainly|[Ii]n\svain|[Ww]ell|[Oo]nly\sthen|[Hh]ardly)"
     r"\s(?:did|does|had|has|was|could|would|might)\s"
 )
 """What stands before a subject that comes behind its verb: "Last came forward Reeve", "nor did Reeve"."""
@@ -115,7 +118,7 @@ _TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
-    r"|But|And|Yet|Now|Once|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
+    r"|But|And|Yet|Now|Once|Already|Likewise|Often|Sometimes|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
 )
 _NOUN = re.compile(
     rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
@@ -128,7 +131,7 @@ _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
 def mentions(sentence: str) -> Iterator[Mention]:
     """All mentions of somebody in the sentence, in order."""
-    before_end, begun = 0, False
+    before_end, begun, called = 0, False, False
     for found in _MENTION.finditer(sentence):
         start = found.start()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
@@ -155,7 +158,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if found["role"] and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
-            or (_BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
+            or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
         before_end = found.end()
@@ -176,7 +179,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
-        begun = begun or clause == "main"
+        begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,
             end=found.end(),
@@ -211,7 +214,8 @@ def _is_introduced(sentence: str, found: re.Match[str]) -> bool:
 def _stands_bare(found: re.Match[str], article: str | None) -> bool:
     """Whether it is somebody, and named without words between the article and the name but what he is: "the prophet Reeve"."""
     between = found.string[found.end("article") : found.start("ranks")].split() if article and found["name"] else []
-    bare = not article or (between[-1:] != [] and between[-1] in ROLES)
+    title = article == "The" and found.start() > 0 and not between  # "In May The Gazette said"
+    bare = not article or title or (between[-1:] != [] and between[-1] in ROLES)
     return found["noun"] is None and (found["role"] is not None or bare)
 
 

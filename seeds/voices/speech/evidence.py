@@ -19,12 +19,14 @@ AUTHOR = ""
 
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
-_SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…]['’)\]_]*[”»“\"]", re.DOTALL)
+_SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
 _BESIDE = 200
 _TOLD = 160
+_BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
+"""Bodies that need no article."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -49,6 +51,8 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
         label = _label(each, n)
+        if tag is None and (newspaper := attributions.dated(label)):
+            return Evidence(cue=Cue(role=newspaper))
         name = named or attributions.labelled(label) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         if led_in:
@@ -127,7 +131,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         is_guessed = evidence.cue.pronoun is not None and " " not in cue.name
         speaks = not (evidence.acts or is_guessed or cue.name.casefold() in ROLES | WRITINGS)
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
-        return named or cue.role
+        body = cue.name if cue.name.casefold() in _BODIES and not evidence.acts else None
+        return named or cue.role or body
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (cue.role if not evidence.acts else None)
 
