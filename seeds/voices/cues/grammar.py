@@ -31,7 +31,10 @@ _JOINED = re.compile(
     re.VERBOSE,
 )
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
-_RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
+_RELATIVE = re.compile(r"\b(?:who(?:,\sin\s[a-z]+,)?|which|that)\s*\Z")
+_WHAT_HE_IS = re.compile(
+    r",\s(?:an?\s|the\s|then\s|now\s|once\s)?(?!and\b|or\b|but\b)[a-z][\w-]*(?:\s(?!and\b|or\b)[\w’.-]+){0,9}\Z"
+)
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
 _CAUSED = re.compile(
     r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|heard|hear|did|does|let|moved|drove|prompted|provoked)"
@@ -87,8 +90,12 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True) or SOMEBODY
     if relative:
         lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
+        what = _WHAT_HE_IS.search(lead) if relative[0].startswith("who") else None
+        apposed = next((each for each in everybody if what and each.name and each.end == what.start()), None)
+        if apposed:
+            return apposed.cue  # "he met Orme, member of the council, who said"
         named = subject_at(everybody, len(lead), any_clause=True) or (
-            _described(lead, relative=True) if relative[0].strip() == "who" else None
+            _described(lead, relative=True) if relative[0].startswith("who") else None
         )
         done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
         return (not done and not _is_beside_another(lead) and named) or SOMEBODY
@@ -147,6 +154,8 @@ def _is_beside_another(lead: str) -> bool:
     """Whether the name at the end of the words tells whose somebody is, so that "who" may be either: "the son of Orme, who"."""
     found = _BESIDE.search(lead)
     owned = _OWNED.search(lead[: found.start()]) if found and found[0].startswith("of") else None
+    if found and found[0].startswith("of the "):
+        return False  # a paper, a party or a country
     return found is not None and (owned is None or owned[1] in ROLES | WRITINGS or owned[1].endswith("s"))
 
 

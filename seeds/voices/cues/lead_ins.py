@@ -4,7 +4,7 @@ import re
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cues import doings, testimony
+from seeds.voices.cues import documents, doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
 from seeds.voices.cues.provisions import provision
 from seeds.voices.cues.tags import TAG_VERB, after
@@ -102,7 +102,8 @@ def before(sentence: str) -> Cue | None:
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    return testimony.announced(sentence, ended=False) or told or reported or doings.announcing(sentence)
+    announced = testimony.announced(sentence, ended=False) or documents.speaking(sentence)
+    return announced or told or reported or doings.announcing(sentence)
 
 
 def _blank(found: re.Match[str]) -> str:

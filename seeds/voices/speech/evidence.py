@@ -8,7 +8,7 @@ from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
-from seeds.voices.cues import attributions, doings, lead_ins, sources, tags
+from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
@@ -25,6 +25,8 @@ _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
 _BESIDE = 200
 _TOLD = 160
+_DOCUMENT = 12
+"""Words of a quotation that may be the letter or the speech of which the sentence before it spoke."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -78,18 +80,33 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if _is_tag_of_last(each, n):
         return None
     if not own:
-        return announced(read[:k]) if n == 0 else None
+        return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
     cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
+    if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
+        cue = announcements.ended(last) or floor.taken(last)
     acts = cue is None and alone
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
     return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
+
+
+def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
+    """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
+    above = read[k - 1] if k else None
+    last = above.sentences[-1] if above and above.sentences and not above.quoted else ""
+    long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
+    if not above or not long or not last.rstrip().endswith(".") or tags.after(read[k].quotation(0), read[k].after(0)):
+        return None
+    told = flat(last)
+    cue = floor.taken(told) or announcements.ended(told) or doings.spoke(told)
+    until = above.words.rfind(last) + unflat(last, cue.at) if cue else 0
+    return Evidence(cue=cue, paragraph=k - 1, until=until) if cue else None
 
 
 def _stands_alone(each: Narrative, n: int) -> bool:
