@@ -50,6 +50,4 @@ def _cue(found: re.Match[str]) -> Cue | None:
     role = plain_role(found["role"])
     if role.split()[0] in ("his", "her", "their"):
         return None  # a pronoun of his stands before him, and so does his name
-    if role.split()[0] in ("this", "that"):
-        return Cue(pronoun="he", role=role, at=found.start("role")) if can_be("he", role) else None
     return Cue(role=role) if any(can_be(pronoun, role) for pronoun in ("he", "she", "they")) else None

@@ -98,7 +98,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
             _described(lead, relative=True) if relative[0].startswith("who") else None
         )
         done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
-        return (not done and not _is_beside_another(lead) and named) or SOMEBODY
+        whole = (
+            named and named.role and " of the " in named.role and lead.endswith(named.role)
+        )  # a paper or a party is nobody
+        return (not done and (whole or not _is_beside_another(lead)) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
@@ -154,8 +157,6 @@ def _is_beside_another(lead: str) -> bool:
     """Whether the name at the end of the words tells whose somebody is, so that "who" may be either: "the son of Orme, who"."""
     found = _BESIDE.search(lead)
     owned = _OWNED.search(lead[: found.start()]) if found and found[0].startswith("of") else None
-    if found and found[0].startswith("of the "):
-        return False  # a paper, a party or a country
     return found is not None and (owned is None or owned[1] in ROLES | WRITINGS or owned[1].endswith("s"))
 
 

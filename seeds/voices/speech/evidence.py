@@ -146,7 +146,14 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
         return named or cue.role
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
-    return bearer or (cue.role if not evidence.acts else None)
+    return bearer or (_whole(cue.role, read[evidence.paragraph].words) if cue.role and not evidence.acts else None)
+
+
+def _whole(role: str, words: str) -> str:
+    """The role without what a newspaper's name in quotation marks leaves, which is blank in the words: "of the Linden", without its "Boat"."""
+    cut = role.rpartition(" of the ")
+    left = cut[0] and " " not in cut[2] and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{4,}}", words)
+    return cut[0] if left else role
 
 
 def _is_namesake(words: str, name: str, people: People) -> bool:
