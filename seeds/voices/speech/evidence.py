@@ -150,7 +150,7 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
 
 
 def _whole(role: str, words: str) -> str:
-    """The role without what a newspaper's name in quotation marks leaves, which is blank in the words: "of the Linden", without its "Boat"."""
+    """The role without what a newspaper's name in quotation marks leaves, blank in the words: "of the Linden" for "Linden Boat"."""
     cut = role.rpartition(" of the ")
     left = cut[0] and " " not in cut[2] and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{4,}}", words)
     return cut[0] if left else role
