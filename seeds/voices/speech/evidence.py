@@ -10,6 +10,7 @@ from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
 from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
 from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
 from seeds.voices.speech.narrative import NEAR, Narrative
@@ -152,7 +153,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
 def _whole(role: str, words: str) -> str:
     """The role without what a newspaper's name in quotation marks leaves, blank in the words: "of the Linden" for "Linden Boat"."""
     cut = role.rpartition(" of the ")
-    left = cut[0] and " " not in cut[2] and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{4,}}", words)
+    person = cut[0] and head_of(cut[0]) not in WRITINGS
+    left = person and " " not in cut[2] and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{4,}}", words)
     return cut[0] if left else role
 
 
