@@ -64,6 +64,7 @@ def test_one_who_takes_the_floor_speaks_next(announcement: str, who: str | None,
     [
         ("The flood was described by an engineer of the Board who, in part, says:", "an engineer of the Board"),
         ("It was described by a correspondent of the Linden “Boat” who, in part, says:", "a correspondent"),
+        ("A miller of the Rhine[4] says:", "a miller of the Rhine"),
         ("It was made known by the enemies of the Ferry, who declared:", None),
         ("Of this tells a letter from the mayor of Linden, who spent a week at the ferry:", "the mayor of Linden"),
         ("It is told in a long letter, written at Linden, by an old ferryman:", "an old ferryman"),

@@ -154,7 +154,12 @@ def _whole(role: str, words: str) -> str:
     """The role without what a newspaper's name in quotation marks leaves, blank in the words: "of the Linden" for "Linden Boat"."""
     cut = role.rpartition(" of the ")
     person = cut[0] and head_of(cut[0]) not in WRITINGS
-    left = person and " " not in cut[2] and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{4,}}", words)
+    left = (
+        person
+        and cut[2].isalpha()
+        and cut[2][0].isupper()
+        and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{7,}}", words)
+    )
     return cut[0] if left else role
 
 
