@@ -34,6 +34,9 @@ def test_a_reference_that_stands_below_names_the_author(reference: str, author: 
     ("reference", "author"),
     [
         ("Reeve, May 17. Papers: Linden, vol. 3.", "Reeve"),
+        ("Reeve to Quill, May 3, 1790; Papers: Linden, vol. 4. The mill stood long.", "Reeve"),
+        ("Queen of Saxony to Reeve (at Linden), Sept. 3. The mill stood long.", "the Queen of Saxony"),
+        ("Reeve to Quill lent a boat. The mill stood long.", None),
         ("--Reeve’s _Book of the Mill_, p. 357.] The mill is gone.", "Reeve"),
         ("[Footnote: Reeve, ii. 84.] The mill is gone.", "James Reeve"),
         ("(Mr. Reeve in _The Boat_, May 31, 1819). The mill is gone.", "Reeve"),

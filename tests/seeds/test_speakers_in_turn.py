@@ -77,6 +77,8 @@ def test_a_document_is_of_the_one_who_signs(end: str, signer: str | None) -> Non
         ("“Is it far?” I asked the miller.\n\n“{}”", "the miller"),
         ("“Is it far?” Reeve asked Orme.\n\n“{}”", "Paul Orme"),
         ("“It is late,” said Orme.\n\n“Is it far?” I asked.\n\n“{}”", "Paul Orme"),
+        ("“It is late,” said Orme.\n\n“Is it far?”\n\n“{}”", "Paul Orme"),
+        ("“It is late,” said Orme.\n\n“It is far.”\n\n“{}”", None),
         ("“It is late,” said Orme.\n\n“I know,” I said.\n\nReeve came in.\n\n“{}”", None),
         ("“It is late,” said Orme.\n\nReeve had come in. “I know,” I said.\n\n“{}”", None),
         (

@@ -36,7 +36,10 @@ _JOINED = re.compile(
     re.VERBOSE,
 )
 _APPOSITION = re.compile(r",(?!\s(?:and|but|or)\b)[^,.;:]{2,90},\s*\Z")
-_RELATIVE = re.compile(r"\b(?:who|which|that)\s*\Z")
+_RELATIVE = re.compile(r"\b(?:who(?:,\sin\s[a-z]+,)?|which|that)\s*\Z")
+_WHAT_HE_IS = re.compile(
+    r",\s(?:an?\s|the\s|then\s|now\s|once\s)?(?!and\b|or\b|but\b)[a-z][\w-]*(?:\s(?!and\b|or\b)[\w’.-]+){0,9}\Z"
+)
 _BESIDE = re.compile(r"\b(?:of|and|or)\s+(?:the\s+)?[A-Z][\w’-]*\Z")
 _CAUSED = re.compile(
     r"\b(?:made|makes|led|leads|caused|forced|obliged|compelled|induced|lead|leading|make|heard|hear|did|does|let|moved|drove|prompted|provoked)"
@@ -102,11 +105,18 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return he if he and he != Cue(at=he.at) else _opens(doing, sentence) or SOMEBODY
     if relative:
         lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
+        what = _WHAT_HE_IS.search(lead) if relative[0].startswith("who") else None
+        apposed = next((each for each in everybody if what and each.name and each.end == what.start()), None)
+        if apposed:
+            return apposed.cue  # "he met Orme, member of the council, who said"
         named = subject_at(everybody, len(lead), any_clause=True) or (
-            _described(lead, relative=True) if relative[0].strip() == "who" else None
+            _described(lead, relative=True) if relative[0].startswith("who") else None
         )
         done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
-        return (not done and not _is_beside_another(lead) and named) or SOMEBODY
+        whole = (
+            named and named.role and " of the " in named.role and lead.endswith(named.role)
+        )  # a paper or a party is nobody
+        return (not done and (whole or not _is_beside_another(lead)) and named) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cues import doings, testimony
+from seeds.voices.cues import documents, doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
 from seeds.voices.cues.provisions import provision, said_in
 from seeds.voices.cues.tags import TAG_VERB, after
@@ -123,7 +123,7 @@ def before(sentence: str) -> Cue | None:
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    announced = testimony.announced(sentence, ended=False)
+    announced = testimony.announced(sentence, ended=False) or documents.speaking(sentence)
     if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
         return announced or told
     return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told

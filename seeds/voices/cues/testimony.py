@@ -33,11 +33,12 @@ _BY = re.compile(
     re.VERBOSE,
 )
 _BY_AT_END = re.compile(
-    rf",\sby\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?:,\s[^,:;.]{{2,40}})?\s*:(?:--|—)?\s*\Z", re.VERBOSE
+    rf",\sby\s(?:(?P<role>{ROLE})|(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME}))(?:,\s[^,:;.]{{2,40}})?\s*:(?:--|—)?\s*\Z",
+    re.VERBOSE,
 )
 _BY_ROLE = re.compile(
     rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])"
-    r"(?=[^.!?;“”\"]{0,40}\Z)",
+    r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
     re.VERBOSE,
 )
 _ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b")
@@ -148,7 +149,7 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             continue
         return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)
     by = _BY_AT_END.search(sentence)
-    return Cue(name=plain_name(by["name"])) if by else None
+    return _cue(by, None) if by else None
 
 
 def _cue(found: re.Match[str], pronoun: str | None) -> Cue:

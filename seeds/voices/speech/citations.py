@@ -31,6 +31,11 @@ _NO_AUTHOR = frozenset("read see compare cf consult also part act canto chapter 
 _DATED = re.compile(r",\s(?:\w+\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
 _NOTE = re.compile(r"\s*\[(?:Footnote|FN)(?:\s\w{1,4})?:?\s")
 _EDITOR = re.compile(r"\s*(?:--|—)\s?(?:[A-Z]\.\s?){1,2}\Z")
+_SENT = re.compile(
+    rf"[\s.-]*(?:(?P<role>(?:Queen|King|Emperor|Empress)\sof\s[A-Z]\w+)|(?i:{TITLED})(?P<name>{NAME}))(?:\s\([^()]{{2,40}}\))?\sto\s(?:the\s)?(?i:{TITLED})[A-Z][^.;:“”\"]{{1,60}}?,"
+    r"\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z])"
+)
+"""Whose letter to whom it is, and of which day: "Orme to Reeve, May 3, 1790"."""
 _LONGEST = 30
 _FEWEST = 12
 """Words of a quotation whose reference stands in the same paragraph: who cries three words is not he who tells of it."""
@@ -40,9 +45,11 @@ def cited(read: Sequence[Narrative], k: int, n: int, people: People) -> str | No
     """The author whom the reference behind quotation n of paragraph k names, or a reference that is the next paragraph."""
     each = read[k]
     rest = flat(each.part.text[each.end(n) :])
+    below = flat(read[k + 1].part.text) if k + 1 < len(read) and not re.search(r"\w", rest) else ""
+    if (sent := _SENT.match(rest or below)) and len(each.quotation(n).split()) >= _FEWEST:
+        return plain_name(cased(sent["name"])) if sent["name"] else f"the {sent['role']}"
     if re.search(r"\w", rest):
         return _author(_same(each.after(n)), people) if len(each.quotation(n).split()) >= _FEWEST else None
-    below = flat(read[k + 1].part.text) if k + 1 < len(read) else ""
     alone = re.search(r"\w", below) and len(below.split()) <= _LONGEST and not read[k + 1].quoted
     return _author(below, people) if alone else None
 

@@ -8,8 +8,9 @@ from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
-from seeds.voices.cues import attributions, doings, lead_ins, sources, tags
+from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
 from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
 from seeds.voices.speech.narrative import NEAR, Narrative
@@ -27,6 +28,8 @@ _BESIDE = 200
 _TOLD = 160
 _BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
 """Bodies that need no article."""
+_DOCUMENT = 12
+"""Words of a quotation that may be the letter or the speech of which the sentence before it spoke."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -82,18 +85,33 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     if _is_tag_of_last(each, n):
         return None
     if not own:
-        return announced(read[:k]) if n == 0 else None
+        return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
     reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
     last = flat(own[-1])
     cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports else None)
     alone = cue is None and reports and _stands_alone(each, n)
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
+    if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
+        cue = announcements.ended(last) or floor.taken(last)
     acts = cue is None and alone
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
     until = each.begin(n) - len(before) + before.rfind(own[-1]) + (unflat(own[-1], cue.at) if cue else 0)
     return Evidence(cue=cue, paragraph=k, until=until, acts=acts) if cue else None
+
+
+def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
+    """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
+    above = read[k - 1] if k else None
+    last = above.sentences[-1] if above and above.sentences and not above.quoted else ""
+    long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
+    if not above or not long or not last.rstrip().endswith(".") or tags.after(read[k].quotation(0), read[k].after(0)):
+        return None
+    told = flat(last)
+    cue = floor.taken(told) or announcements.ended(told) or doings.spoke(told)
+    until = above.words.rfind(last) + unflat(last, cue.at) if cue else 0
+    return Evidence(cue=cue, paragraph=k - 1, until=until) if cue else None
 
 
 def _stands_alone(each: Narrative, n: int) -> bool:
@@ -134,7 +152,20 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         body = cue.name if cue.name.casefold() in _BODIES and not evidence.acts else None
         return named or cue.role or body
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
-    return bearer or (cue.role if not evidence.acts else None)
+    return bearer or (_whole(cue.role, read[evidence.paragraph].words) if cue.role and not evidence.acts else None)
+
+
+def _whole(role: str, words: str) -> str:
+    """The role without what a newspaper's name in quotation marks leaves, blank in the words: "of the Linden" for "Linden Boat"."""
+    cut = role.rpartition(" of the ")
+    person = cut[0] and head_of(cut[0]) not in WRITINGS
+    left = (
+        person
+        and cut[2].isalpha()
+        and cut[2][0].isupper()
+        and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{7,}}", words)
+    )
+    return cut[0] if left else role
 
 
 def _is_namesake(words: str, name: str, people: People) -> bool:

@@ -21,6 +21,7 @@ _ADDRESSED = re.compile(
     rf"\b(?P<by>I|he|she|[Tt]he\s\w+|{NAME})\s(?:\w+ly\s|then\s|also\s|at\slast\s)?(?:asked|told|(?:said|whispered|called|turned)\sto"
     rf"|inquired\sof|enquired\sof|questioned)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME}))(?=[\s.,;:!?]*\Z)"
 )
+_QUESTION = re.compile(r"\?[.…’'”\"»]*\Z")
 _GOES_ON = re.compile(r"\W*(?:he|she)\s(?:\w+ly\s|then\s)?(?:went\son|continued|added|resumed|concluded|repeated)\b")
 
 
@@ -42,7 +43,8 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
     guessed = sum(1 for each in before[-_MOST_GUESSED:] if each.guessed)
     if guessed == _MOST_GUESSED:
         return None
-    turns = len(before) > 1 and before[-2].pieces[-1][0] is read[k - 2].part and last.speaker is not None
+    known = last.speaker is not None or _asks(last)
+    turns = len(before) > 1 and before[-2].pieces[-1][0] is read[k - 2].part and known
     one = before[-2].speaker if turns and before[-2].speaker != last.speaker else None
     if last.speaker != AUTHOR:
         return one
@@ -50,6 +52,11 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
     told = _since(read, k, one, before) if one else []
     others = any(_anybody_else(each, told, one, people, doing=True) for each in ("he", "she")) if one else True
     return None if others else one
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether the turn is a question of which nothing is told, so that the next answers it."""
+    return not turn.told and bool(_QUESTION.search(turn.texts[-1]))
 
 
 def partner(

@@ -1,0 +1,34 @@
+"""Who begins to speak, as a sentence tells that ended before his words: "Then came the old miller, ...", "Orme took the floor."."""
+
+import re
+
+from seeds.people import NAME, TITLED, plain_name
+from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.roles import ROLE, can_be, plain_role
+
+_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z-]+,?\s){{1,3}})?(?i:{TITLED})(?P<name>{NAME}))(?![\w’'-])"
+_COMES = re.compile(
+    r"\W*(?:(?:Then|Next|Now|Finally|Last|Lastly|At\slast|After\s(?:him|her|them)|Followed\s(?:him|her|them)),?\s(?:(?:came|rose|arose|spoke|followed|appeared)\s)?"
+    rf"|(?:Up|There)\s(?:rose|got|arose)\s|(?:Followed|Rose|Arose)\s){_WHO}(?:,?\s(?:of|from|for)\s[^,.:;]{{3,60}})?(?:,\s[^.:]{{2,260}})?[.:]\s*\Z"
+)
+_TAKES = re.compile(
+    rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
+    r"(?:(?:rose|arose)(?!\sfrom)|(?:was|were)\sspeaking|(?:took|had|got|was\sgiven|obtained)\sthe\s(?:floor|tribune|platform|stand|word)"
+    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
+    r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,160}\.\s*\Z"
+)
+_NO_SPEAKER = re.compile(
+    r"\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
+)
+
+
+def taken(sentence: str) -> Cue | None:
+    """The one who comes next, or who rises to speak."""
+    found = _COMES.match(sentence) or _TAKES.match(sentence)
+    if found is None or _NO_SPEAKER.search(sentence):
+        return None
+    if found["role"]:
+        role = plain_role(found["role"])
+        return Cue(role=role) if can_be("he", role) or can_be("she", role) else None
+    name = plain_name(found["name"])
+    return Cue(name=name) if name else None
