@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.antecedents.sole import is_beside, only_one
+from seeds.voices.antecedents.sole import is_beside, is_in_company, is_plural, only_one
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
@@ -33,6 +33,10 @@ _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _LONG = 500
 """Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
+_ADDED = re.compile(r"\w\sand\s\Z")
+_JOINS = re.compile(r"[,;]\s(?:but|and|yet|while|whereupon)\s\Z")
+_GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)\b)[a-z]")
+"""What stands behind a subject: its verb."""
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
 _REACH = 15
 _NEAR = 3
@@ -107,7 +111,7 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
-    everybody = [each for each in mentions(opening) if not is_beside(each, opening)]
+    everybody = [each for each in spoken_of(opening) if not is_beside(each, opening)]
     if (first := next((each for each in everybody if each.pronoun == pronoun), None)) is not None:
         return _behind(first, everybody, pronoun, people) or _topic(pronoun, opening, people)
     fitting = _fitting(everybody, pronoun, people, strangers=True)
@@ -123,10 +127,19 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     ]
     if len(roles) == 1 and not subjects and not _OBJECT[pronoun].search(opening):
         return Cue(role=roles[0])
+    if len(subjects) > 1 and (above := _above_others(fitting, everybody, pronoun)):
+        return above
     if _DOING.match(opening) and not subjects:
         return _Further.CHAINED
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
     return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
+
+
+def _above_others(fitting: Sequence[Mention], everybody: Sequence[Mention], pronoun: str) -> Cue | None:
+    """Whom the main clause of a sentence has for its subject, and who opens it, where other subjects are those of clauses under it."""
+    main = _names([each for each in fitting if each.clause == "main"])
+    opens = fitting[0].clause == "main" and fitting[0].start < _OPENING
+    return Cue(name=main[0]) if opens and len(main) == 1 and not _roles(everybody, pronoun) else None
 
 
 def _behind(first: Mention, everybody: Sequence[Mention], pronoun: str, people: People) -> Cue | _Further | None:
@@ -163,14 +176,20 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         if roles:
             return Cue(role=roles[0]) if len(roles) == 1 else None
         return None if unnamed or any(each.clause == "main" for each in fitting) else _Further.CHAINED
-    subjects = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.is_subject]
+    subjects = [
+        each
+        for each in _fitting(everybody, pronoun, people, strangers=True)
+        if each.is_subject and (each in fitting or not _ADDED.search(sentence[: each.start]))
+    ]
     named = _names([each for each in subjects if each.clause == "main"]) or _names(
         [each for each in subjects if each in fitting or each.start < _OPENING]
     )
     roles = _roles(everybody, pronoun)
+    if len(roles) == 1 and not any(each.clause == "main" for each in subjects):
+        return Cue(role=roles[0])
     if named:
         alone = len(named) == 1 and not roles
-        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, people)
+        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, everybody, subjects, people)
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
@@ -178,19 +197,34 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return None
     others = _names(fitting)
     if others:
-        unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
-        return Cue(name=others[0]) if len(others) == 1 and not unnamed else None
+        unnamed = any(
+            each.clause == "main" and not (each.pronoun or each.name or is_plural(pronoun, each, sentence))
+            for each in everybody
+        )
+        beside = any(is_in_company(each, sentence) for each in fitting)
+        return Cue(name=others[0]) if len(others) == 1 and not beside and not unnamed else None
     if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
         return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 
-def _last_clause(pronoun: str, sentence: str, people: People) -> Cue | None:
-    """The one whom the words behind the last semicolon of a sentence are about, which opens with him: "Orme went; Reeve stayed."."""
+def _last_clause(
+    pronoun: str, sentence: str, everybody: Sequence[Mention], subjects: Sequence[Mention], people: People
+) -> Cue | None:
+    """The one whom the last main clause of a sentence is about, which opens with him: "Orme went; Reeve stayed.", "..., but Reeve stayed."."""
     clause = sentence.rpartition(";")[2].strip() if ";" in sentence else ""
     first = next(mentions(clause), None)
     found = _topic(pronoun, clause, people) if first and first.start == 0 and first.name else None
-    return found if isinstance(found, Cue) and first and found.name == first.name else None
+    if isinstance(found, Cue) and first and found.name == first.name:
+        return found
+    main = [
+        each
+        for each in everybody
+        if each.clause == "main" and (each in subjects or (each.role and not each.name and can_be(pronoun, each.role)))
+    ]
+    alone = main and not any(each.start > main[-1].start for each in _fitting(everybody, pronoun, people))
+    joined = alone and _JOINS.search(sentence[: main[-1].start]) and _GOES_ON.match(sentence, main[-1].end)
+    return Cue(name=main[-1].name, role=main[-1].role if not main[-1].name else None) if joined else None
 
 
 def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:
