@@ -73,3 +73,16 @@ def test_marks_that_are_set_loosely_do_not_hide_the_speaker(text: str, named: st
 
 def test_what_is_called_after_a_country_is_no_person() -> None:
     assert speaker(f"Reeve wrote it down. Of the Lindenian fortress at the mill he says: “{WORDS}”") == "James Reeve"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            f"“Who is there at this hour?” asked Mrs. Quill.\n\n“The ferryman of Linden,” said Reeve.\n\n“{TAGGED}” she cried.",
+            "Martha Quill",
+        ),
+    ],
+)
+def test_she_is_the_only_woman_who_speaks_there(text: str, named: str) -> None:
+    assert speaker(text) == named

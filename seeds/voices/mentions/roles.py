@@ -62,7 +62,7 @@ _PEOPLE = re.compile(
 _COMPATRIOT = re.compile(r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}[A-Z][a-zà-ÿ]+an")
 """One who is called after his country: "the Italian", "a distinguished American"."""
 _PLURAL = re.compile(
-    r"(?:people|crowd|mob|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
+    r"(?:people|crowd|mob|clergy|nobility|peasantry|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
     re.IGNORECASE,
 )
 

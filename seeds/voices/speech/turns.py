@@ -92,7 +92,7 @@ def _turns_of(
 def _name_late(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People) -> None:
     """Gives a turn the speaker whom the words between its pieces name, where they lead in to the later one, quotation n."""
     evidence = stated(read, k, n)
-    if evidence and (evidence.cue.name or evidence.cue.role) and len(turn.pieces) == 2:  # noqa: PLR2004
+    if evidence and (evidence.cue.name or evidence.cue.role) and len(turn.pieces) == 2:
         turn.speaker = resolved(read, evidence, people)
         turn.told = True
 
