@@ -39,11 +39,16 @@ def test_what_somebody_is_does_not_make_another_of_him(text: str, named: str) ->
     ("text", "named"),
     [
         (f"We therefore begin with an account by an old ferryman. “{TAGGED}” he says.", "an old ferryman"),
+        (
+            f"In front I saw a little man in the coat of a soldier. He was red with anger. “{TAGGED}” he said.",
+            "a little man",
+        ),
         (f"They had heard a good deal of the governor. “{TAGGED}” he said.", "the governor"),
+        (f"The terrified inhabitants begged the prince to go. “{TAGGED}” they said.", "the terrified inhabitants"),
         (f"A learned Lindenian wrote of the flood in those days. “{TAGGED}” he adds.", "a learned Lindenian"),
     ],
 )
-def test_we_and_they_are_nobody_whom_he_can_mean(text: str, named: str) -> None:
+def test_who_is_told_of_alone_is_meant_by_what_he_is(text: str, named: str) -> None:
     assert speaker(text) == named
 
 

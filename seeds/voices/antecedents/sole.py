@@ -123,11 +123,15 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
     }
+    own_right = {role: each for role, each in called.items() if not _OF.search(sentence[: each.start])}
+    called = own_right or called  # "a man in the coat of a soldier"
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
-    if not found and pronoun == "they" and any(
-        each.role and (is_people(each.role) or can_be(pronoun, each.role)) for each in near
+    if (
+        not found
+        and pronoun == "they"
+        and any(each.role and (is_people(each.role) or can_be(pronoun, each.role)) for each in near)
     ):
         return [(None, 0)]
     known = [*named.values(), *called.values()]
