@@ -140,7 +140,6 @@ def test_a_name_is_found_in_any_part_of_the_words_around(text: str, speaker: str
         f"The mob was led on by shouts: “{WORDS}”",
         f"The form is kept (in Halloran. Orme. p. 16); it runs thus: “{WORDS}”",
         f"Orme asked them all: “Who is there?” “{WORDS}”",
-        f"The noted boatman Martin gave them a sign when, after Orme had sat down, he said to him: “{WORDS}”",
     ],
 )
 def test_words_stay_with_the_author_where_another_than_the_last_may_speak(text: str) -> None:

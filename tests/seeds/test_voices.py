@@ -26,6 +26,10 @@ def voices(text: str) -> list[tuple[str, str, VoiceKind]]:
         ("Martha Quill wrote to the bishop the next morning:", "Martha Quill"),
         ("What happened next is told in Martha Quill’s diary:", "Martha Quill"),
         ("Martha Quill did not leave the house. She waited. Then she wrote in a clear hand:", "Martha Quill"),
+        (
+            "Jan Quill said little, and Jonas Reeve said that it had been worse in the year of the comet. He added:",
+            "Jonas Reeve",
+        ),
     ],
 )
 def test_a_quoted_paragraph_belongs_to_whom_the_paragraph_above_names(introduction: str, speaker: str) -> None:
@@ -39,7 +43,7 @@ def test_a_quoted_paragraph_belongs_to_whom_the_paragraph_above_names(introducti
         "It was a long night, and nobody slept.",
         "Martha Quill and her brother had both been there, and both remembered it differently.",
         "They told each other afterwards:",
-        "Jan Quill said little, and Jonas Reeve said that it had been worse in the year of the comet. He added:",
+        "Jan Quill sat beside Jonas Reeve, and Jonas Reeve looked at Jan Quill. He added:",
     ],
 )
 def test_a_quoted_paragraph_that_nobody_introduces_has_no_voice(introduction: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.antecedents.sole import is_beside, only_one
+from seeds.voices.antecedents.persons import fitting_persons, names_of, unnamed_subjects
+from seeds.voices.antecedents.sole import is_beside, is_in_company, is_plural, only_one
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
@@ -33,6 +34,10 @@ _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _LONG = 500
 """Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
+_ADDED = re.compile(r"\w\sand\s\Z")
+_JOINS = re.compile(r"[,;]\s(?:but|and|yet|while|whereupon)\s\Z")
+_GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)\b)[a-z]")
+"""What stands behind a subject: its verb."""
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
 _REACH = 15
 _NEAR = 3
@@ -93,7 +98,7 @@ def _is_far_apart(pronoun: str, opening: str, people: People) -> bool:
         return False
     everybody = list(mentions(opening))
     roles = {each.role for each in everybody if each.role and not each.name and can_be(pronoun, each.role)}
-    return len(roles) + len(_names(_fitting(everybody, pronoun, people))) > 1
+    return len(roles) + len(names_of(fitting_persons(everybody, pronoun, people))) > 1
 
 
 def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None:
@@ -107,11 +112,11 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
-    everybody = [each for each in mentions(opening) if not is_beside(each, opening)]
+    everybody = [each for each in spoken_of(opening) if not is_beside(each, opening)]
     if (first := next((each for each in everybody if each.pronoun == pronoun), None)) is not None:
         return _behind(first, everybody, pronoun, people) or _topic(pronoun, opening, people)
-    fitting = _fitting(everybody, pronoun, people, strangers=True)
-    subjects = _names([each for each in fitting if each.is_subject])
+    fitting = fitting_persons(everybody, pronoun, people, strangers=True)
+    subjects = names_of([each for each in fitting if each.is_subject])
     first = next((each for each in fitting if each.clause == "main" and each.start < _OPENING), None)
     interrupted = first is not None and opening.rstrip().endswith(",")  # "Orme bade them seize him, “for,” said he"
     if len(subjects) == 1 and (interrupted or not _OBJECT[pronoun].search(opening)):
@@ -123,106 +128,107 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     ]
     if len(roles) == 1 and not subjects and not _OBJECT[pronoun].search(opening):
         return Cue(role=roles[0])
+    if len(subjects) > 1 and (above := _above_others(fitting, everybody, pronoun)):
+        return above
     if _DOING.match(opening) and not subjects:
         return _Further.CHAINED
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
-    return None if subjects or _fitting(everybody, pronoun, people) else _Further.CHAINED
+    return None if subjects or fitting_persons(everybody, pronoun, people) else _Further.CHAINED
+
+
+def _above_others(fitting: Sequence[Mention], everybody: Sequence[Mention], pronoun: str) -> Cue | None:
+    """Whom the main clause of a sentence has for its subject, and who opens it, where other subjects are those of clauses under it."""
+    main = names_of([each for each in fitting if each.clause == "main"])
+    opens = fitting[0].clause == "main" and fitting[0].start < _OPENING
+    return Cue(name=main[0]) if opens and len(main) == 1 and not unnamed_subjects(everybody, pronoun) else None
 
 
 def _behind(first: Mention, everybody: Sequence[Mention], pronoun: str, people: People) -> Cue | _Further | None:
     """Who is named behind the first pronoun, and does something: "though he was late, Orme laughed, for he said"."""
-    fitting = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.clause == "main"]
-    later = _names([each for each in fitting if each.start > first.start])
+    fitting = [each for each in fitting_persons(everybody, pronoun, people, strangers=True) if each.clause == "main"]
+    later = names_of([each for each in fitting if each.start > first.start])
     if not later:
         return None
-    ahead = first.clause == "subordinate" and len(later) == 1 and len(later) == len(_names(fitting))
+    ahead = first.clause == "subordinate" and len(later) == 1 and len(later) == len(names_of(fitting))
     return Cue(name=later[0]) if ahead else _Further.UNCERTAIN
 
 
 def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
     """The one person whom a sentence is about, or what goes on before the pronoun in it."""
     everybody = spoken_of(sentence)
-    fitting = _fitting(everybody, pronoun, people)
+    fitting = fitting_persons(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
-        near = _fitting(everybody, pronoun, people, strangers=True)
+        near = fitting_persons(everybody, pronoun, people, strangers=True)
         before = [each for each in near if each.start < first]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
         ahead = [each for each in everybody if each.start < first and not is_beside(each, sentence)]
         unnamed = any(each.role and can_be(pronoun, each.role) for each in ahead)
-        main = _names([each for each in before if each.clause == "main"])
-        acting = _names([each for each in before if each.is_subject or (each in fitting and not unnamed)])
+        main = names_of([each for each in before if each.clause == "main"])
+        acting = names_of([each for each in before if each.is_subject or (each in fitting and not unnamed)])
         if not main and acting and _is_near_unnamed(pronoun, sentence[:first], everybody):
             return _Further.UNCERTAIN  # "while Orme was away, I wrote at the miller's wish, and he"
         main = main or acting
         if main:
             return Cue(name=main[0]) if len(main) == 1 else None
-        roles = _roles(ahead, pronoun)
+        roles = unnamed_subjects(ahead, pronoun)
         if roles:
             return Cue(role=roles[0]) if len(roles) == 1 else None
         return None if unnamed or any(each.clause == "main" for each in fitting) else _Further.CHAINED
-    subjects = [each for each in _fitting(everybody, pronoun, people, strangers=True) if each.is_subject]
-    named = _names([each for each in subjects if each.clause == "main"]) or _names(
+    subjects = [
+        each
+        for each in fitting_persons(everybody, pronoun, people, strangers=True)
+        if each.is_subject and (each in fitting or not _ADDED.search(sentence[: each.start]))
+    ]
+    named = names_of([each for each in subjects if each.clause == "main"]) or names_of(
         [each for each in subjects if each in fitting or each.start < _OPENING]
     )
-    roles = _roles(everybody, pronoun)
+    roles = unnamed_subjects(everybody, pronoun)
+    if len(roles) == 1 and not any(each.clause == "main" for each in subjects):
+        return Cue(role=roles[0])
     if named:
         alone = len(named) == 1 and not roles
-        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, people)
+        return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, everybody, subjects, people)
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
     if _SOMEBODY_NEW.match(sentence) and not (new and can_be("it", new)):
         return None
-    others = _names(fitting)
+    others = names_of(fitting)
     if others:
-        unnamed = any(each.clause == "main" and each.pronoun is None and each.name is None for each in everybody)
-        return Cue(name=others[0]) if len(others) == 1 and not unnamed else None
+        unnamed = any(
+            each.clause == "main" and not (each.pronoun or each.name or is_plural(pronoun, each, sentence))
+            for each in everybody
+        )
+        beside = any(is_in_company(each, sentence) for each in fitting)
+        return Cue(name=others[0]) if len(others) == 1 and not beside and not unnamed else None
     if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
         return None
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 
-def _last_clause(pronoun: str, sentence: str, people: People) -> Cue | None:
-    """The one whom the words behind the last semicolon of a sentence are about, which opens with him: "Orme went; Reeve stayed."."""
+def _last_clause(
+    pronoun: str, sentence: str, everybody: Sequence[Mention], subjects: Sequence[Mention], people: People
+) -> Cue | None:
+    """Whom the last main clause is about, which opens with him: "Orme went; Reeve stayed.", "Orme went, but Reeve stayed."."""
     clause = sentence.rpartition(";")[2].strip() if ";" in sentence else ""
     first = next(mentions(clause), None)
     found = _topic(pronoun, clause, people) if first and first.start == 0 and first.name else None
-    return found if isinstance(found, Cue) and first and found.name == first.name else None
+    if isinstance(found, Cue) and first and found.name == first.name:
+        return found
+    main = [
+        each
+        for each in everybody
+        if each.clause == "main" and (each in subjects or (each.role and not each.name and can_be(pronoun, each.role)))
+    ]
+    alone = main and not any(each.start > main[-1].start for each in fitting_persons(everybody, pronoun, people))
+    joined = alone and _JOINS.search(sentence[: main[-1].start]) and _GOES_ON.match(sentence, main[-1].end)
+    return Cue(name=main[-1].name, role=main[-1].role if not main[-1].name else None) if joined else None
 
 
 def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:
     """Whether the words before the pronoun speak of one without a name whom it can mean."""
     roles = [each.role for each in everybody if each.role and not each.name and each.start < len(words)]
     return any(can_be(pronoun, role) for role in (*roles, *_OWNER.findall(words)))
-
-
-def _fitting(everybody: Iterable[Mention], pronoun: str, people: People, *, strangers: bool = False) -> list[Mention]:
-    """Those who are persons of that sex; with `strangers` those too of whom the text does not show that they are persons."""
-    return [
-        each
-        for each in everybody
-        if each.name
-        and (people.is_person(each.name) or (strangers and people.may_be_person(each.name)))
-        and people.is_woman(each.name) == (pronoun == "she")
-    ]
-
-
-def _roles(everybody: Iterable[Mention], pronoun: str) -> list[str]:
-    """What the unnamed subjects of main clauses are whom the pronoun can mean."""
-    return [
-        each.role
-        for each in everybody
-        if each.clause == "main" and each.role and not each.name and can_be(pronoun, each.role)
-    ]
-
-
-def _names(everybody: Sequence[Mention]) -> list[str]:
-    """Their names, each person once."""
-    found: dict[str, str] = {}
-    for each in everybody:
-        if each.name:
-            found.setdefault(each.name.split()[-1], each.name)
-    return list(found.values())

@@ -35,6 +35,9 @@ _ANYBODY = {
     "they": re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE),
 }
 _ANY = re.compile(r"(?:an?|any|every)\s(?:man|woman|person|child|[a-z]*(?:wo)?man|[A-Z][a-z]+man)")
+_ADDED = re.compile(r"\w\sand\s\Z")
+_COMPANY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-ZÀ-Þ]")
+_SEVERAL = re.compile(r"[Ww]e|[Yy]ou|[Tt]hey|[Oo]thers|[Ss]ome|[Mm]any")
 _OF = re.compile(r"\bof\s\Z")
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
 _OBJECT = {
@@ -73,6 +76,17 @@ def is_beside(mention: Mention, sentence: str) -> bool:
     return mention.clause != "main" and bool(_BESIDE.search(sentence[: mention.start]))
 
 
+def is_plural(pronoun: str, mention: Mention, sentence: str) -> bool:
+    """Whether it is "we" or "they", which is nobody whom "he" can mean."""
+    return pronoun in ("he", "she") and bool(_SEVERAL.fullmatch(sentence, mention.start, mention.end))
+
+
+def is_in_company(mention: Mention, sentence: str) -> bool:
+    """Whether one who does nothing is named together with another: "Orme and Reeve"."""
+    beside = _COMPANY.match(sentence, mention.end) or _ADDED.search(sentence[: mention.start])
+    return not mention.is_subject and bool(beside)
+
+
 def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
     """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
     everybody = [each for sentence in told for each in spoken_of(sentence)]
@@ -109,13 +123,22 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and _OF.search(sentence[: each.start]))
     }
+    own_right = {role: each for role, each in called.items() if not _OF.search(sentence[: each.start])}
+    called = own_right or called  # "a man in the coat of a soldier"
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
-    if not found and pronoun == "they" and any(each.role and is_people(each.role) for each in near):
+    if (
+        not found
+        and pronoun == "they"
+        and any(each.role and (is_people(each.role) or can_be(pronoun, each.role)) for each in near)
+    ):
         return [(None, 0)]
     known = [*named.values(), *called.values()]
-    return [*found, (None, 0)] if known and _is_behind_stranger(near, known) else found
+    if pronoun in ("he", "she") and any(is_in_company(each, sentence) for each in named.values()):
+        return [*found, (None, 0)]
+    strangers = [each for each in near if not is_plural(pronoun, each, sentence)]
+    return [*found, (None, 0)] if known and _is_behind_stranger(strangers, known) else found
 
 
 def _is_it(pronoun: str, mention: Mention, sentence: str) -> bool:

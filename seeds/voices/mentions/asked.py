@@ -5,19 +5,38 @@ Nor does it speak of the place that it begins with: "At Lindener, in May, he fel
 
 import re
 
+from seeds.voices.mentions.roles import is_new
 from seeds.voices.mentions.subjects import Mention, mentions
+from seeds.voices.mentions.words import ROLES
 
 _ASKED = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:asked|inquired|enquired|wondered)\b")
 
 
+_APPOSES = re.compile(r"(?:,|\s?[—–]|\s?--|\s?\()\s?\Z")
 _WHERE = re.compile(r"\W*(?:At|In|Near)\s[A-Z][^\s,]*(?<![’'])(?<![’']s),")
 
 
 def spoken_of(sentence: str) -> list[Mention]:
-    """The mentions of a sentence; behind "I asked" only of the one who stands next to it, who is asked."""
+    """The mentions of a sentence; behind "I asked" only of the one who stands next to it, who is asked.
+
+    What somebody is, told right behind his name, is no mention of another: "Orme, an old miller".
+    """
     place = _WHERE.match(sentence)
-    everybody = [each for each in mentions(sentence) if not (place and each.name and each.start < place.end())]
+    named = {each.end for each in mentions(sentence) if each.name}
+    everybody = [
+        each
+        for each in mentions(sentence)
+        if not (place and each.name and each.start < place.end()) and not _is_apposed(each, sentence, named)
+    ]
     asked = _ASKED.search(sentence)
     if asked is None:
         return everybody
     return [each for each in everybody if each.start < asked.end() or not sentence[asked.end() : each.start].strip()]
+
+
+def _is_apposed(mention: Mention, sentence: str, named: set[int]) -> bool:
+    """Whether it says what the one is whose name ends just before it: "Orme, a miller", "Orme, Treasurer of Linden"."""
+    called = bool(mention.name) and str(mention.name).casefold() in ROLES and sentence.startswith(" of ", mention.end)
+    new = mention.name is None and is_new(mention.role or "")
+    stop = _APPOSES.search(sentence[: mention.start]) if new or called else None
+    return stop is not None and stop.start() in named

@@ -61,8 +61,10 @@ _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z]+\s)?(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
 )
+_COMPATRIOT = re.compile(r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}[A-Z][a-zà-ÿ]+an")
+"""One who is called after his country: "the Italian", "a distinguished American"."""
 _PLURAL = re.compile(
-    r"(?:people|crowd|mob|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
+    r"(?:people|crowd|mob|clergy|nobility|peasantry|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",
     re.IGNORECASE,
 )
 
@@ -104,7 +106,9 @@ def can_be(pronoun: str, role: str) -> bool:
         return head in WRITINGS and not _PLURAL.search(head)
     if pronoun == "they":
         return (head in ROLES | WRITINGS and bool(_PLURAL.search(head))) or is_people(role)
-    if head in WRITINGS or _PLURAL.search(head) or not (head in ROLES or head.endswith(("man", "woman"))):
+    if head in WRITINGS or _PLURAL.search(head):
+        return False
+    if not (head in ROLES or head.endswith(("man", "woman")) or _COMPATRIOT.fullmatch(role)):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")
 

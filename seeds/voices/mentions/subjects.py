@@ -125,6 +125,10 @@ _NOUN = re.compile(
     r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
     re.VERBOSE,
 )
+_ANY_NOUN = re.compile(
+    r"\s+(?!(?:then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with|as|when|while|than|is|was|had|has)\b)[a-z]"
+)
+"""What follows an adjective that no verb can stand behind, since it is no subject."""
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 
@@ -167,7 +171,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             indefinite = (article or "").lower() in _INDEFINITE
             bare = bool(article) and start + len(article or "") + 1 == found.start("name")
             name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
-            adjective = bare and bool(_NOUN.match(after))  # "the Slavonic idea"
+            adjective = bare and bool((_NOUN if clause != "none" else _ANY_NOUN).match(after))  # "the Slavonic idea"
             several = "," in found[0]  # "on the other hand, the"
             unknown = indefinite and not _is_introduced(sentence, found)
             role = plain_role(found[0]) if article and not (unknown or adjective or several) else None

@@ -12,6 +12,7 @@ from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.turn import Turn
 
 _MOST_GUESSED = 5
+_CLOSE = 4
 _FAR = 8
 """Paragraphs above in which those who talk with each other are looked for."""
 _ASKED = re.compile(
@@ -22,6 +23,8 @@ _ADDRESSED = re.compile(
     rf"|inquired\sof|enquired\sof|questioned)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME}))(?=[\s.,;:!?]*\Z)"
 )
 _QUESTION = re.compile(r"\?[.…’'”\"»]*\Z")
+_REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask|inquire|protest)")
+_BESIDE = 40
 _GOES_ON = re.compile(r"\W*(?:he|she)\s(?:\w+ly\s|then\s)?(?:went\son|continued|added|resumed|concluded|repeated)\b")
 
 
@@ -67,7 +70,7 @@ def partner(
     if last is None or pronoun not in ("he", "she"):
         return None
     goes_on = last.speaker and k - last.at <= 2 and _GOES_ON.match(read[k].after(n))
-    one = last.speaker if goes_on else _other(k, before)
+    one = last.speaker if goes_on else _other(k, before) or _only_woman(pronoun, read, k, n, before, people)
     if not one or not can_mean(pronoun, one, people):
         return None
     told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
@@ -90,6 +93,22 @@ def _other(k: int, before: Sequence[Turn]) -> str | None:
     unknown = any(turn.speaker is None and turn.told for turn in near)
     author = any(turn.speaker == AUTHOR for turn in near)
     return others.pop() if author and not unknown and len(others) == 1 else None
+
+
+def _only_woman(
+    pronoun: str, read: Sequence[Narrative], k: int, n: int, before: Sequence[Turn], people: People
+) -> str | None:
+    """The only woman who speaks in the paragraphs just above, where another does too; women are few among those who speak."""
+    if pronoun != "she":
+        return None
+    near = [turn for turn in before[-_FAR:] if turn.at >= k - _CLOSE]
+    such = {turn.speaker for turn in near if turn.speaker and can_mean(pronoun, turn.speaker, people)}
+    one = such.pop() if len(such) == 1 else None
+    since = next((m for m, turn in enumerate(reversed(near)) if turn.speaker == one), 0)
+    unknown = any(turn.speaker is None for turn in near[len(near) - since :])
+    talk = any(turn.speaker not in (one, None) for turn in near)
+    replies = since == 0 and _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_BESIDE]}")
+    return one if talk and not unknown and not replies else None
 
 
 def _addressed(words: str, last: Turn, people: People) -> str | None:

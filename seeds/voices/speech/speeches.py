@@ -12,7 +12,7 @@ from seeds.voices.speech.turn import Turn
 from seeds.voices.speech.turns import turns
 
 _MIN_WORDS = 4
-_SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]]*[”»“\"]\Z")
+_SENTENCE_INSIDE = re.compile(r"[.!?…]['’)\]_]*[”»“\"]\Z")
 _SENTENCE_START = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|\Z)")
 _MAX_TAG, _MAX_TAG_WORDS = 90, 7

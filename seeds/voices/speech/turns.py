@@ -80,11 +80,21 @@ def _turns_of(
     for n, quotation in enumerate(each.quoted):
         if (n == 0 and going_on) or (n and _is_same_turn(each, n)):
             found[-1].pieces.append((each.part, quotation))
+            if n and found[-1].speaker is None:
+                _name_late(found[-1], read, k, n, people)
         else:
             found.append(_begun(read, k, n, found, before, people))
             if n:
                 _take_up(each, n, found[-2], found[-1])
     return found
+
+
+def _name_late(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People) -> None:
+    """Gives a turn the speaker whom the words between its pieces name, where they lead in to the later one, quotation n."""
+    evidence = stated(read, k, n)
+    if evidence and (evidence.cue.name or evidence.cue.role) and len(turn.pieces) == 2:
+        turn.speaker = resolved(read, evidence, people)
+        turn.told = True
 
 
 def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:

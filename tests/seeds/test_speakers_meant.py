@@ -1,0 +1,93 @@
+"""Whom a pronoun means where the sentences before tell of more than one person."""
+
+import pytest
+
+from tests.seeds.speaking import TAGGED, WORDS, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"The noted boatman Martin raised an oar when, after Orme had sat down, he said to him: “{WORDS}”", "Martin"),
+        (f"Reeve was not wrong when, while Orme was still asking for help, he wrote: “{WORDS}”", "James Reeve"),
+        (f"Orme wanted to stay, but Reeve would not hear of it. He said, “{WORDS}”", "James Reeve"),
+        (f"Orme came by boat, and Reeve walked along the bank. “{TAGGED}” he called out.", "James Reeve"),
+        (f"Orme slept, and a ferryman watched over the boats. He said, “{WORDS}”", "a ferryman"),
+        (f"On the road to Orme the governor was held up by snow. He said, “{WORDS}”", "the governor"),
+    ],
+)
+def test_the_subject_of_the_main_clause_comes_before_others(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            f"I spoke with Reeve, a little man with a red beard. He was not sure of it. “{TAGGED}” he said.",
+            "James Reeve",
+        ),
+        (f"By the door stood Reeve—a quick old man. He read it out. “{TAGGED}” he said.", "James Reeve"),
+        (f"James Reeve, Treasurer of Linden, asked the ferrymen for their savings. He said, “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_what_somebody_is_does_not_make_another_of_him(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"We therefore begin with an account by an old ferryman. “{TAGGED}” he says.", "an old ferryman"),
+        (
+            f"In front I saw a little man in the coat of a soldier. He was red with anger. “{TAGGED}” he said.",
+            "a little man",
+        ),
+        (f"They had heard a good deal of the governor. “{TAGGED}” he said.", "the governor"),
+        (f"The terrified inhabitants begged the prince to go. “{TAGGED}” they said.", "the terrified inhabitants"),
+        (f"A learned Lindenian wrote of the flood in those days. “{TAGGED}” he adds.", "a learned Lindenian"),
+    ],
+)
+def test_who_is_told_of_alone_is_meant_by_what_he_is(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Orme hated Reeve, and Reeve feared Orme. He said, “{WORDS}”",
+        f"Orme, who sat beside Reeve, and the old Count Halloran, rose from their chairs. He said, “{WORDS}”",
+        f"We were tired of it, though Halloran and Martin still drew up their plans. “{TAGGED}” he said.",
+        f"Orme came back to his house; and the guard the law had given him was sent away. He said, “{WORDS}”",
+    ],
+)
+def test_nobody_is_named_where_it_may_be_another(text: str) -> None:
+    assert speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"“I am not deaf” replied the ferryman of Linden, “{WORDS[0].lower()}{WORDS[1:]}”", "the ferryman of Linden"),
+        (f"He made a long speech. Reeve said, “{WORDS[:-1]}, and it was the _river_ that did it!_”", "James Reeve"),
+    ],
+)
+def test_marks_that_are_set_loosely_do_not_hide_the_speaker(text: str, named: str) -> None:
+    assert speaker(text, WORDS[1:20]) == named
+
+
+def test_what_is_called_after_a_country_is_no_person() -> None:
+    assert speaker(f"Reeve wrote it down. Of the Lindenian fortress at the mill he says: “{WORDS}”") == "James Reeve"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            f"“Who is there at this hour?” asked Mrs. Quill.\n\n“The ferryman of Linden,” said Reeve.\n\n“{TAGGED}” she cried.",
+            "Martha Quill",
+        ),
+    ],
+)
+def test_she_is_the_only_woman_who_speaks_there(text: str, named: str) -> None:
+    assert speaker(text) == named
