@@ -122,7 +122,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
     stack: list[tuple[str, int]] = []
     for found in _MARK.finditer(text):
         mark, at = found[0], found.start()
-        if stack and (mark in _CLOSING.get(stack[-1][0], mark)):
+        if stack and mark in _CLOSING.get(stack[-1][0], mark) and not _opens_inside(text, at):
             _, opened = stack.pop()
             if not stack:
                 pairs.append((opened, at + 1))
@@ -141,6 +141,11 @@ def _opens(text: str, at: int) -> bool:
     """Whether the straight mark there stands before a word and not behind one."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before in " \t\n\r\xa0([—–-‘'/_*") and not after.isspace()
+
+
+def _opens_inside(text: str, at: int) -> bool:
+    """Whether the straight mark there opens a quotation inside another: `"He said: "Go!" and I went."`."""
+    return text[at] == '"' and text[max(0, at - 2) : at].rstrip().endswith((":", ",")) and _opens(text, at)
 
 
 def _speaker_after(quoted: str, after: str) -> str | None:

@@ -42,6 +42,10 @@ _WHO = re.compile(
     rf"(?P<name>{_WORD})(?:,?{_GAP}whom?\b|[’']s?{_GAP}(?:wife|son|daughter|father|mother|brother|sister"
     rf"|death|widow|friends|husband)\b)"
 )
+_CALLED = re.compile(
+    rf"\b(?:[a-z]*(?:man|woman)|boy|girl|youth|lad|fellow|officer|soldier|sailor|priest|monk|peasant|writer|author|poet|merchant|student"
+    rf"|doctor|lawyer|servant|slave|chief|captain|lieutenant|carpenter|smith|teacher|nobleman){_GAP}(?:named|called){_GAP}(?P<name>{NAME})"
+)
 _SAID = re.compile(
     rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
@@ -128,7 +132,7 @@ class People:
                 _ROMAN.fullmatch(name.split()[0]) and surname.casefold() in lower
             )  # "XX. I. Letter" is a place in an archive
         }
-        doing = {found["name"] for pattern in (_DOES, _WHO) for found in pattern.finditer(text)}
+        doing = {found["name"].split()[-1] for pattern in (_DOES, _WHO, _CALLED) for found in pattern.finditer(text)}
         women = _women(ranked, text)
         men = {name for rank, name in ranked if rank in _MEN}
         return cls(

@@ -72,6 +72,14 @@ def test_nested_quotations_belong_to_the_outer_one() -> None:
     assert spoken(text) == [("“He cried ‘stop’ and “halt” and ran,”", "Halloran")]
 
 
+def test_straight_marks_nest_where_one_opens_behind_a_colon_or_a_comma() -> None:
+    text = '"At the ferry the boy shouted: "The bridge is down!" and ran on. So we waited.'
+    (paragraph,) = lay_out(text, blank_lines_only=True).paragraphs
+    assert [(quotation.start, quotation.end, quotation.closed) for quotation in quotations(paragraph)] == [
+        (0, len(text), False)
+    ]
+
+
 def test_a_quotation_that_goes_on_below_is_not_closed() -> None:
     (paragraph,) = lay_out("“We waited for the ferry. It did not come.").paragraphs
     assert [quotation.closed for quotation in quotations(paragraph)] == [False]

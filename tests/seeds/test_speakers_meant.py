@@ -91,3 +91,33 @@ def test_what_is_called_after_a_country_is_no_person() -> None:
 )
 def test_she_is_the_only_woman_who_speaks_there(text: str, named: str) -> None:
     assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Another story is told by Captain Orme in one of his essays,[12] where he says: “{WORDS}”", "Paul Orme"),
+        (f"There is a passage in Orme’s memoirs where he says: “{WORDS}”", "Paul Orme"),
+        (f"This appears from a report of Orme to Reeve, in which he says: “{WORDS}”", "Paul Orme"),
+        (f"The council had a letter from Mr. Dunne, in which he says: “{WORDS}”", "Dunne"),
+        (f"Reeve was away. There is a note by Mrs. Quill, in which she says: “{WORDS}”", "Martha Quill"),
+        (f"Reeve was away. When the council questioned one of them, he shrugged, and said: “{WORDS}”", None),
+    ],
+)
+def test_a_clause_that_hangs_on_a_writing_means_whose_it_is(text: str, named: str | None) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"A carpenter named Peter Dunne stood up and said: “{WORDS}”", "Peter Dunne"),
+        (f"There was an old carpenter called Dunne. He said: “{WORDS}”", "Dunne"),
+        (
+            f"A young man named Peter Dunne went over the river, and was taken. His last words were: “{WORDS}”",
+            "Peter Dunne",
+        ),
+    ],
+)
+def test_one_who_is_called_by_a_name_has_it(text: str, named: str) -> None:
+    assert speaker(text) == named

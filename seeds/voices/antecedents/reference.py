@@ -26,6 +26,16 @@ _MADE_BY = re.compile(
     r"(?:,\s[^,;.]{2,80})?\.\W*\Z",
     re.VERBOSE,
 )
+_TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
+_WHOSE = re.compile(
+    rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{TESTIMONY}
+    |{TESTIMONY}\s(?:[^,;“”"]{{0,40}}?\s)?(?:by|from|of)\s{_TITLE}(?P<author>{NAME})(?!\.?\s?[A-ZÀ-Þ])
+    |(?:by|from)\s{_TITLE}(?P<source>{NAME})\sin\s(?:one\sof\s)?h(?:is|er)\s[\w-]+)\b[^;“”"]{{0,300}}?\s(?:(?:in|from|by|to|of)\swhich|where(?:in)?)\s*\Z""",
+    re.VERBOSE,
+)
+"""Whose letter it is in which "he" says something."""
+_UNKNOWN = re.compile(r"\b(?:one|another|some|any|each)\sof\s(?:them|these|those|us)\b")
+"""One who is spoken of in the sentence, and whom the sentences above do not name."""
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
@@ -71,6 +81,8 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     if _is_far_apart(pronoun, opening, people):
         return None
     found = _author(pronoun, opening, above[-1] if above else "", people) or _in_own_sentence(pronoun, opening, people)
+    if found is _Further.CHAINED and _UNKNOWN.search(opening) and not _PRONOUN[pronoun].search(opening):
+        return None  # "when I asked one of them, he said"
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN:
@@ -103,12 +115,12 @@ def _is_far_apart(pronoun: str, opening: str, people: People) -> bool:
 
 def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None:
     """Whose work the words before the pronoun speak of: "In Orme's history he", or the end of the sentence before: "a speech by Orme."."""
-    fronted = _IN_HIS_WORK.match(opening)
+    whose = _WHOSE.search(opening)
     signed = None if opening.strip(_BLANK) else _MADE_BY.search(last)
-    found = fronted or signed
-    name = plain_name(found["name"]) if found else None
-    fits = name and people.is_person(name) and people.is_woman(name) == (pronoun == "she")
-    return Cue(name=name) if fits else None
+    found = whose or _IN_HIS_WORK.match(opening) or signed
+    name = plain_name(found[found.lastgroup]) if found and found.lastgroup else None
+    person = name and (people.is_person(name) or (whose and people.may_be_person(name)))
+    return Cue(name=name) if name and person and people.is_woman(name) == (pronoun == "she") else None
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:

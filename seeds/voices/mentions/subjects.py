@@ -131,6 +131,7 @@ _ANY_NOUN = re.compile(
 """What follows an adjective that no verb can stand behind, since it is no subject."""
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
+_CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:Mrs?|Dr)\.\s)?(?P<name>{NAME})")
 
 
 def mentions(sentence: str) -> Iterator[Mention]:
@@ -138,6 +139,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
     before_end, begun, called = 0, False, False
     for found in _MENTION.finditer(sentence):
         start = found.start()
+        if start < before_end:
+            continue  # "a miller named Orme" is told already
+        named = _CALLED.match(sentence, found.end()) if found["role"] else None
+        end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
         if found["name"] and _TITLE.search(sentence[: found.end() + 2]):
@@ -150,7 +155,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
         ):
             continue
-        before, after = sentence[:start], sentence[found.end() :]
+        before, after = sentence[:start], sentence[end:]
         clause = _clause(
             before,
             after,
@@ -165,7 +170,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
-        before_end = found.end()
+        before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:
             indefinite = (article or "").lower() in _INDEFINITE
@@ -178,6 +183,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
             words = found["name"].split()
             if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES - _PARTIES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
+        elif named:
+            name = plain_name(named["name"])
         elif found["role"] or found["one"]:
             role = plain_role(found["role"] or found["one"])
         elif found["pronoun"]:
@@ -186,7 +193,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,
-            end=found.end(),
+            end=end,
             name=name,
             role=role,
             pronoun=pronoun,
