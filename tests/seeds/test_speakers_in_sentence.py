@@ -65,7 +65,7 @@ def test_a_clause_or_a_phrase_may_belong_to_the_subject(text: str, named: str) -
         (f"The people of Linden describe the market. “{WORDS}”", "the people of Linden"),
         (f"A short passage from Reeve, The Mill in Winter, p. 8, may be read here: “{WORDS}”", "James Reeve"),
         (f"Thus explained in Reeve’s Dictionary: “{WORDS}”", "James Reeve"),
-        (f"The queen found her fears confirmed in the exclamation of one of them: “{WORDS}”", "one of them"),
+        (f"The queen woke at the exclamation of one of them: “{WORDS}”", "one of them"),
     ],
 )
 def test_the_words_may_be_led_in_by_a_gerund_a_passive_or_a_noun(text: str, named: str) -> None:

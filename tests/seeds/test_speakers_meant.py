@@ -8,7 +8,7 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"The noted boatman Martin raised an oar when, after Orme had sat down, he said to him: “{WORDS}”", "Martin"),
+        (f"The old boatman Martin raised an oar when, after Orme had sat down, he said to him: “{WORDS}”", "Martin"),
         (f"Reeve was not wrong when, while Orme was still asking for help, he wrote: “{WORDS}”", "James Reeve"),
         (f"Orme wanted to stay, but Reeve would not hear of it. He said, “{WORDS}”", "James Reeve"),
         (f"Orme came by boat, and Reeve walked along the bank. “{TAGGED}” he called out.", "James Reeve"),
@@ -24,7 +24,7 @@ def test_the_subject_of_the_main_clause_comes_before_others(text: str, named: st
     ("text", "named"),
     [
         (
-            f"I spoke with Reeve, a little man with a red beard. He was not sure of it. “{TAGGED}” he said.",
+            f"I met Reeve, a tall man with a lame leg. He had heard of it. “{TAGGED}” he said.",
             "James Reeve",
         ),
         (f"By the door stood Reeve—a quick old man. He read it out. “{TAGGED}” he said.", "James Reeve"),
@@ -38,13 +38,13 @@ def test_what_somebody_is_does_not_make_another_of_him(text: str, named: str) ->
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"We therefore begin with an account by an old ferryman. “{TAGGED}” he says.", "an old ferryman"),
+        (f"First comes an account by an old ferryman. “{TAGGED}” he says.", "an old ferryman"),
         (
-            f"In front I saw a little man in the coat of a soldier. He was red with anger. “{TAGGED}” he said.",
-            "a little man",
+            f"By the stove I met a tall man in the apron of a baker. He was out of breath. “{TAGGED}” he said.",
+            "a tall man",
         ),
         (f"They had heard a good deal of the governor. “{TAGGED}” he said.", "the governor"),
-        (f"The terrified inhabitants begged the prince to go. “{TAGGED}” they said.", "the terrified inhabitants"),
+        (f"The worried inhabitants wanted the mayor to go. “{TAGGED}” they said.", "the worried inhabitants"),
         (f"A learned Lindenian wrote of the flood in those days. “{TAGGED}” he adds.", "a learned Lindenian"),
     ],
 )
@@ -58,7 +58,7 @@ def test_who_is_told_of_alone_is_meant_by_what_he_is(text: str, named: str) -> N
         f"Orme hated Reeve, and Reeve feared Orme. He said, “{WORDS}”",
         f"Orme, who sat beside Reeve, and the old Count Halloran, rose from their chairs. He said, “{WORDS}”",
         f"We were tired of it, though Halloran and Martin still drew up their plans. “{TAGGED}” he said.",
-        f"Orme came back to his house; and the guard the law had given him was sent away. He said, “{WORDS}”",
+        f"Orme went home; and the boy the miller had lent him was sent away. He said, “{WORDS}”",
     ],
 )
 def test_nobody_is_named_where_it_may_be_another(text: str) -> None:
@@ -114,7 +114,7 @@ def test_a_clause_that_hangs_on_a_writing_means_whose_it_is(text: str, named: st
         (f"A carpenter named Peter Dunne stood up and said: “{WORDS}”", "Peter Dunne"),
         (f"There was an old carpenter called Dunne. He said: “{WORDS}”", "Dunne"),
         (
-            f"A young man named Peter Dunne went over the river, and was taken. His last words were: “{WORDS}”",
+            f"A weaver named Peter Dunne fell from the roof of the mill. His last words were: “{WORDS}”",
             "Peter Dunne",
         ),
     ],
