@@ -112,6 +112,7 @@ class Narrative:
 
     def after(self, n: int) -> str:
         """The words after quotation n, up to the one after it that is more than a word or two, or to the paragraph's end."""
-        after = range(n + 1, len(self.quoted))
-        end = next((self.begin(m) for m in after if not self._is_word(m)), len(self.part.text))
+        far = min(n + 1 + _PHRASES, len(self.quoted))
+        last = self.begin(far) if far < len(self.quoted) else len(self.part.text)
+        end = next((self.begin(m) for m in range(n + 1, far) if not self._is_word(m)), last)
         return self.part.text[self.end(n) : min(end, self.end(n) + NEAR)]

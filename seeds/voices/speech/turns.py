@@ -119,11 +119,10 @@ def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool =
     `goes_on` says that the audience was heard in a paragraph of its own.
     """
     before = each.before(n)
-    again = (
-        len(before.strip(" .\r\n")) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
-    )
+    between = before.strip(" .\r\n")
+    again = len(between) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
     next_to_it = bool(
-        again or _ITEM.fullmatch(before) or _AUDIENCE.fullmatch(before) or (goes_on and not before.strip())
+        again or _ITEM.fullmatch(before) or _AUDIENCE.fullmatch(between) or (goes_on and not before.strip())
     )
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
