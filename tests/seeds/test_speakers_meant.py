@@ -76,6 +76,11 @@ def test_marks_that_are_set_loosely_do_not_hide_the_speaker(text: str, named: st
     assert speaker(text, WORDS[1:20]) == named
 
 
+@pytest.mark.parametrize("told", ["that human life is dear", "at noon his noble horse was sold"])
+def test_an_adjective_is_nobody(told: str) -> None:
+    assert speaker(f"Reeve came home. It was said {told}. He wrote: “{WORDS}”") == "James Reeve"
+
+
 def test_what_is_called_after_a_country_is_no_person() -> None:
     assert speaker(f"Reeve wrote it down. Of the Lindenian fortress at the mill he says: “{WORDS}”") == "James Reeve"
 
@@ -100,6 +105,8 @@ def test_she_is_the_only_woman_who_speaks_there(text: str, named: str) -> None:
         (f"There is a passage in Orme’s memoirs where he says: “{WORDS}”", "Paul Orme"),
         (f"This appears from a report of Orme to Reeve, in which he says: “{WORDS}”", "Paul Orme"),
         (f"The council had a letter from Mr. Dunne, in which he says: “{WORDS}”", "Dunne"),
+        (f"It stands in Orme’s last sermon, held before Reeve, in which he says: “{WORDS}”", "Paul Orme"),
+        (f"Then Orme bade Reeve tell his story; but he sat still, and said only: “{WORDS}”", None),
         (f"Reeve was away. There is a note by Mrs. Quill, in which she says: “{WORDS}”", "Martha Quill"),
         (f"Reeve was away. When the council questioned one of them, he shrugged, and said: “{WORDS}”", None),
     ],

@@ -27,15 +27,20 @@ _MADE_BY = re.compile(
     re.VERBOSE,
 )
 _TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
+_WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
 _WHOSE = re.compile(
-    rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{TESTIMONY}
-    |{TESTIMONY}\s(?:[^,;“”"]{{0,40}}?\s)?(?:by|from|of)\s{_TITLE}(?P<author>{NAME})(?!\.?\s?[A-ZÀ-Þ])
+    rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
+    |{_WRITING}\s(?:[^,;“”"]{{0,40}}?\s)?(?:by|from|of)\s{_TITLE}(?P<author>{NAME})(?!\.?\s?[A-ZÀ-Þ])
     |(?:by|from)\s{_TITLE}(?P<source>{NAME})\sin\s(?:one\sof\s)?h(?:is|er)\s[\w-]+)\b[^;“”"]{{0,300}}?\s(?:(?:in|from|by|to|of)\swhich|where(?:in)?)\s*\Z""",
     re.VERBOSE,
 )
 """Whose letter it is in which "he" says something."""
 _UNKNOWN = re.compile(r"\b(?:one|another|some|any|each)\sof\s(?:them|these|those|us)\b")
 """One who is spoken of in the sentence, and whom the sentences above do not name."""
+_BIDS = re.compile(
+    rf"\b(?:bids?|bade|asked|told|ordered|begged|urged|commanded|invited|desired|required|summoned)\s{NAME}\b[^;,“”\"]*[;,]\s(?:but|and|whereupon|when)\s*\Z"
+)
+"""Where "he" may be either of two: "Orme bade Reeve come in; but he"."""
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
@@ -81,7 +86,8 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     if _is_far_apart(pronoun, opening, people):
         return None
     found = _author(pronoun, opening, above[-1] if above else "", people) or _in_own_sentence(pronoun, opening, people)
-    if found is _Further.CHAINED and _UNKNOWN.search(opening) and not _PRONOUN[pronoun].search(opening):
+    unknown = found is _Further.CHAINED and not _PRONOUN[pronoun].search(opening) and _UNKNOWN.search(opening)
+    if unknown or _BIDS.search(opening):
         return None  # "when I asked one of them, he said"
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):

@@ -20,7 +20,7 @@ _BEFORE_NOUN = (
     r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _HEAD = (
-    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
+    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|(?!(?:in|super)?human\b|omen\b|specimen\b|regimen\b|acumen\b)[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?!\w|-\w))"
     rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
     rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
