@@ -17,7 +17,7 @@ from unittest.mock import patch
 from calibration import HERE, Case, sets
 
 from embeddings.loading import load_cross_encoder, load_embedder
-from retrieval.answering import candidates, growing, ranking, timing
+from retrieval.answering import asking, candidates, growing, ranking, timing
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.spans import Spans
 from retrieval.answering.understanding import Understanding
@@ -56,6 +56,7 @@ PARTS: Mapping[str, Sequence[Change]] = {
     "the fused score beside the logits": ((ranking, "FUSED_WEIGHT", 0.0),),
     "reading neighbours": ((ranking, "WIDENED", 0),),
     "reading on": ((growing, "STEPS", 0),),
+    "the surest first": ((asking, "AHEAD", 0),),
     "speakers read out": ((Spans, "reading", _unattributed),),
     "speakers and sources preferred": ((candidates, "PREFERENCE", 0.0),),
     "years": ((timing, "WEIGHT", 0.0), (ranking, "YEARS_WEIGHT", 0.0)),

@@ -133,3 +133,11 @@ def test_an_adapter_that_changes_nothing_gives_the_logit_again(scorer: PairScore
 
 def test_it_is_small_enough_to_ship() -> None:
     assert SHIPPED.stat().st_size < 600_000
+
+
+def test_what_was_told_once_is_told_again(scorer: PairScorer) -> None:
+    question, passages = "Who kept the ferry?", ["Mrs. Quill kept the ferry.", "The ferry was red.", "It sank in May."]
+    first = odds(scorer, question, passages[1])
+
+    assert odds(scorer, question, *passages)[1:2] == first
+    assert odds(scorer, question, *reversed(passages)) == list(reversed(odds(scorer, question, *passages)))

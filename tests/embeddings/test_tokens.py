@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.errors import ModelError
-from embeddings.tokens import TextTokenizer
+from embeddings.tokens import FEW, TextTokenizer
 
 LIMIT = 12
 WORDS = st.lists(
@@ -81,3 +81,8 @@ def test_a_tokenizer_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ModelError, match=r"tokenizer\.json' cannot be read"):
         TextTokenizer.load(file, LIMIT)
+
+
+@given(texts=st.lists(st.text(max_size=40), min_size=FEW + 1, max_size=FEW + 4))
+def test_many_texts_are_counted_as_few_are(tokenizer: TextTokenizer, texts: list[str]) -> None:
+    assert tokenizer.count(texts) == [count for text in texts for count in tokenizer.count([text])]

@@ -23,7 +23,8 @@ _ADDRESSED = re.compile(
     rf"|inquired\sof|enquired\sof|questioned)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME}))(?=[\s.,;:!?]*\Z)"
 )
 _QUESTION = re.compile(r"\?[.…’'”\"»]*\Z")
-_REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask|inquire|protest)")
+REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask|inquire|protest)")
+"""What shows that words are another's than those before them."""
 _BESIDE = 40
 _GOES_ON = re.compile(r"\W*(?:he|she)\s(?:\w+ly\s|then\s)?(?:went\son|continued|added|resumed|concluded|repeated)\b")
 
@@ -107,7 +108,7 @@ def _only_woman(
     since = next((m for m, turn in enumerate(reversed(near)) if turn.speaker == one), 0)
     unknown = any(turn.speaker is None for turn in near[len(near) - since :])
     talk = any(turn.speaker not in (one, None) for turn in near)
-    replies = since == 0 and _REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_BESIDE]}")
+    replies = since == 0 and REPLIES.search(f"{read[k].before(n)} {read[k].after(n)[:_BESIDE]}")
     return one if talk and not unknown and not replies else None
 
 

@@ -13,7 +13,7 @@ from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
-from seeds.voices.speech.exchange import alternating, partner
+from seeds.voices.speech.exchange import REPLIES, alternating, partner
 from seeds.voices.speech.headings import addressed, headed
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
@@ -34,7 +34,6 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
-_REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask)")
 
 
 def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
@@ -181,7 +180,7 @@ def _begun(
 
 def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: People) -> str | None:
     """Who spoke last in the paragraph, where nobody else is spoken of since whom the pronoun can mean, and nobody is said to reply."""
-    if not last or not last.speaker or _REPLIES.search(f"{each.before(n)} {each.after(n)[:_NEAR]}"):
+    if not last or not last.speaker or REPLIES.search(f"{each.before(n)} {each.after(n)[:_NEAR]}"):
         return None
     told = sentences(each.before(n))
     meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
