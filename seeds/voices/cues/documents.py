@@ -27,7 +27,6 @@ _SAID = (
     r",?\sit\s(?:is|was)\s(?:\w+ly\s)?(?:said|stated|enacted|provided|declared|ordered|decreed|written|laid\sdown|agreed|stipulated|ordained"
     rf"|announced|resolved|added)\b{_OPEN}{{0,40}}(?:[,:](?:--|—)?|\bthat)\s*\Z"
 )
-_IN = re.compile(rf"\b(?:[Ii]n|[Bb]y)\s(?P<role>{ROLE}){_SAID}")
 _IN_WHICH = re.compile(rf"(?<![\w’'])(?P<role>{ROLE}){_OPEN}{{0,70}}?\s(?:in|by)\swhich{_SAID}")
 _IN_TITLE = re.compile(rf"\b(?:[Ii]n|[Bb]y)\s(?P<title>(?:the\s)?[A-Z][a-z]+s)(?:\s\([^()]{{1,40}}\))?{_SAID}")
 """A title in the plural is no town's name: "In the Theses it is said"."""
@@ -42,7 +41,7 @@ def speaking(sentence: str) -> Cue | None:
         return None if re.search(r"\b(?:by|from|pen)\b", found["rest"]) else Cue(role=f"the {found['kind']}")
     if found := _READS.search(sentence):
         return _of(found, sentence) if not re.search(r"\bby\b", found["rest"]) else None
-    if found := _IN.search(sentence) or _IN_WHICH.search(sentence):
+    if found := _IN_WHICH.search(sentence):
         return _of(found, sentence)
     found = _IN_TITLE.search(sentence)
     return Cue(role=found["title"]) if found else None
