@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.recent import Recent
 from retrieval.archive import Archive
+from retrieval.question.chat import said_in
 from retrieval.question.followups import leans
 from retrieval.question.query import Turn
 from retrieval.types import Answer, Filters
@@ -73,7 +74,8 @@ class RememberingArchive(Archive):
 
     def key(self, question: str, *, k: int, filters: Filters) -> Hashable | None:
         """What a question shares with those that have the same answer, explained; None where it leans on the one before it."""
-        return None if leans(question) else _key(self._edition, question, k, filters, 0, True)
+        said = said_in(question)
+        return None if leans(said) else _key(self._edition, said, k, filters, 0, True)
 
     def remembers(self, key: Hashable | None) -> bool:
         """Whether the answer of that key is at hand."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.question.analysis import checked
+from retrieval.question.chat import said_in
 from retrieval.question.filters import author_named
 from retrieval.question.followups import asked_of, leans, person_meant, wants_another, wants_more, with_person
 from retrieval.question.query import Range, Turn
+from retrieval.question.talk import is_courtesy
 from retrieval.question.words import content_words
 from retrieval.types import Answer, Filters
 
@@ -63,7 +65,9 @@ class Conversation:
         self, turn: str, *, k: int = 5, filters: Filters = Filters(), context: int = 0, explain: bool = False
     ) -> Answer:
         """The answer to a turn, whose `understood.text` tells what it was taken to ask. Raises QuestionError."""
-        said = checked(turn)
+        said = said_in(checked(turn))
+        if is_courtesy(said):
+            return self._ask(turn, k=k, filters=filters, context=context, explain=explain, after=None)
         meant = self._meant(said, filters)
         answer = self._ask(
             meant.question, k=k, filters=meant.filters, context=context, explain=explain, after=meant.after

@@ -24,6 +24,7 @@ from bot.surroundings import can_open_threads, channel_ids, conversation_key, la
 from bot.views import view_of
 from retrieval.errors import QuothError
 from retrieval.question.filters import allowed
+from retrieval.question.talk import is_courtesy
 from retrieval.types import Filters
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ _TYPING_SHOWS = 8.0
 """Seconds that Discord shows somebody typing, about."""
 
 _HINT = "Ask me something: mention me with a question, or use /ask. /help has examples."
+_WELCOME = "Glad to help. Mention me with a question whenever you like; /help has examples."
 _ELSEWHERE = "I answer in {channels} on this server. You can also send me a direct message."
 
 
@@ -174,8 +176,8 @@ class Asking(commands.Cog):
         if seconds:
             await self._ask_for_patience(message, seconds)
             return
-        if not question:
-            await post_answer(message, content=_HINT)
+        if not question or is_courtesy(question):
+            await post_answer(message, content=_WELCOME if question else _HINT)
             return
         key = conversation_key(message.channel, message.channel.id, message.author.id)
         guild = message.guild.id if message.guild else None

@@ -34,6 +34,7 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless
 from retrieval.question.filters import allowed
 from retrieval.question.query import Query, Range, Turn
+from retrieval.question.talk import is_courtesy
 from retrieval.question.words import words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
@@ -113,7 +114,8 @@ class Reader:
         question = checked(request.question)
         understood, query = self.understanding.of(question, request.after)
         clock.lap("understanding")
-        candidates = [] if is_wordless(question) else self.candidates(query, request.filters)
+        asks = not (is_wordless(question) or is_courtesy(question))
+        candidates = self.candidates(query, request.filters) if asks else []
         if request.after and request.after.seen:
             candidates = [each for each in candidates if not _is_among(each.sentence, request.after.seen)]
         clock.lap("finding")
@@ -287,6 +289,8 @@ class Reader:
     def _reason(self, asked: str, study: Study, shown: list[Distinct]) -> str:
         if asks_to_invent(asked):
             return confidence.INVENTS_NOTHING
+        if is_courtesy(asked):
+            return confidence.NOTHING_ASKED
         question, ranking = study.understood.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)

@@ -1,4 +1,4 @@
-"""What a chat message asks, without the chat: shorthand written out, shouting calmed, talk around the question left off."""
+"""What a chat message asks, as one would write it: shorthand written out, shouting calmed, talk around the question left off."""
 
 import re
 import tomllib
@@ -6,48 +6,24 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-from retrieval.question.words import STOP_WORDS, content_words
+from retrieval.question.talk import without_courtesy, without_talk
+from retrieval.question.words import STOP_WORDS
 
 _WORD = re.compile(r"(?<![\w'’@/.-])[^\W_]+(?![\w'’/-])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHOUTED = 0.7
 """Share of capitals among the letters from which a question is shouted."""
-
-_ADDRESSED = r"(?:(?:hey|hi|hello|ok(?:ay)?|so|well|um+|uh+|please|sorry|quick question|guys|everyone|quoth|actually)\b[\s,:!.—–-]*)+"
-_ASKED_FOR = (
-    r"(?:(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody)(?: please)? |please )?"
-    r"(?:(?:tell|show|find|give|get|help)(?: me| us)?(?: find)? "
-    r"(?:(?:a|the|that|any|some) (?:quotes?|quotations?|passages?|bits?|parts?|excerpts?|lines?|texts?|sources?|evidence) )?(?:please )?)"
-)
-_WONDERED = (
-    r"(?:i(?:['’]m| am|['’]d| would|['’]ve| have| was)?|we)\s+(?:just\s+|really\s+|always\s+)?"
-    r"(?:wonder(?:ing)?|(?:want(?:ed)?|like|love|need) to know|curious|asking|trying to (?:find out|remember|understand))"
-    r"(?:\s+(?:about|if|whether))?"
-)
-_WHAT_FOR = (
-    r"(?=(?:who|whom|whose|what|which|when|where|why|how|if|whether|about|in which|that|describing|of)\b)"
-    r"(?:(?:about|of|if|whether|where|in which|that)\s+)?"
-)
-_OPENINGS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\s*{_ADDRESSED}(?=\w)",
-        rf"\s*{_WONDERED}[\s,:]+",
-        rf"\s*{_ASKED_FOR}{_WHAT_FOR}",
-        r"\s*(?:does|do) (?:anyone|anybody|someone|you|u) (?:know|remember)\s+(?:(?:about|if|whether)\s+)?",
-    )
-)
-_PERSONAL = re.compile(r"\b(?:i|i['’]m|im|i['’]ve|my|mine|me|our|we['’]re)\b", re.IGNORECASE)
-_TELLING = re.compile(r"\d|(?<=\s)(?!I\b)[^\W\d_a-zß-öø-ÿа-я]")
-"""A figure, or a capital inside the clause."""
-_CLAUSE_END = re.compile(r"(?:[,;]|[.!?]+(?=\s)|\s[-—–])\s+")
-ENOUGH = 3
-"""Words with content that must be left of a question when talk around it is left off."""
 
 
 def plain(question: str, is_name: Callable[[str], bool]) -> str:
     """The question as one would put it in writing; `is_name` tells whether a word in lower case is written with a capital."""
     return without_talk(written_out(calmed(question, is_name)))
+
+
+def said_in(turn: str) -> str:
+    """What a turn of a conversation says, without thanks for the one before and talk of oneself."""
+    return without_talk(written_out(without_courtesy(turn)))
 
 
 def calmed(question: str, is_name: Callable[[str], bool]) -> str:
@@ -65,39 +41,13 @@ def written_out(question: str) -> str:
     meanings = _shorthand()
 
     def meant(match: re.Match[str]) -> str:
-        meaning = meanings.get(match[0].lower())
-        return match[0] if meaning is None or match[0].isupper() else meaning
+        word = match[0].lower()
+        drawn = _DRAWN_OUT.sub(r"\1", word)
+        meaning = meanings.get(word, meanings.get(drawn, drawn if len(drawn) > 1 and drawn in STOP_WORDS else None))
+        return match[0] if meaning is None or match[0].isupper() or meaning == word else meaning
 
     written = _WORD.sub(meant, question)
     return " ".join(written.split()) if written != question else question
-
-
-def without_talk(question: str) -> str:
-    """The question without greetings, requests and talk of oneself before it, where enough of it is left."""
-    left = question
-    while (shorter := _shortened(left)) != left:
-        left = shorter
-    return left
-
-
-def _shortened(question: str) -> str:
-    for opening in _OPENINGS:
-        match = opening.match(question)
-        if match and match.end() and _is_enough(question[match.end() :]):
-            return question[match.end() :]
-    end = _CLAUSE_END.search(question)
-    if end and _is_talk(question[: end.start()]) and _is_enough(question[end.end() :]):
-        return question[end.end() :]
-    return question
-
-
-def _is_talk(clause: str) -> bool:
-    """Whether a clause is about who asks: it names nobody, no year, and asks nothing."""
-    return bool(_PERSONAL.search(clause)) and "?" not in clause and not _TELLING.search(clause)
-
-
-def _is_enough(rest: str) -> bool:
-    return len(content_words(rest)) >= ENOUGH
 
 
 @cache

@@ -75,6 +75,13 @@ async def test_a_mention_is_answered_in_the_channel_and_pings_nobody(scene: Scen
     assert posted.json["allowed_mentions"].get("replied_user", False) is False
 
 
+@pytest.mark.parametrize("words", ["thanks!", "ok cool, thank you so much", "hi"])
+async def test_thanks_are_taken_kindly_and_ask_nothing(scene: Scene, words: str) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} {words}")
+    assert scene.general.last_message.content.startswith("Glad to help.")
+    assert scene.archive.asked == []
+
+
 async def test_a_follow_up_leans_on_the_turn_before(scene: Scene) -> None:
     await scene.ask(scene.alice, QUESTION)
     await scene.alice.send(scene.general, f"{scene.me} and who held the Nikolaevsky one?")

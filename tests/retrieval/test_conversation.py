@@ -60,6 +60,30 @@ def test_a_leaning_turn_is_answered_with_the_question_before(archive: Archive) -
     assert answer.question == "who was defending it?"
 
 
+def test_thanks_before_a_turn_do_not_hide_that_it_leans(quick_archive: Archive) -> None:
+    ask = Listening(quick_archive)
+    talk = Conversation(ask)
+    talk.ask("Who stormed the Winter Palace?")
+    plain = talk.ask("and who was defending it?")
+    again = Conversation(ask)
+    again.ask("Hi! Could anyone tell me who stormed the Winter Palace? Thanks in advance!")
+    polite = again.ask("ok cool, thanks! and who was defending it?")
+    assert [quote.text for quote in polite.quotes] == [quote.text for quote in plain.quotes]
+    assert polite.understood.text == plain.understood.text.replace("Who stormed", "who stormed")
+    assert polite.question == "ok cool, thanks! and who was defending it?"
+
+
+@pytest.mark.parametrize("turn", ["thanks!", "ok cool, thank you so much", "hello"])
+def test_thanks_ask_nothing_and_do_not_change_the_topic(quick_archive: Archive, turn: str) -> None:
+    talk = quick_archive.conversation()
+    talk.ask("Who stormed the Winter Palace?")
+    answer = talk.ask(turn)
+    assert answer.abstained
+    assert not answer.quotes
+    assert answer.reason == "Nothing is asked here: write what you want to know, for example 'Who was Kerensky?'."
+    assert "Winter Palace" in talk.ask("who was defending it?").understood.text
+
+
 def test_another_topic_is_asked_about_by_itself(quick_archive: Archive) -> None:
     talk = quick_archive.conversation()
     talk.ask("Who stormed the Winter Palace?")

@@ -1,10 +1,10 @@
-"""What a chat message asks: the talk goes, the question stays."""
+"""What a chat message asks, as one would write it."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.chat import calmed, plain, without_talk, written_out
+from retrieval.question.chat import calmed, plain, said_in, written_out
 
 NAMES = frozenset({"kerensky", "winter", "palace", "aurora"})
 
@@ -22,17 +22,11 @@ def is_name(word: str) -> bool:
         ("NKVD OGPU KGB", "NKVD OGPU KGB"),
         ("wat did teh sailors want", "what did the sailors want"),
         ("why did ppl hate the govt lol", "why did people hate the government"),
+        ("whyyyy did ppl cheer lmaooo", "why did people cheer"),
+        ("Who was pope after Leo xiii?", "Who was pope after Leo xiii?"),
+        ("ok so they caught a cossack general??", "they caught a cossack general??"),
         ("who led the R. Party", "who led the R. Party"),
         ("what is in U. S. archives", "what is in U. S. archives"),
-        ("hey, who commanded the Aurora that night?", "who commanded the Aurora that night?"),
-        ("ok so who commanded the Aurora that night?", "who commanded the Aurora that night?"),
-        ("can you show us the part where the Aurora fires its gun?", "the Aurora fires its gun?"),
-        ("does anyone know when the Aurora fired its gun?", "when the Aurora fired its gun?"),
-        (
-            "i have to give a talk tomorrow and my teacher is strict, who commanded the Aurora that night?",
-            "who commanded the Aurora that night?",
-        ),
-        ("I was wondering why the Aurora fired blank shots", "why the Aurora fired blank shots"),
     ],
 )
 def test_a_message_becomes_its_question(typed: str, meant: str) -> None:
@@ -55,9 +49,19 @@ def test_a_question_stays_as_it_stands(question: str) -> None:
     assert plain(question, is_name) == question
 
 
-@given(st.text(max_size=200))
-def test_talk_is_only_ever_taken_from_the_front(text: str) -> None:
-    assert text.endswith(without_talk(text))
+@pytest.mark.parametrize(
+    ("turn", "said"),
+    [
+        ("thanks! and the fleet?", "and the fleet?"),
+        ("ok cool, thx! but why did they wait?", "but why did they wait?"),
+        ("thank you so much! more?", "more?"),
+        ("great, can u tell me who replaced him?", "who replaced him?"),
+        ("no, the other one", "no, the other one"),
+        ("why?", "why?"),
+    ],
+)
+def test_a_turn_says_what_is_left_without_thanks(turn: str, said: str) -> None:
+    assert said_in(turn) == said
 
 
 @given(st.text(alphabet=st.characters(categories=["Ll", "Zs", "Po"]), max_size=100))

@@ -1,0 +1,220 @@
+"""Talk around a question: greetings, thanks, requests for a passage, and what is said of oneself. It goes, the question stays.
+
+A stretch of words is talk where all of them are words of talk (`talk.toml`) or stop words, and where it says who asks or what is
+wanted. So whatever names somebody, a place or a time is left in the question, or is put before it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from itertools import islice
+
+from retrieval.question.words import STOP_WORDS, content_words, words
+
+ENOUGH = 2
+"""Words with content, none of talk, that what is left must have where it does not begin as a question does."""
+AT_LEAST_TALK = 2
+"""Words of asking, wanting or school in a clause that also tells something, for it to be taken as talk."""
+MOST_CUTS = 60
+"""Places in a sentence where the question is looked for; nobody's talk has more."""
+
+_INTERROGATIVE = r"(?:who|whom|whose|what|which|when|where|why|how|whether|if)(?:['’]s|['’]re|['’]d)?"
+_AUXILIARY = r"(?:did|do|does|was|were|is|are|had|has|have|could|can|would|will|should)"
+_BEGINS_QUESTION = re.compile(rf"\W*(?:(?:and|but|so|or|then)\s+)?(?:{_INTERROGATIVE}|{_AUXILIARY})\b", re.IGNORECASE)
+_ABOUT_OTHERS = re.compile(
+    rf"\W*(?:(?:and|but|so)\s+)?(?:(?!if\b|whether\b){_INTERROGATIVE}|did|was|were|had|he|she|they|it)\b", re.IGNORECASE
+)
+"""How a stretch opens that asks or tells of others."""
+_OTHERS = frozenset("he she they him her them his their who whom whose what which when why how whether".split())
+_SELF = frozenset({"i", "ok", "quoth"})
+_SAYS_NO = frozenset({"idk", "dunno"})
+_IMPERATIVE = frozenset(
+    """need want looking trying wondering curious searching find tell show give explain describe please thanks thank quote quotes
+    help any not""".split()
+)
+_CUT = re.compile(
+    rf"(?P<asks>(?<![\w'’])(?:in\s+which|did|was|were|{_INTERROGATIVE})(?![\w'’]))|[:,;]\s*|\s[-—–]+\s+"
+    r"|\s+(?:about|regarding|concerning|on|that|but|so|and|because|of)\s+"
+    r"|(?<=\bexplain)\s+|(?<=\bdescribe)\s+|(?<=\bunderstand)\s+|(?<=\bsummari[sz]e)\s+|(?<=\bdiscuss)\s+",
+    re.IGNORECASE,
+)
+"""Where the question may begin: at a question word, or behind a mark or a joining word."""
+_FILLERS = re.compile(
+    r"\s*(?:(?:ok(?:ay)?|well|um+|uh+|hm+|yo|hey|hi|hello|actually|honestly|anyway|quoth)\b[\s,:!.—–-]*)+(?:so\b[\s,]*)?(?=\w)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:in\s+which|where|when|that)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"[,;:—–-]+\s+|\s+(?=(?:and|but|for|please|pls|thanks|thank)\b)", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"[\s,]+(?:in|with)\s+(?:(?:a|an|one|two|three|four|five|six|ten|few|couple|of|your|own|simple|plain|short|great|more|some|about|\d+)\s+)*"
+    r"(?:sentences?|words?|lines?|paragraphs?|detail|details|depth|short|brief|terms)(?:[\s,]+please)?[\s?.!]*\Z"
+    r"|[\s,]+like\s+i['’]?\s?a?m\s+(?:\d+|five|ten|a\s+\w+)(?:\s+years?\s+old)?[\s?.!]*\Z",
+    re.IGNORECASE,
+)
+_SMALL_TALK = re.compile(
+    r"\bhow(?:['’]?s|\s+is|\s+are)\s+(?:it\s+going|things|life|you|your\s+day|everyone)(?:\s+(?:doing|going|today))*(?=\W*(?:\Z|[,.!?]))"
+    r"|\bwhat['’]?s\s+up\b(?!\s+with)|\bwho\s+(?:made|built)\s+you\b|\b(?:who|what)\s+are\s+you\b(?=\W*\Z)|\bwhat\s+(?:can|do)\s+you\s+do\b"
+    r"|\bare\s+you\s+(?:an?\s+)?(?:bot|robot|human|person|ai|real|there|ok)\b|\bnice\s+to\s+meet\s+you\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"(?<=[.!?…,;\n])(?=\s)|(?<=\n)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SIGNED = re.compile(
+    r"(?<=[.!?\n])\s*(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|thanks|cheers|sincerely|yours)\s*[,–—-]+\s*\w+[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:i|i['’]m|im|i['’]ve|my|mine|me|our|we['’]re)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\d|(?<=\s)(?!I\b)[^\W\d_a-zß-öø-ÿа-я]")
+"""A figure, or a capital inside the clause."""
+_CLAUSE_END = re.compile(r"(?:[,;]|\s[-—–])\s+")
+_NAMES_SELF = re.compile(r"\b(?:my name(?:['’]?s|\s+is)|i am called)\s+\w+\W*(?:here\W+)?(?:and\s+)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+
+
+def without_talk(message: str) -> str:
+    """The question in a message, in its own words and order; the message where nothing else would be left."""
+    sentences = [
+        sentence for sentence in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if sentence
+    ]
+    telling = [sentence for sentence in sentences if not _is_talk(sentence, whole=True)]
+    if len(telling) < len(sentences) and not any(_is_enough(sentence) for sentence in telling):
+        return message
+    kept = [_asked(sentence) for sentence in telling if len(telling) == 1 or not _is_of_oneself(sentence)]
+    return " ".join(kept) if any(_is_enough(sentence) for sentence in kept) else message
+
+
+def without_courtesy(message: str) -> str:
+    """The message without thanks, greetings and applause before and behind what else it says; as it stands where it says nothing else."""
+    clauses = [clause for clause in _CLAUSES.split(message) if clause]
+    telling = [n for n, clause in enumerate(clauses) if not is_courtesy(clause)]
+    return "".join(clauses[telling[0] : telling[-1] + 1]).strip() if telling else message
+
+
+def is_courtesy(message: str) -> bool:
+    """Whether a message is only thanks, a greeting, applause or small talk: "hello!", "ok cool, thank you so much", "how are you?"."""
+    rest, spoken = _SMALL_TALK.subn("", message)
+    folded = _folded(rest)
+    kind = _vocabulary("courtesy", "applause")
+    return bool(spoken or not kind.isdisjoint(folded)) and kind | _vocabulary("companions") >= set(folded)
+
+
+def _asked(sentence: str) -> str:
+    """A sentence without talk before and behind what it asks."""
+    left = sentence
+    while (shorter := _led_in(left)) != left:
+        left = shorter
+    while (shorter := _ended(left)) != left:
+        left = shorter
+    return left
+
+
+def _led_in(sentence: str) -> str:
+    """The sentence without the longest stretch of talk at its front."""
+    if (filler := _FILLERS.match(sentence)) and _is_enough(sentence[filler.end() :]):
+        return sentence[filler.end() :]
+    openings = [(before, rest) for before, rest in _openings(sentence) if _is_enough(rest)]
+    for before, rest in reversed(openings):
+        if _is_talk(before):
+            return rest
+    end = _CLAUSE_END.search(sentence)
+    if end and _is_of_oneself(sentence[: end.start()]) and _is_enough(sentence[end.end() :]):
+        return sentence[end.end() :]
+    for before, rest in openings:
+        if _BEGINS_QUESTION.match(rest) and (topic := _topic(before)):
+            return f"{topic}: {_asked(rest)}"
+    return sentence
+
+
+def _openings(sentence: str) -> Iterator[tuple[str, str]]:
+    """All ways to part a sentence into what may be talk and what may be the question, the shortest talk first."""
+    for cut in islice(_CUT.finditer(sentence), MOST_CUTS):
+        before = sentence[: cut.start()]
+        relative = _RELATIVE.match(sentence, cut.start())
+        if relative and _last(before) in _vocabulary("texts"):
+            yield before, sentence[relative.end() :]  # "the part where ..." asks for no place
+        elif cut["asks"]:
+            yield before, sentence[cut.start() :]
+        else:
+            yield before, sentence[cut.end() :]
+
+
+def _topic(talk: str) -> str:
+    """What talk tells besides: "I'm writing on Kronstadt and want to know" tells "Kronstadt"."""
+    spoken = {word for word in _folded(talk) if word in _vocabulary("asking", "texts", "school")}
+    if len(spoken) < AT_LEAST_TALK or not _PERSONAL.search(talk) or _ABOUT_OTHERS.match(talk):
+        return ""
+    return ", ".join(told for clause in re.split(r"[,;:]|\b(?:and|but)\b", talk) if (told := _told(clause)))
+
+
+def _told(clause: str) -> str:
+    """A clause from the first word that is none of talk to the last."""
+    telling = [match for match in re.finditer(r"[\w'’-]+", clause) if not _may_be_talk(match[0])]
+    return clause[telling[0].start() : telling[-1].end()] if telling else ""
+
+
+def _ended(sentence: str) -> str:
+    """The sentence without a stretch of talk at its end."""
+    if (length := _HOW_LONG.search(sentence)) and _is_enough(sentence[: length.start()]):
+        return sentence[: length.start()]
+    for cut in islice(_TAIL.finditer(sentence), MOST_CUTS):
+        if _is_talk(sentence[cut.start() :]) and _is_enough(sentence[: cut.start()]):
+            return sentence[: cut.start()].rstrip()
+    return sentence
+
+
+def _is_talk(stretch: str, *, whole: bool = False) -> bool:
+    """Whether a stretch of words is talk; a `whole` sentence may also ask for texts ("What would be a good source?")."""
+    found = words(stretch)
+    folded = _folded(stretch)
+    if not found or not all(map(_may_be_talk, folded)):
+        return False
+    if any(word[0].isupper() and _fold(word) not in _SELF for word in found[1:]):
+        return False
+    texts = not _vocabulary("texts").isdisjoint(folded)
+    if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(folded):
+        return whole and texts
+    speaks = not (_vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(folded)
+    addressed = texts or folded[0] in _IMPERATIVE or not _vocabulary("persons", "courtesy").isdisjoint(folded)
+    return speaks and addressed
+
+
+def _is_of_oneself(clause: str) -> bool:
+    """Whether a clause is about who asks: it names nobody, no year, and asks nothing."""
+    told = bool(_TELLING.search(clause)) or "?" in clause or bool(_BEGINS_QUESTION.match(clause))
+    return bool(_PERSONAL.search(clause)) and not told
+
+
+def _is_enough(rest: str) -> bool:
+    telling = [
+        word for word in content_words(rest) if word.lower() not in _vocabulary("asking", "texts", "school", "courtesy")
+    ]
+    return len(telling) >= (1 if _BEGINS_QUESTION.match(rest) else ENOUGH)
+
+
+def _may_be_talk(word: str) -> bool:
+    return (
+        (folded := _fold(word)) in STOP_WORDS
+        or folded in _vocabulary("persons", "asking", "texts", "school", "courtesy", "applause", "neutral")
+        or bool(_ORDINAL.fullmatch(folded))
+    )
+
+
+def _folded(stretch: str) -> list[str]:
+    return [_fold(word) for word in words(stretch)]
+
+
+def _fold(word: str) -> str:
+    return re.split("['’]", word.lower())[0]
+
+
+def _last(stretch: str) -> str:
+    folded = _folded(stretch)
+    return folded[-1] if folded else ""
+
+
+@cache
+def _vocabulary(*groups: str) -> frozenset[str]:
+    table = tomllib.loads(resources.files(__package__).joinpath("talk.toml").read_text("utf-8"))
+    return frozenset(word for group in groups for word in table[group].split())

@@ -1,0 +1,176 @@
+"""Talk around a question: it goes, the question stays, and nothing that names anything is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.question.analysis import MAX_QUESTION
+from retrieval.question.talk import is_courtesy, without_courtesy, without_talk
+from retrieval.question.words import words
+
+QUESTIONS = (
+    "who commanded the Aurora that night?",
+    "why did the garrison refuse to march on Narva?",
+    "what became of General Krymov?",
+    "when was the bridge at Oranienbaum opened, and on whose order?",
+    "did Martov ever sit in the same cell as Lenin?",
+)
+OPENINGS = (
+    "",
+    "hey, ",
+    "Hi Quoth! ",
+    "ok so ",
+    "can anyone tell me ",
+    "Could you please find me a quote that says ",
+    "does anybody here happen to know ",
+    "I was always wondering ",
+    "need a source for my essay due tomorrow: ",
+    "I'm looking for a primary source that explains ",
+    "My teacher asked us ",
+    "I teach 9th grade history and my students keep asking ",
+    "me and my friend have a bet, ",
+    "i have to give a talk tomorrow and my teacher is strict, ",
+    "idk much about this stuff but ",
+    "Is there any passage that says ",
+    "I read about this somewhere but can't remember. ",
+    "My name is Nora and I'm a student. I need help with my homework, ",
+)
+CLOSINGS = (
+    "",
+    " Thanks!",
+    " Thank you so much in advance.",
+    " Any passages on that?",
+    " I need it for my exam.",
+    " Best regards, Nora",
+)
+
+
+@given(st.sampled_from(OPENINGS), st.sampled_from(QUESTIONS), st.sampled_from(CLOSINGS))
+def test_talk_before_and_behind_a_question_goes(opening: str, question: str, closing: str) -> None:
+    assert without_talk(f"{opening}{question}{closing}") == question
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("can you show us the part where the Aurora fires its gun?", "the Aurora fires its gun?"),
+        ("find me the passage in which Martov walks out of the hall", "Martov walks out of the hall"),
+        ("quote about the mutiny of the Kuban regiment", "the mutiny of the Kuban regiment"),
+        ("Explain why the bridge was opened in two sentences.", "why the bridge was opened"),
+        ("Please could you explain in simple words how the mint worked, I don't get it", "how the mint worked"),
+        ("explain the land decree like i'm five", "the land decree"),
+        ("what happened at Reval and I couldn't find it in the reading", "what happened at Reval"),
+        ("I'd like a source for the claim that Martov took German money", "Martov took German money"),
+        (
+            "my professor always says if only the fleet had sailed it would have ended well - do any of the texts agree with that?",
+            "if only the fleet had sailed it would have ended well",
+        ),
+    ],
+)
+def test_requests_become_what_is_wanted(message: str, asked: str) -> None:
+    assert without_talk(message) == asked
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "I'm writing a novel set in Reval that winter, could you find me a passage where someone tells how cold the barracks were?",
+            "Reval that winter: how cold the barracks were?",
+        ),
+        (
+            "I have an essay due tomorrow on the Baltic Fleet and I need a good quote that tells me why the sailors rose",
+            "Baltic Fleet: why the sailors rose",
+        ),
+    ],
+)
+def test_what_talk_tells_stands_before_the_question(message: str, asked: str) -> None:
+    assert without_talk(message) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who asked what Lenin wanted?",
+        "Did anyone ask why Kerensky fled?",
+        "They asked why the fleet had left.",
+        "He explained why the war was lost",
+        "Asked about the war, Martov replied that it must end.",
+        "Lenin explained what the soviets were for. Who disagreed?",
+        "The students asked for help from the professor and the soldiers gave it.",
+        "What questions did the peasants ask about land?",
+        "What do the sources say about Martov?",
+        "According to the lecture, who fled?",
+        "I'm drawing a map of Reval in 1917, who names the forts and the minefields?",
+        "I'm reading about Reval. Why did the sailors rebel?",
+        "show me the speech of Martov",
+        "tell me more",
+        "and the fleet?",
+        "thanks!",
+        "why?",
+        "",
+    ],
+)
+def test_what_is_no_talk_stays(question: str) -> None:
+    assert without_talk(question) == question
+
+
+@given(st.text(max_size=200))
+def test_no_word_is_added_and_something_is_always_left(message: str) -> None:
+    left = words(without_talk(message))
+    rest = iter(words(message))
+    assert all(word in rest for word in left)
+    assert bool(left) == bool(words(message))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["thanks", "tell me", "why", ",", ".", "Lenin", "my essay", "and", "for", "\n", "?"]),
+        max_size=60,
+    )
+)
+def test_no_word_is_added_to_messages_of_talk(parts: list[str]) -> None:
+    message = " ".join(parts)[:MAX_QUESTION]
+    rest = iter(words(message))
+    assert all(word in rest for word in words(without_talk(message)))
+
+
+@pytest.mark.parametrize(
+    ("message", "only"),
+    [
+        ("thanks!", True),
+        ("ok cool, thank you so much", True),
+        ("hello Quoth", True),
+        ("good morning everyone, hi", True),
+        ("wow, that is very interesting", True),
+        ("hey there, how's it going?", True),
+        ("how are you doing today?", True),
+        ("what can you do?", True),
+        ("are you a bot?", True),
+        ("how are you sure that Lenin wrote it?", False),
+        ("how is life in the trenches described?", False),
+        ("good", False),
+        ("great, more", False),
+        ("thanks, why?", False),
+        ("hello Lenin", False),
+        ("ok, no", False),
+        ("", False),
+        ("?", False),
+    ],
+)
+def test_messages_that_only_greet_or_thank(message: str, only: bool) -> None:
+    assert is_courtesy(message) is only
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        ("thanks! more", "more"),
+        ("Who fled? Thanks!", "Who fled?"),
+        ("hi, thanks, and the fleet, please", "and the fleet,"),
+        ("thank you", "thank you"),
+        ("Who fled?", "Who fled?"),
+    ],
+)
+def test_courtesy_at_either_end_goes(message: str, rest: str) -> None:
+    assert without_courtesy(message) == rest
