@@ -54,8 +54,12 @@ class Understanding:
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
 
     def _is_known(self, word: str) -> bool:
-        """Whether the library holds the word in any inflection, or the model reads it as one word, or would with an ending."""
-        forms = [word.lower() + ending for ending in _ENDINGS]
+        """Whether the library holds the word in any inflection, or the model reads it as one word, or would with an ending or without its "s"."""
+        lower = word.lower()
+        endings = [
+            ending for ending in _ENDINGS if ending != "s" or not lower.endswith("s")
+        ]  # "congres" lacks no ending
+        forms = [*(lower + ending for ending in endings), lower.removesuffix("s")]
         return self.snapshot.document_frequency(word) > 0 or min(self.embedder.count_tokens(forms)) <= ONE_WORD
 
     @cached_property

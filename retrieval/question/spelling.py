@@ -20,8 +20,15 @@ _SOUNDS = (
     ("x", "ks"), ("ck", "k"), ("yu", "u"), ("ju", "u"), ("iu", "u"), ("ya", "a"), ("ja", "a"), ("ia", "a"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
+_NEAR = 0.8
+"""What a letter costs that was taken for one like it: a vowel for a vowel, or a key for the one beside it."""
+_SHIFTED = ((0.0, "qwertyuiop"), (0.25, "asdfghjkl"), (0.75, "zxcvbnm"))
+_KEYS = {letter: (row, shift + at) for row, (shift, keys) in enumerate(_SHIFTED) for at, letter in enumerate(keys)}
 NAME_SHARE = 0.8
 """A word that stands capitalised in at least this share of its uses is a name."""
+
+OFTEN = 25
+"""Uses from which a word with a letter left out is likelier than a short one that nobody knows."""
 
 
 def sound_key(name: str) -> str:
@@ -35,7 +42,13 @@ def sound_key(name: str) -> str:
 
 
 def _substitution(a: str, b: str) -> float:
-    return 0.8 if a in _VOWELS and b in _VOWELS else 1.0
+    return _NEAR if (a in _VOWELS and b in _VOWELS) or _beside(a, b) else 1.0
+
+
+def _beside(a: str, b: str) -> bool:
+    """Whether two letters have keys that touch, on a keyboard with QWERTY."""
+    one, other = _KEYS.get(a), _KEYS.get(b)
+    return bool(one and other) and abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1
 
 
 def _gap(text: str, at: int) -> float:
@@ -44,7 +57,9 @@ def _gap(text: str, at: int) -> float:
 
 
 def slip_distance(a: str, b: str) -> float:
-    """Damerau-Levenshtein distance (restricted, 1964) where doubled letters and transpositions count half, a vowel for a vowel .8."""
+    """Damerau-Levenshtein distance (restricted, 1964) where doubled letters and transpositions count half, a vowel for a vowel and
+    a key for the one beside it .8.
+    """
     before: list[float] = []
     row = [0.0]
     for j in range(len(b)):
@@ -95,16 +110,16 @@ class Speller:
             name = self._names.get(sound_key(form))
             if name is not None:
                 return name.text.capitalize()
-        slip = self._nearest(folded)
+        slip = self._nearest(folded, is_named=word[0].isupper())
         return slip or self._near_name(folded)
 
-    def _nearest(self, folded: str) -> str | None:
-        limit = _limit(folded)
+    def _nearest(self, folded: str, *, is_named: bool) -> str | None:
         best: tuple[float, int, str] | None = None
         for entry in self._by_initial.get(folded[0], ()):
             if abs(len(entry.text) - len(folded)) > 2 or len(entry.text) < 4:
                 continue
-            distance = _within(folded, entry.text, limit)
+            another = is_named and entry.capitalised >= NAME_SHARE  # a name one letter from a name is somebody else's
+            distance = _within(folded, entry.text, _slip_limit(folded, entry, another=another))
             if distance is not None and (best is None or (distance, -entry.count) < best[:2]):
                 best = (
                     distance,
@@ -128,6 +143,17 @@ class Speller:
 def _limit(word: str) -> float:
     """How far from a word its repair may be: in a short one a whole slip makes another word, or another person."""
     return 0.5 if len(word) < 6 else 1.0
+
+
+def _slip_limit(typed: str, meant: Word, *, another: bool) -> float:
+    """The same with what is meant in view: a short word may lack a letter, or have one of five for its neighbour.
+
+    One of four letters lacks one only where the library says that word often, and so does what may be `another` person's name.
+    """
+    lacks = len(meant.text) > len(typed)
+    if lacks and (meant.count >= OFTEN or (len(typed) > 4 and not another)):
+        return 1.0
+    return max(_limit(typed), _NEAR if len(typed) > 4 and not another else 0.0)
 
 
 def _within(a: str, b: str, limit: float) -> float | None:

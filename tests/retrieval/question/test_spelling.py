@@ -69,7 +69,8 @@ def test_a_key_depends_neither_on_capitals_nor_on_doubled_letters(name: str) -> 
         ("dupes", "dukes", 1.0),
         ("goverment", "government", 1.0),
         ("soldeirs", "soldiers", 0.5),
-        ("winter", "summer", 3.8),
+        ("lsnd", "land", 0.8),
+        ("winter", "storms", 5.6),
     ],
 )
 def test_slips_cost_what_they_are_worth(slip: str, meant: str, distance: float) -> None:
@@ -97,6 +98,7 @@ def test_what_both_words_begin_and_end_with_brings_them_no_further_apart(a: str,
 VOCABULARY = [
     Word(text="palace", count=90, capitalised=0.9),
     Word(text="kerensky", count=60, capitalised=1.0),
+    Word(text="lenin", count=55, capitalised=1.0),
     Word(text="soldiers", count=50, capitalised=0.1),
     Word(text="committee", count=40, capitalised=0.4),
     Word(text="chaliapin", count=9, capitalised=1.0),
@@ -126,6 +128,16 @@ VOCABULARY = [
         ("lan", None),
         ("lnad", "land"),
         ("zand", None),
+        ("lsnd", None),
+        ("palce", "Palace"),
+        ("plaace", "Palace"),
+        ("dkes", None),  # it might be any rare word of four letters
+        ("dujes", "dukes"),
+        ("lenn", "Lenin"),
+        ("lenon", "Lenin"),
+        ("Lenn", "Lenin"),
+        ("Lenon", None),  # with a capital it is somebody's name
+        ("soldrs", None),
         ("x", None),
         ("", None),
         ("1917", None),
