@@ -125,7 +125,7 @@ class Reader:
 
     def conclude(self, request: Request, study: Study) -> Answer:
         """The quotes of what was found, or an abstention."""
-        ranking, text = study.ranking, study.understood.text
+        ranking, text = study.ranking, study.query.text
         shown = ranking.distinct(request.k)
         strangers = names_strangers(text, self.occurs)
         first, *odds = self.answering(study, [*ranking.ranked[:1], *(each.ranked for each in shown)]) or [None]
@@ -160,12 +160,12 @@ class Reader:
 
     def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
         """What speaks against ranked excerpts as answers to the question that was studied."""
-        return doubts_about(study.understood.text, self._dated(study, ranked), strangers)
+        return doubts_about(study.query.text, self._dated(study, ranked), strangers)
 
     def _dated(self, study: Study, ranked: Sequence[Ranked]) -> list[str]:
         """The words of ranked excerpts; if the question names a year, each with that of its document where it names none."""
         spans, documents = study.ranking.spans, study.ranking.documents
-        if not years(study.understood.text):
+        if not years(study.query.text):
             return [spans.text(each.span) for each in ranked]
         ruling = self.snapshot.ruling_year
         return [
@@ -291,7 +291,7 @@ class Reader:
             return confidence.INVENTS_NOTHING
         if is_courtesy(asked):
             return confidence.NOTHING_ASKED
-        question, ranking = study.understood.text, study.ranking
+        question, ranking = study.query.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)
         near = self._dated(study, ranking.ranked[:BEST])

@@ -10,6 +10,8 @@ from retrieval.library.records import Word
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.acronyms import Acronyms
 from retrieval.question.analysis import understand
+from retrieval.question.chat import in_writing
+from retrieval.question.message import parted
 from retrieval.question.named_sources import named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
@@ -33,17 +35,20 @@ class Understanding:
 
     def of(self, question: str, after: Turn | None = None) -> tuple[Understood, Query]:
         """What a question is understood to ask, as it is told to people and as it is searched for."""
-        understood = understand(question, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        message = parted(in_writing(question, self._is_name), self._is_name)
+        understood = understand(message.question, self._is_known, lambda: self._speller, lambda: self._acronyms)
         cards = self.snapshot.documents()
         days = days_asked(self.snapshot, understood.text)
         named = named_sources(understood.text, cards)
         told = replace(
             understood,
+            text=f"{understood.text} (about {', '.join(message.about)})" if message.about else understood.text,
             dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
             sources=titles(named, cards),
         )
         dated = frozenset(sentence for day in days for sentence, _ in day.sentences)
-        return told, Query(text=understood.text, after=after, sources=named, dated=dated)
+        about = " ".join(message.about)
+        return told, Query(text=understood.text, after=after, about=about, sources=named, dated=dated)
 
     def occurs(self, word: str) -> bool:
         """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
@@ -54,13 +59,16 @@ class Understanding:
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
 
     def _is_known(self, word: str) -> bool:
-        """Whether the library holds the word in any inflection, or the model reads it as one word, or would with an ending or without its "s"."""
+        """Whether the library holds the word in any inflection, or the model reads it, or it with an ending or without "s", as one word."""
         lower = word.lower()
         endings = [
             ending for ending in _ENDINGS if ending != "s" or not lower.endswith("s")
         ]  # "congres" lacks no ending
         forms = [*(lower + ending for ending in endings), lower.removesuffix("s")]
         return self.snapshot.document_frequency(word) > 0 or min(self.embedder.count_tokens(forms)) <= ONE_WORD
+
+    def _is_name(self, word: str) -> bool:
+        return self._speller.is_name(word)
 
     @cached_property
     def _vocabulary(self) -> Sequence[Word]:

@@ -1,13 +1,11 @@
 """What a question is understood to ask. This never changes what is quoted, only what is looked for."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.question.acronyms import Acronyms, expanded
-from retrieval.question.chat import plain
 from retrieval.question.spelling import Speller, repaired
 from retrieval.question.words import STOP_WORDS
 from retrieval.types import Understood
@@ -54,9 +52,8 @@ def names_in(text: str) -> tuple[str, ...]:
 def understand(
     question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], acronyms: Callable[[], Acronyms]
 ) -> Understood:
-    """The question without the talk around it, in the library's own spelling, and the dates and names in it."""
-    asked = plain(unicodedata.normalize("NFKC", question), lambda word: speller().is_name(word))
-    text = repaired(expanded(asked, is_known, acronyms), is_known, speller, _LETTERS)
+    """The question in the library's own spelling, and the dates and names in it."""
+    text = repaired(expanded(question, is_known, acronyms), is_known, speller, _LETTERS)
     return Understood(
         text=text,
         dates=_dates_in(text),

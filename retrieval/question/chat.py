@@ -1,7 +1,8 @@
-"""What a chat message asks, as one would write it: shorthand written out, shouting calmed, talk around the question left off."""
+"""What a chat message asks, as one would write it: shorthand written out, shouting calmed."""
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
@@ -16,9 +17,9 @@ SHOUTED = 0.7
 """Share of capitals among the letters from which a question is shouted."""
 
 
-def plain(question: str, is_name: Callable[[str], bool]) -> str:
-    """The question as one would put it in writing; `is_name` tells whether a word in lower case is written with a capital."""
-    return without_talk(written_out(calmed(question, is_name)))
+def in_writing(message: str, is_name: Callable[[str], bool]) -> str:
+    """The message as one would write it; `is_name` tells whether a word in lower case is written with a capital."""
+    return written_out(calmed(unicodedata.normalize("NFKC", message), is_name))
 
 
 def said_in(turn: str) -> str:

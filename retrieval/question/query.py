@@ -31,18 +31,20 @@ class Turn:
 class Query:
     """The question in the library's spelling, and the turn that it leans on, if it does.
 
-    `sources` are ids of the documents that it names, `dated` ids of the sentences that name a day which it names.
+    `about` is what the message tells besides its question. `sources` are ids of the documents that it names, `dated` ids of
+    the sentences that name a day which it names.
     """
 
     text: str
     after: Turn | None = None
+    about: str = ""
     sources: frozenset[str] = frozenset()
     dated: frozenset[int] = frozenset()
 
     @property
     def full(self) -> str:
-        """The question with the one that it leans on before it."""
-        return f"{self.after.question} {self.text}" if self.after and self.after.question else self.text
+        """The question behind the one that it leans on, and what the message tells besides."""
+        return " ".join(part for part in (self.after.question if self.after else "", self.about, self.text) if part)
 
     @property
     def readings(self) -> "tuple[Reading, ...]":

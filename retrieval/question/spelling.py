@@ -48,7 +48,7 @@ def _substitution(a: str, b: str) -> float:
 def _beside(a: str, b: str) -> bool:
     """Whether two letters have keys that touch, on a keyboard with QWERTY."""
     one, other = _KEYS.get(a), _KEYS.get(b)
-    return bool(one and other) and abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1
+    return one is not None and other is not None and abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1
 
 
 def _gap(text: str, at: int) -> float:
@@ -85,10 +85,13 @@ class Speller:
     def __init__(self, vocabulary: Iterable[Word]) -> None:
         self._by_initial: dict[str, list[Word]] = {}
         self._names: dict[str, Word] = {}
+        self._capitalised: set[str] = set()
         for entry in vocabulary:
             if " " in entry.text:
                 continue  # a name of several words
             self._by_initial.setdefault(entry.text[:1], []).append(entry)
+            if entry.capitalised >= NAME_SHARE:
+                self._capitalised.add(entry.text)
             if entry.capitalised >= NAME_SHARE and len(entry.text) > 3 and not is_cyrillic(entry.text):
                 key = sound_key(entry.text)
                 best = self._names.get(key)
@@ -97,9 +100,7 @@ class Speller:
 
     def is_name(self, word: str) -> bool:
         """Whether a word, in lower case, mostly has a capital in the library."""
-        return any(
-            entry.text == word and entry.capitalised >= NAME_SHARE for entry in self._by_initial.get(word[:1], ())
-        )
+        return word in self._capitalised
 
     def repair(self, word: str) -> str | None:
         """The library's spelling of a word that it does not hold, else None."""

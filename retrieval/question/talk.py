@@ -15,19 +15,22 @@ from retrieval.question.words import STOP_WORDS, content_words, words
 
 ENOUGH = 2
 """Words with content, none of talk, that what is left must have where it does not begin as a question does."""
-AT_LEAST_TALK = 2
-"""Words of asking, wanting or school in a clause that also tells something, for it to be taken as talk."""
 MOST_CUTS = 60
 """Places in a sentence where the question is looked for; nobody's talk has more."""
 
 _INTERROGATIVE = r"(?:who|whom|whose|what|which|when|where|why|how|whether|if)(?:['’]s|['’]re|['’]d)?"
 _AUXILIARY = r"(?:did|do|does|was|were|is|are|had|has|have|could|can|would|will|should)"
-_BEGINS_QUESTION = re.compile(rf"\W*(?:(?:and|but|so|or|then)\s+)?(?:{_INTERROGATIVE}|{_AUXILIARY})\b", re.IGNORECASE)
+_BEGINS_QUESTION = re.compile(
+    rf"\W*(?:(?:and|but|so|or|then|in|at|on|from|by|to|for|with|under|since)\s+)*(?:{_INTERROGATIVE}|{_AUXILIARY})\b",
+    re.IGNORECASE,
+)
 _ABOUT_OTHERS = re.compile(
     rf"\W*(?:(?:and|but|so)\s+)?(?:(?!if\b|whether\b){_INTERROGATIVE}|did|was|were|had|he|she|they|it)\b", re.IGNORECASE
 )
 """How a stretch opens that asks or tells of others."""
 _OTHERS = frozenset("he she they him her them his their who whom whose what which when why how whether".split())
+_QUOTABLE = frozenset("quote quotes quotation quotations passage passages excerpt excerpts citation citations".split())
+"""What nobody asks for but to find what it says: "What is the best quote on why ...", and not "the document"."""
 _SELF = frozenset({"i", "ok", "quoth"})
 _SAYS_NO = frozenset({"idk", "dunno"})
 _IMPERATIVE = frozenset(
@@ -36,7 +39,7 @@ _IMPERATIVE = frozenset(
 )
 _CUT = re.compile(
     rf"(?P<asks>(?<![\w'’])(?:in\s+which|did|was|were|{_INTERROGATIVE})(?![\w'’]))|[:,;]\s*|\s[-—–]+\s+"
-    r"|\s+(?:about|regarding|concerning|on|that|but|so|and|because|of)\s+"
+    r"|\s+(?:about|regarding|concerning|on|that|but|so|and|because|of|with)\s+"
     r"|(?<=\bexplain)\s+|(?<=\bdescribe)\s+|(?<=\bunderstand)\s+|(?<=\bsummari[sz]e)\s+|(?<=\bdiscuss)\s+",
     re.IGNORECASE,
 )
@@ -45,6 +48,7 @@ _FILLERS = re.compile(
     r"\s*(?:(?:ok(?:ay)?|well|um+|uh+|hm+|yo|hey|hi|hello|actually|honestly|anyway|quoth)\b[\s,:!.—–-]*)+(?:so\b[\s,]*)?(?=\w)",
     re.IGNORECASE,
 )
+_INTERROGATIVE_LAST = re.compile(rf"\b{_INTERROGATIVE}\s+\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:in\s+which|where|when|that)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[,;:—–-]+\s+|\s+(?=(?:and|but|for|please|pls|thanks|thank)\b)", re.IGNORECASE)
 _HOW_LONG = re.compile(
@@ -74,15 +78,18 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
 def without_talk(message: str) -> str:
-    """The question in a message, in its own words and order; the message where nothing else would be left."""
-    sentences = [
-        sentence for sentence in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if sentence
-    ]
+    """What a message asks and tells, in its own words and order; the message where nothing else would be left."""
+    return " ".join(sentences_in(message))
+
+
+def sentences_in(message: str) -> list[str]:
+    """The sentences of a message without those that are talk, each without talk before and behind it; the message where none is left."""
+    sentences = [each for each in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if each]
     telling = [sentence for sentence in sentences if not _is_talk(sentence, whole=True)]
-    if len(telling) < len(sentences) and not any(_is_enough(sentence) for sentence in telling):
-        return message
-    kept = [_asked(sentence) for sentence in telling if len(telling) == 1 or not _is_of_oneself(sentence)]
-    return " ".join(kept) if any(_is_enough(sentence) for sentence in kept) else message
+    if len(telling) < len(sentences) and not any(is_enough(sentence) for sentence in telling):
+        return [message]
+    kept = [asked_in(sentence) for sentence in telling if len(telling) == 1 or not _is_of_oneself(sentence)]
+    return kept if any(is_enough(sentence) for sentence in kept) else [message]
 
 
 def without_courtesy(message: str) -> str:
@@ -100,7 +107,7 @@ def is_courtesy(message: str) -> bool:
     return bool(spoken or not kind.isdisjoint(folded)) and kind | _vocabulary("companions") >= set(folded)
 
 
-def _asked(sentence: str) -> str:
+def asked_in(sentence: str) -> str:
     """A sentence without talk before and behind what it asks."""
     left = sentence
     while (shorter := _led_in(left)) != left:
@@ -112,18 +119,15 @@ def _asked(sentence: str) -> str:
 
 def _led_in(sentence: str) -> str:
     """The sentence without the longest stretch of talk at its front."""
-    if (filler := _FILLERS.match(sentence)) and _is_enough(sentence[filler.end() :]):
+    if (filler := _FILLERS.match(sentence)) and is_enough(sentence[filler.end() :]):
         return sentence[filler.end() :]
-    openings = [(before, rest) for before, rest in _openings(sentence) if _is_enough(rest)]
+    openings = [(before, rest) for before, rest in _openings(sentence) if is_enough(rest)]
     for before, rest in reversed(openings):
         if _is_talk(before):
             return rest
     end = _CLAUSE_END.search(sentence)
-    if end and _is_of_oneself(sentence[: end.start()]) and _is_enough(sentence[end.end() :]):
+    if end and _is_of_oneself(sentence[: end.start()]) and is_enough(sentence[end.end() :]):
         return sentence[end.end() :]
-    for before, rest in openings:
-        if _BEGINS_QUESTION.match(rest) and (topic := _topic(before)):
-            return f"{topic}: {_asked(rest)}"
     return sentence
 
 
@@ -134,32 +138,18 @@ def _openings(sentence: str) -> Iterator[tuple[str, str]]:
         relative = _RELATIVE.match(sentence, cut.start())
         if relative and _last(before) in _vocabulary("texts"):
             yield before, sentence[relative.end() :]  # "the part where ..." asks for no place
-        elif cut["asks"]:
+        elif cut["asks"] and not _INTERROGATIVE_LAST.search(before):
             yield before, sentence[cut.start() :]
-        else:
+        elif not cut["asks"]:
             yield before, sentence[cut.end() :]
-
-
-def _topic(talk: str) -> str:
-    """What talk tells besides: "I'm writing on Kronstadt and want to know" tells "Kronstadt"."""
-    spoken = {word for word in _folded(talk) if word in _vocabulary("asking", "texts", "school")}
-    if len(spoken) < AT_LEAST_TALK or not _PERSONAL.search(talk) or _ABOUT_OTHERS.match(talk):
-        return ""
-    return ", ".join(told for clause in re.split(r"[,;:]|\b(?:and|but)\b", talk) if (told := _told(clause)))
-
-
-def _told(clause: str) -> str:
-    """A clause from the first word that is none of talk to the last."""
-    telling = [match for match in re.finditer(r"[\w'’-]+", clause) if not _may_be_talk(match[0])]
-    return clause[telling[0].start() : telling[-1].end()] if telling else ""
 
 
 def _ended(sentence: str) -> str:
     """The sentence without a stretch of talk at its end."""
-    if (length := _HOW_LONG.search(sentence)) and _is_enough(sentence[: length.start()]):
+    if (length := _HOW_LONG.search(sentence)) and is_enough(sentence[: length.start()]):
         return sentence[: length.start()]
     for cut in islice(_TAIL.finditer(sentence), MOST_CUTS):
-        if _is_talk(sentence[cut.start() :]) and _is_enough(sentence[: cut.start()]):
+        if _is_talk(sentence[cut.start() :]) and is_enough(sentence[: cut.start()]):
             return sentence[: cut.start()].rstrip()
     return sentence
 
@@ -174,7 +164,7 @@ def _is_talk(stretch: str, *, whole: bool = False) -> bool:
         return False
     texts = not _vocabulary("texts").isdisjoint(folded)
     if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(folded):
-        return whole and texts
+        return (whole and texts) or (not whole and not _QUOTABLE.isdisjoint(folded))
     speaks = not (_vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(folded)
     addressed = texts or folded[0] in _IMPERATIVE or not _vocabulary("persons", "courtesy").isdisjoint(folded)
     return speaks and addressed
@@ -182,15 +172,20 @@ def _is_talk(stretch: str, *, whole: bool = False) -> bool:
 
 def _is_of_oneself(clause: str) -> bool:
     """Whether a clause is about who asks: it names nobody, no year, and asks nothing."""
-    told = bool(_TELLING.search(clause)) or "?" in clause or bool(_BEGINS_QUESTION.match(clause))
+    told = bool(_TELLING.search(clause)) or "?" in clause or begins_question(clause)
     return bool(_PERSONAL.search(clause)) and not told
 
 
-def _is_enough(rest: str) -> bool:
-    telling = [
-        word for word in content_words(rest) if word.lower() not in _vocabulary("asking", "texts", "school", "courtesy")
-    ]
-    return len(telling) >= (1 if _BEGINS_QUESTION.match(rest) else ENOUGH)
+def is_enough(rest: str) -> bool:
+    """Whether a stretch of words can be what is asked: a name, a question about something, or `ENOUGH` words that are none of talk."""
+    telling = [word for word in content_words(rest) if word.lower() not in _vocabulary("asking", "texts", "courtesy")]
+    named = any(word[0].isupper() for word in telling)
+    return len(telling) >= (1 if named or begins_question(rest) else ENOUGH)
+
+
+def begins_question(stretch: str) -> bool:
+    """Whether it opens as a question does."""
+    return bool(_BEGINS_QUESTION.match(stretch))
 
 
 def _may_be_talk(word: str) -> bool:

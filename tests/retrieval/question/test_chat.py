@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.chat import calmed, plain, said_in, written_out
+from retrieval.question.chat import calmed, in_writing, said_in, written_out
 
 NAMES = frozenset({"kerensky", "winter", "palace", "aurora"})
 
@@ -24,13 +24,12 @@ def is_name(word: str) -> bool:
         ("why did ppl hate the govt lol", "why did people hate the government"),
         ("whyyyy did ppl cheer lmaooo", "why did people cheer"),
         ("Who was pope after Leo xiii?", "Who was pope after Leo xiii?"),
-        ("ok so they caught a cossack general??", "they caught a cossack general??"),
         ("who led the R. Party", "who led the R. Party"),
         ("what is in U. S. archives", "what is in U. S. archives"),
     ],
 )
 def test_a_message_becomes_its_question(typed: str, meant: str) -> None:
-    assert plain(typed, is_name) == meant
+    assert in_writing(typed, is_name) == meant
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,7 @@ def test_a_message_becomes_its_question(typed: str, meant: str) -> None:
     ],
 )
 def test_a_question_stays_as_it_stands(question: str) -> None:
-    assert plain(question, is_name) == question
+    assert in_writing(question, is_name) == question
 
 
 @pytest.mark.parametrize(

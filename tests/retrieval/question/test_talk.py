@@ -55,6 +55,10 @@ def test_talk_before_and_behind_a_question_goes(opening: str, question: str, clo
     [
         ("can you show us the part where the Aurora fires its gun?", "the Aurora fires its gun?"),
         ("find me the passage in which Martov walks out of the hall", "Martov walks out of the hall"),
+        ("ok so they caught a cossack general??", "they caught a cossack general??"),
+        ("find the passage with the ice axe", "the ice axe"),
+        ("I need 5 facts about General Martov for class", "General Martov"),
+        ("what's the best quote to use for an essay on why the fleet rose?", "why the fleet rose?"),
         ("quote about the mutiny of the Kuban regiment", "the mutiny of the Kuban regiment"),
         ("Explain why the bridge was opened in two sentences.", "why the bridge was opened"),
         ("Please could you explain in simple words how the mint worked, I don't get it", "how the mint worked"),
@@ -72,23 +76,6 @@ def test_requests_become_what_is_wanted(message: str, asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "asked"),
-    [
-        (
-            "I'm writing a novel set in Reval that winter, could you find me a passage where someone tells how cold the barracks were?",
-            "Reval that winter: how cold the barracks were?",
-        ),
-        (
-            "I have an essay due tomorrow on the Baltic Fleet and I need a good quote that tells me why the sailors rose",
-            "Baltic Fleet: why the sailors rose",
-        ),
-    ],
-)
-def test_what_talk_tells_stands_before_the_question(message: str, asked: str) -> None:
-    assert without_talk(message) == asked
-
-
-@pytest.mark.parametrize(
     "question",
     [
         "Who asked what Lenin wanted?",
@@ -102,7 +89,6 @@ def test_what_talk_tells_stands_before_the_question(message: str, asked: str) ->
         "What do the sources say about Martov?",
         "According to the lecture, who fled?",
         "I'm drawing a map of Reval in 1917, who names the forts and the minefields?",
-        "I'm reading about Reval. Why did the sailors rebel?",
         "show me the speech of Martov",
         "tell me more",
         "and the fleet?",
