@@ -42,13 +42,17 @@ class Understanding:
         named = named_sources(understood.text, cards)
         told = replace(
             understood,
-            text=f"{understood.text} (about {', '.join(message.about)})" if message.about else understood.text,
+            text=f"{understood.text} (about {'; '.join(message.about).rstrip('.!?')})"
+            if message.about
+            else understood.text,
             dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
             sources=titles(named, cards),
         )
         dated = frozenset(sentence for day in days for sentence, _ in day.sentences)
         about = " ".join(message.about)
-        return told, Query(text=understood.text, after=after, about=about, sources=named, dated=dated)
+        return told, Query(
+            text=understood.text, after=after, about=about, leans=message.leans, sources=named, dated=dated
+        )
 
     def occurs(self, word: str) -> bool:
         """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""

@@ -122,12 +122,12 @@ def person_meant(question: str, quoted: str) -> str | None:
 
     It is the one whom the question names, else one named in both; of a question for somebody the only one whom the answer names besides.
     """
-    own = [name for name in names_in(question) if _may_be_person(name)]
+    own = [name for name in names_in(question) if may_be_person(name)]
     asks_who = _ASKS_WHO.match(question) and not _DEFINES.match(question)
     if own and not asks_who:
         return own[0] if len(own) == 1 else None
     asked = {word.casefold() for word in words(question)}
-    named = [name for name in names_in(quoted) if _may_be_person(name)]
+    named = [name for name in names_in(quoted) if may_be_person(name)]
     both = [name for name in named if name.split(" ")[-1].casefold() in asked]
     if not asks_who:
         return both[0] if both else None
@@ -135,7 +135,7 @@ def person_meant(question: str, quoted: str) -> str | None:
     return answers[0] if len(answers) == 1 else None
 
 
-def _may_be_person(name: str) -> bool:
+def may_be_person(name: str) -> bool:
     """Whether it is a single word, and none for a place, a people or an office, or begins with a given name or an initial."""
     first, *rest = name.casefold().split(" ")
     if rest:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from retrieval.question.followups import leans
+from retrieval.question.followups import leans, may_be_person, with_person
 from retrieval.question.talk import asked_in, begins_question, is_enough, sentences_in
 from retrieval.question.words import words
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,80})[\"”“»]")
 _COLON = re.compile(r":\s+|\s[-—–]\s+")
 
 
@@ -18,33 +19,40 @@ NEEDED = 2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """What is asked, and what was told besides: names and years, or sentences where the question leans on them."""
+    """What is asked, and what was told besides: names, years and quoted words, or, where the question `leans` on them, whole sentences."""
 
     question: str
     about: tuple[str, ...] = ()
+    leans: bool = False
 
 
 def parted(message: str, is_name: Callable[[str], bool]) -> Message:
-    """The question of a message, without talk, and what its other sentences name; a message that asks nothing as it stands.
+    """The question of a message, without talk, and what its other sentences tell; a message that asks nothing as it stands.
 
-    `is_name` tells whether a word in lower case is written with a capital. A question that leans on what was told ("How did he die?")
-    takes the last sentences whole.
+    `is_name` tells whether a word in lower case is written with a capital. "He" and "she" are replaced by the one person who is named.
     """
     sentences = sentences_in(message)
-    asking = [n for n, sentence in enumerate(sentences) if _asks(sentence)]
+    asking = _asking(sentences)
     if not asking or len(sentences) == 1:
         return Message(question=_after_colon(" ".join(sentences), is_name))
     question = " ".join(_after_colon(sentences[n], is_name) for n in asking)
-    told = [sentence for n, sentence in enumerate(sentences) if n not in asking]
+    before = [sentence for n, sentence in enumerate(sentences) if n < asking[-1] and n not in asking]
+    names = _names(before, is_name)
     if leans(question):
-        return Message(question=question, about=tuple(told[-NEEDED:]))
+        told = before or [sentence for n, sentence in enumerate(sentences) if n not in asking]
+        persons = [name for name in names if may_be_person(name)]
+        named = with_person(question, persons[0]) if len(persons) == 1 and is_enough(question) else question
+        return Message(question=named, about=tuple(told[-NEEDED:]), leans=bool(told))
+    told = [*(match[1] for sentence in before for match in _QUOTED.finditer(sentence)), *names]
     known = {word.lower() for word in words(question)}
-    about = _names([each for n, each in enumerate(sentences) if n not in asking and n < asking[-1]], is_name)
-    return Message(question=question, about=tuple(each for each in about if each.lower() not in known))
+    return Message(question=question, about=tuple(each for each in dict.fromkeys(told) if each.lower() not in known))
 
 
-def _asks(sentence: str) -> bool:
-    return (sentence.rstrip(" \"'”’)").endswith("?") or begins_question(sentence)) and is_enough(sentence)
+def _asking(sentences: Sequence[str]) -> list[int]:
+    """Which sentences ask: those that say so, else those that open as a question does."""
+    open_ended = [n for n, each in enumerate(sentences) if begins_question(each) and not each.endswith((".", "!"))]
+    marked = [n for n, each in enumerate(sentences) if each.rstrip(" \"'”’)").endswith("?")]
+    return sorted({*marked, *open_ended}) or [n for n, each in enumerate(sentences) if begins_question(each)]
 
 
 def _after_colon(sentence: str, is_name: Callable[[str], bool]) -> str:

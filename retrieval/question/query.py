@@ -11,6 +11,9 @@ ENOUGH = 3
 OWN = 0.6
 """What a turn of fewer words weighs by itself, beside its reading after the one that it leans on."""
 
+OWN_BESIDE = 0.35
+"""What a question weighs that leans on what the same message tells."""
+
 Range = tuple[str, int, int]
 """A document, and where in its text the range begins and ends."""
 
@@ -31,13 +34,14 @@ class Turn:
 class Query:
     """The question in the library's spelling, and the turn that it leans on, if it does.
 
-    `about` is what the message tells besides its question. `sources` are ids of the documents that it names, `dated` ids of
-    the sentences that name a day which it names.
+    `about` is what the message tells besides its question, on which that may lean. `sources` are ids of the documents that it
+    names, `dated` ids of the sentences that name a day which it names.
     """
 
     text: str
     after: Turn | None = None
     about: str = ""
+    leans: bool = False
     sources: frozenset[str] = frozenset()
     dated: frozenset[int] = frozenset()
 
@@ -49,9 +53,10 @@ class Query:
     @property
     def readings(self) -> "tuple[Reading, ...]":
         """The ways to read the question: by itself and, where it says little, after the one that it leans on; their weights add up to 1."""
-        if self.full == self.text or len(content_words(self.text)) >= ENOUGH:
+        if self.full == self.text or (len(content_words(self.text)) >= ENOUGH and not self.leans):
             return (Reading(text=self.text, weight=1.0),)
-        return (Reading(text=self.text, weight=OWN), Reading(text=self.full, weight=1.0 - OWN))
+        own = OWN_BESIDE if self.leans else OWN
+        return (Reading(text=self.text, weight=own), Reading(text=self.full, weight=1.0 - own))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

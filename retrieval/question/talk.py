@@ -70,9 +70,13 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:i|i['’]m|im|i['’]ve|my|mine|me|our|we['’]re)\b", re.IGNORECASE)
-_TELLING = re.compile(r"\d|(?<=\s)(?!I\b)[^\W\d_a-zß-öø-ÿа-я]")
-"""A figure, or a capital inside the clause."""
+_TELLING = re.compile(r"[\d\"“„«]|(?<=\s)(?!I\b)[^\W\d_a-zß-öø-ÿа-я]")
+"""A figure, a quotation mark, or a capital inside the clause."""
 _CLAUSE_END = re.compile(r"(?:[,;]|\s[-—–])\s+")
+_JOINT = re.compile(
+    r"(?:[,;]|\s[-—–])\s+(?:(?:and|but|so)\s+)?|\s+(?:and|but|so)\s+(?=(?:i|i['’]\w+|im|we|my|can|could|please)\b)",
+    re.IGNORECASE,
+)
 _NAMES_SELF = re.compile(r"\b(?:my name(?:['’]?s|\s+is)|i am called)\s+\w+\W*(?:here\W+)?(?:and\s+)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
@@ -84,7 +88,8 @@ def without_talk(message: str) -> str:
 
 def sentences_in(message: str) -> list[str]:
     """The sentences of a message without those that are talk, each without talk before and behind it; the message where none is left."""
-    sentences = [each for each in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if each]
+    written = [each for each in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if each]
+    sentences = [part for sentence in written for part in _parts(sentence)]
     telling = [sentence for sentence in sentences if not _is_talk(sentence, whole=True)]
     if len(telling) < len(sentences) and not any(is_enough(sentence) for sentence in telling):
         return [message]
@@ -105,6 +110,18 @@ def is_courtesy(message: str) -> bool:
     folded = _folded(rest)
     kind = _vocabulary("courtesy", "applause")
     return bool(spoken or not kind.isdisjoint(folded)) and kind | _vocabulary("companions") >= set(folded)
+
+
+def _parts(sentence: str) -> list[str]:
+    """A sentence, parted where talk stands between what it tells and what it asks: "I write on Kronstadt, can you tell me who ...?"."""
+    for cut in islice(_JOINT.finditer(sentence), MOST_CUTS):
+        told, rest = sentence[: cut.start()], sentence[cut.end() :]
+        if not _PERSONAL.search(told) or begins_question(told):
+            continue
+        for before, asked in _openings(rest):
+            if begins_question(asked) and _is_talk(before) and is_enough(asked) and is_enough(told):
+                return [told, asked]
+    return [sentence]
 
 
 def asked_in(sentence: str) -> str:
@@ -166,7 +183,10 @@ def _is_talk(stretch: str, *, whole: bool = False) -> bool:
     if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(folded):
         return (whole and texts) or (not whole and not _QUOTABLE.isdisjoint(folded))
     speaks = not (_vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(folded)
-    addressed = texts or folded[0] in _IMPERATIVE or not _vocabulary("persons", "courtesy").isdisjoint(folded)
+    what_for = folded[0] == "for" and not _vocabulary("school").isdisjoint(folded)
+    addressed = (
+        texts or what_for or folded[0] in _IMPERATIVE or not _vocabulary("persons", "courtesy").isdisjoint(folded)
+    )
     return speaks and addressed
 
 

@@ -18,7 +18,7 @@ def is_name(word: str) -> bool:
         ("I'm reading about Reval. Why did the sailors rebel?", "Why did the sailors rebel?", ("Reval",)),
         (
             "we did martov and skipped the end. how did he die??",
-            "how did he die??",
+            "how did martov die??",
             ("we did martov and skipped the end.",),
         ),
         (
@@ -26,8 +26,24 @@ def is_name(word: str) -> bool:
             "Who was defending it?",
             ("I mean the Winter Palace in 1917.",),
         ),
+        ("Who wrote it down first?",),
+        (
+            'My notes say "red ice" here. Which officer wrote down such words?',
+            "Which officer wrote down such words?",
+            ("red ice",),
+        ),
         ("My book names Narva on 3 October. When did Narva fall?", "When did Narva fall?", ("3 October",)),
         ("Two locomotive buffs here. Who was its driver?", "Who was its driver?", ("Two locomotive buffs here.",)),
+        (
+            "I'm writing a story set at Reval that night, could you find me the passage where somebody tells how cold it was in port?",
+            "how cold it was in port?",
+            ("Reval",),
+        ),
+        (
+            "I have an essay due on the Kuban Congress and I need a good quote that tells me why the sailors rose",
+            "why the sailors rose",
+            ("Kuban Congress",),
+        ),
         ("Comparing electoral systems on Mars. How were the deputies chosen?", "How were the deputies chosen?", ()),
         (
             "Who held the bridge at Narva? I want to tell her the truth, Lenin or not.",
@@ -38,10 +54,16 @@ def is_name(word: str) -> bool:
         ("Geography quiz, round 4: in which town was the fleet?", "in which town was the fleet?", ()),
         ("Martov on October: what did he say?", "Martov on October: what did he say?", ()),
         ("Martov left the hall. Lenin stayed.", "Martov left the hall. Lenin stayed.", ()),
-        ("My uncle says it was Martov. Was he or wasn't he?", "My uncle says it was Martov. Was he or wasn't he?", ()),
+        (
+            "My uncle says it was Martov. Was he or wasn't he?",
+            "Was he or wasn't he?",
+            ("My uncle says it was Martov.",),
+        ),
         ("When was the bridge opened? And who opened it?", "When was the bridge opened? And who opened it?", ()),
         ("", "", ()),
     ],
 )
 def test_a_question_and_what_is_told_besides(message: str, question: str, about: tuple[str, ...]) -> None:
-    assert parted(message, is_name) == Message(question=question, about=about)
+    assert parted(message, is_name) == Message(
+        question=question, about=about, leans=any(len(each.split()) > 3 for each in about)
+    )
