@@ -7,7 +7,6 @@ from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import documents, doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
-from seeds.voices.cues.provisions import provision, said_in
 from seeds.voices.cues.tags import TAG_VERB, after
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
@@ -119,11 +118,11 @@ def before(sentence: str) -> Cue | None:
         return worded
     if not verbs and (next_one := _comes_next(sentence)):
         return next_one
-    told = provision(sentence) or said_in(sentence) or (_subject(sentence, verbs) if verbs else None)
+    told = documents.speaking(sentence) or (_subject(sentence, verbs) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    announced = testimony.announced(sentence, ended=False) or documents.speaking(sentence)
+    announced = testimony.announced(sentence, ended=False)
     if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
         return announced or told
     return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told

@@ -7,7 +7,7 @@ from functools import cached_property
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import sentences
-from seeds.voices.cues.provisions import is_speaking_title
+from seeds.voices.cues.documents import is_speaking_title
 from seeds.voices.cues.verbs import VERB
 
 NEAR = 3_000
