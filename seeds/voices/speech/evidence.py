@@ -86,10 +86,10 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         return None
     if not own:
         return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
-    reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
+    reports, goes_on = own[-1].rstrip().endswith((".", "…")), not each.quoted[n].closed
     last = flat(own[-1])
-    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports else None)
-    alone = cue is None and reports and _stands_alone(each, n)
+    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports and not goes_on else None)
+    alone = cue is None and reports and (_stands_alone(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
         cue = announcements.ended(last) or floor.taken(last)
@@ -106,7 +106,13 @@ def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     above = read[k - 1] if k else None
     last = above.sentences[-1] if above and above.sentences and not above.quoted else ""
     long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
-    if not above or not long or not last.rstrip().endswith(".") or tags.after(read[k].quotation(0), read[k].after(0)):
+    if (
+        not above
+        or read[k].heading
+        or not long
+        or not last.rstrip().endswith(".")
+        or tags.after(read[k].quotation(0), read[k].after(0))
+    ):
         return None
     told = flat(last)
     cue = floor.taken(told) or announcements.ended(told) or doings.spoke(told)

@@ -32,14 +32,17 @@ _CLOSING = "”\"»“«'’"
 class Narrative:
     """A paragraph, its quotations, and its `words`, as long as its text: page marks, notes and what stands in quotation marks are blank,
     except for a full stop where a quoted sentence ended, and for the title of a writing that is said to speak.
+
+    `heading` are the words of the headings that stand between it and the paragraph above.
     """
 
     part: Paragraph
     quoted: list[Quotation]
     words: str
+    heading: str = ""
 
     @classmethod
-    def of(cls, part: Paragraph) -> "Narrative":
+    def of(cls, part: Paragraph, heading: str = "") -> "Narrative":
         """The narrative of a paragraph."""
         quoted = quotations(part)
         text = _ASIDE.sub(lambda mark: " " * len(mark[0]), part.text)
@@ -54,7 +57,7 @@ class Narrative:
             stop = "." if text[start:end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") else " "
             pieces += [text[position:start], " " * (end - start - 1), stop]
             position = end
-        return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]))
+        return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]), heading=heading)
 
     @cached_property
     def sentences(self) -> list[str]:

@@ -1,7 +1,7 @@
 """Quotations as somebody's turns to speak: pieces that belong together, across paragraphs, and who speaks them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seeds.people import People
 from seeds.quotations import is_tag
@@ -36,9 +36,9 @@ _AGAIN = re.compile(
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
-def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
-    """All turns in order."""
-    read = [Narrative.of(part) for part in paragraphs]
+def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int, str] | None = None) -> list[Turn]:
+    """All turns in order; `headings` are the words of the headings right above a paragraph, by its start."""
+    read = [Narrative.of(part, (headings or {}).get(part.start, "")) for part in paragraphs]
     made: list[Turn] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
