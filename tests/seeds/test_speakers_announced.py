@@ -30,6 +30,11 @@ def test_a_document_speaks_where_nobody_is_named(announcement: str, who: str | N
         ("The flood drew a bitter letter from the mayor of Linden.", "the mayor of Linden"),
         ("Reeve was ill. The speech which he addressed to the millers will show his temper.", "James Reeve"),
         ("The mayor’s answer to the ferrymen shows his temper.", "the mayor"),
+        (
+            "On the gate hung a bitter appeal to the ferrymen, written by Reeve, which was read on every quay.",
+            "James Reeve",
+        ),
+        ("Reeve’s argument was simple.", "James Reeve"),
         ("They wept at the last words of their old mayor.", None),
         ("The letter of Reeve was received with joy.", None),
     ],
@@ -50,6 +55,7 @@ def test_a_letter_or_speech_follows_the_sentence_that_speaks_of_it(
         ("Then the young Reeve, met with laughter.", "James Reeve"),
         ("An old miller, his hat in his hand, mounted the platform.", "an old miller"),
         ("Reeve was speaking.", "James Reeve"),
+        ("But Reeve kept on.", "James Reeve"),
         ("Then the vote.", None),
     ],
 )

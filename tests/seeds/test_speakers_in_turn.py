@@ -171,9 +171,16 @@ def test_what_stands_beside_a_quotation_names_its_speaker(text: str, who: str) -
             "There came a telegram from the Ferry Committee of Linden. It read as follows:",
             "the Ferry Committee of Linden",
         ),
+        ("Reeve, in his joy, scribbled a note to the mayor on the back of a sack. It ran thus:", "James Reeve"),
+        ("This is a copy of a letter which Reeve sent to his brother. It reads as follows:", "James Reeve"),
+        ("There was a note to the mayor, and Reeve sent it by a boy. It was as follows:", None),
         ("There came a telegram from Linden, where the boats lay. It read:", None),
         ("The last pages are from the pen of a man who had seen it.", None),
     ],
 )
 def test_who_penned_a_document_is_named_where_it_is_announced(announcement: str, who: str | None) -> None:
     assert speaker(f"{announcement}\n\n“{WORDS}”") == who
+
+
+def test_who_made_a_speech_may_be_told_below_it() -> None:
+    assert speaker(f"The hall was full.\n\n“{WORDS}”\n\nSuch were the words of the Lindeners.") == "the Lindeners"

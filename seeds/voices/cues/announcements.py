@@ -7,7 +7,7 @@ from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 
 _SAID = (
-    r"(?:address|answer|appeal|apostrophe|complaint|confession|declaration|despatch|dispatch|edict|epistle|exclamation|exhortation|harangue|letter"
+    r"(?:address|argument|reasoning|answer|appeal|apostrophe|complaint|confession|declaration|despatch|dispatch|edict|epistle|exclamation|exhortation|harangue|letter"
     r"|manifesto|message|oration|petition|prayer|proclamation|prophecy|protest|rebuke|rejoinder|remark|remonstrance|reply|response|retort|sermon|speech"
     r"|statement|telegram|testimony|verdict|warning|words)"
 )
@@ -15,7 +15,7 @@ _TOLD = r"(?:account|description|narrative|picture|report|story|view)"
 _OPEN = r"[^.!?;:“”\"]"
 _WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?![\w’'-]))"
 _BY = re.compile(
-    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by))\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
+    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
     rf"{_OPEN}{{0,160}})?)\.\s*\Z"
 )
 _GIVEN = re.compile(

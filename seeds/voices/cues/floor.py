@@ -14,7 +14,7 @@ _COMES = re.compile(
 _TAKES = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
     r"(?:(?:rose|arose)(?!\sfrom)|(?:was|were)\sspeaking|(?:took|had|got|was\sgiven|obtained)\sthe\s(?:floor|tribune|platform|stand|word)"
-    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
+    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
     r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,160}\.\s*\Z"
 )
 _NO_SPEAKER = re.compile(

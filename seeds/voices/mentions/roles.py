@@ -27,7 +27,7 @@ _HEAD = (
 )
 _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"[A-Z][\w’]*(?:-[\w’]+)*"
-_CAPITALS = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
+_CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
     rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
     rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
@@ -56,6 +56,11 @@ _NO_ONE = re.compile(
     r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
     r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
 )
+_SEVERAL_AT_END = re.compile(
+    rf"(?:\A\W*|[;:,—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut)\s|\b(?:[Ww]hen|[Ww]hile|[Tt]hat|[Ww]here|[Tt]hen)\s)(?P<role>(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\s)?"
+    rf"(?:(?:[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|crowds?|mobs?|thousands|hundreds|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+s)?)"
+    r"(?:\s[a-z]+ed(?:\s[a-z]+){0,4}\sand)?\Z"
+)
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -81,6 +86,12 @@ def anybody_at_end(words: str) -> str | None:
     found = _ANYBODY_AT_END.search(words)
     no_one = found and (_NO_ONE.search(found[0]) or re.match(r"[Tt]he\s+following\b", found[0]))
     return plain_role(found[0]) if found and not no_one else None
+
+
+def several_at_end(words: str) -> str | None:
+    """Several people of whom no article speaks, where they open a clause with whose verb the words end, as a role."""
+    found = _SEVERAL_AT_END.search(words)
+    return plain_role(found["role"]) if found else None
 
 
 def head_of(role: str) -> str:

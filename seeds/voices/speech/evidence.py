@@ -184,7 +184,9 @@ def _is_namesake(words: str, name: str, people: People) -> bool:
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:
     """The speaker whom the last of these paragraphs announces for what is set below it."""
     read = [Narrative.of(part) for part in above[-_FAR:]]
-    return resolved(read, announced(read), people) or None
+    evidence = announced(read)
+    unknown = evidence is not None and evidence.cue.pronoun == "it"  # "It ran thus": one wrote it
+    return None if unknown else resolved(read, evidence, people) or None
 
 
 def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
@@ -192,8 +194,8 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
     following = read[k].after(len(read[k].quoted) - 1)
     if not following.strip() and k + 1 < len(read):
         following = read[k + 1].part.text[:NEAR]
-    name = attributions.told_below(following)
-    return people.speaker(name) if name else attributions.described_below(following)
+    cue = attributions.told_below(following)
+    return ((people.speaker(cue.name) if cue.name else None) or cue.role) if cue else None
 
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:

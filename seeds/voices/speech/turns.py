@@ -172,8 +172,8 @@ def _begun(
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
-    if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
-        speaker = penned(read, k, n, people)
+    if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
+        speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 
