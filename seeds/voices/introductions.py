@@ -41,7 +41,7 @@ def announced(introduction: str, *, before: str | None) -> str | None:
     `before` is the speaker of the quotation above, whom words such as "these memoirs" mean.
     """
     sentences = _BREAK.split(introduction.strip())
-    last = sentences[-1]
+    last = sentences[-1].split("; ")[-1]  # "Such were the words of Orme; after whom Reeve spoke:"
     announces = last.rstrip().endswith((":", "…", "...", ":—", ":-", ","))
     if announces:
         named = _one(_subjects(_SUBJECT_SPEAKS, last)) or _one(_possessors(last)) or _one(_names(_BY, last))

@@ -56,6 +56,7 @@ def test_a_letter_or_speech_follows_the_sentence_that_speaks_of_it(
         ("An old miller, his hat in his hand, mounted the platform.", "an old miller"),
         ("Reeve was speaking.", "James Reeve"),
         ("But Reeve kept on.", "James Reeve"),
+        ("Reeve came in wet to the knees. He mounted the platform.", "James Reeve"),
         ("Then the vote.", None),
     ],
 )

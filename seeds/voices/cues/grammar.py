@@ -66,6 +66,7 @@ _BODY = re.compile(
     r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
     re.IGNORECASE,
 )
+_IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|seemed|appears|appeared)\b)")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
@@ -127,6 +128,9 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
+        called = next((each.name for each in everybody if each.name and each.end + 1 == len(lead)), None)
+        if apposed and apposed.role and called and lead.endswith((f", {called},", f". {called},")):
+            return Cue(name=called, role=apposed.role)  # "the old miller, James Reeve, said"
         plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
         immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
@@ -144,7 +148,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
         return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or gerund:
-        return last_subject(told)
+        it = _IT_OPENS.match(sentence) if not any(each.clause == "main" for each in told) else None
+        return Cue(pronoun="it", at=it.start(1)) if it else last_subject(told)
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)

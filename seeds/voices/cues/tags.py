@@ -102,7 +102,10 @@ def after(quoted: str, words: str) -> Cue | None:
         return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
     anew = _opens_a_sentence(quoted, words)
-    if found and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
+    other = (
+        words.lstrip(" ,").startswith("and ") and found is not None and not found["pronoun"]
+    )  # `“No,” and Orme said, “Why?”`
+    if found and not other and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
 

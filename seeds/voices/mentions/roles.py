@@ -34,7 +34,7 @@ _COMPLEMENT = (
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
-    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which|one)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
@@ -42,7 +42,11 @@ _DETERMINER = (
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'])(?<!\w-){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+_TIME_OF_LIFE = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z]+\s)?youth\b"
+ROLE = (
+    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
+    rf"{_HEAD}{_COMPLEMENT}"
+)
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (

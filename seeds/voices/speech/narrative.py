@@ -13,7 +13,10 @@ from seeds.voices.cues.verbs import VERB
 NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
 
-_ASIDE = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]", re.DOTALL)
+_ASIDE = re.compile(
+    r"(?<=[:,;.!?])[A-Z]\d{1,2}\.\d{1,3}(?=\s|\Z)|(?<=[:,;])[⁰¹²³⁴-⁹]+|\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]",
+    re.DOTALL,
+)
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
 _REFERENCE = re.compile(r"\s?\([^()]{1,20}\)")
 _PHRASES = 5

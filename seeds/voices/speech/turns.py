@@ -137,14 +137,20 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
-    if each.quotation(n)[1:2].islower() and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
+    lower, one = each.quotation(n)[1:2].islower(), len(sentences(tag)) == 1
+    if lower and one and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
         return True
     said = each.quoted[n - 1].speaker is not None or tags.after(first, between) is not None
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
 
 
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
-    """Whether a complete quotation was led in, so that the sentence behind it leads in to quotation n: `asked, “Why?” Orme said, “No.”`"""
+    """Whether the words behind a quotation lead in to quotation n: a clause with another subject, or a sentence where a complete
+    quotation was led in itself: `asked, “Why?” Orme said, “No.”`
+    """
+    anew = lead_ins.before(flat(tag)) if tag.startswith("and ") else None  # `“No,” and Orme said: “Yes”`
+    if anew and (anew.name or anew.role):
+        return True
     led_in = each.before(n - 1).rstrip().endswith((",", ":")) and each.quotation(n - 1)[-2:-1] in (".", "!", "?")
     cue = lead_ins.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
     return cue is not None and (cue.name is not None or cue.role is not None)
