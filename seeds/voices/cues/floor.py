@@ -21,7 +21,7 @@ _TAKES = re.compile(
     r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,160}\.\s*\Z"
 )
 _NO_SPEAKER = re.compile(
-    r"\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
+    r",\swhen\b|\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
 )
 
 
