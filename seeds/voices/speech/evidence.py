@@ -21,6 +21,8 @@ AUTHOR = ""
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
+_HEADED = re.compile(r"\b(?:headed|entitled|called|styled|signed)[,:]?\s*\Z")
+"""What is quoted behind it is a title or a headline, and nobody's turn to speak."""
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
@@ -104,7 +106,10 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
 def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
     above = read[k - 1] if k else None
-    last = above.sentences[-1] if above and above.sentences and not above.quoted else ""
+    titles = above is not None and all(
+        _HEADED.search(above.part.text, 0, above.begin(n)) for n in range(len(above.quoted))
+    )
+    last = above.sentences[-1] if above and above.sentences and titles else ""
     long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
     if (
         not above
