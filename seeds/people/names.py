@@ -181,6 +181,8 @@ class People:
         """
         words = name.split()
         surname = words[-1]
+        if len(words) == 2 and _ROMAN.fullmatch(surname) and words[0].casefold() in GIVEN:
+            return name.rstrip(".")  # "James I."
         if len(surname.rstrip(".")) < _SHORTEST:
             return None
         if len(words) > 1 and surname in self.full and not _is_given(words[0]) and words[0] not in self.full[surname]:

@@ -1,6 +1,7 @@
 """All voices of one text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from seeds.document import Voice
 from seeds.people import People
@@ -26,7 +27,20 @@ def find_voices(text: str, paragraphs: Sequence[Paragraph], headings: Iterable[i
         letters(paragraphs, starts, people),
         interviews(paragraphs, starts, people),
         block_quotations(paragraphs, people),
-        speeches(paragraphs, people),
+        speeches(paragraphs, people, _headed(text, paragraphs, starts)),
     ):
         voices += [voice for voice in kind if not any(v.start < voice.end and voice.start < v.end for v in voices)]
     return tuple(sorted(voices, key=lambda voice: voice.start))
+
+
+def _headed(text: str, paragraphs: Sequence[Paragraph], headings: frozenset[int]) -> Mapping[int, str]:
+    """The words of the headings between two paragraphs, by the start of the second."""
+    found: dict[int, str] = {}
+    places = iter(sorted(headings))
+    place = next(places, None)
+    for above, part in pairwise(paragraphs):
+        while place is not None and place < above.end:
+            place = next(places, None)
+        if place is not None and place < part.start:
+            found[part.start] = text[place : part.start]
+    return found

@@ -31,6 +31,8 @@ _NAME = re.compile(NAME)
 _BREAK = re.compile(
     r"(?<![A-Z]\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?<!St\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(]?[A-ZÀ-ÞА-ЯЁ])"
 )
+_ANOTHER = re.compile(r";\s(?=(?:after|then|and|but|whereupon|to)\b)")
+"""Where somebody else begins to speak: "Such were the words of Orme; after whom Reeve spoke:"."""
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:[A-Z]\w*\.\s)?\Z")
 _OBJECT = re.compile(r"\b(?:of|to|by|with|from|for|against|and|or|nor|than|at|in|on|about)\s*\(?\Z", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def announced(introduction: str, *, before: str | None) -> str | None:
     `before` is the speaker of the quotation above, whom words such as "these memoirs" mean.
     """
     sentences = _BREAK.split(introduction.strip())
-    last = sentences[-1]
+    last = _ANOTHER.split(sentences[-1])[-1]
     announces = last.rstrip().endswith((":", "…", "...", ":—", ":-", ","))
     if announces:
         named = _one(_subjects(_SUBJECT_SPEAKS, last)) or _one(_possessors(last)) or _one(_names(_BY, last))

@@ -30,6 +30,18 @@ def test_a_document_speaks_where_nobody_is_named(announcement: str, who: str | N
         ("The flood drew a bitter letter from the mayor of Linden.", "the mayor of Linden"),
         ("Reeve was ill. The speech which he addressed to the millers will show his temper.", "James Reeve"),
         ("The mayor’s answer to the ferrymen shows his temper.", "the mayor"),
+        (
+            "On the gate hung a bitter appeal to the ferrymen, written by Reeve, which was read on every quay.",
+            "James Reeve",
+        ),
+        ("Reeve’s argument was simple.", "James Reeve"),
+        (
+            "The following letter from Reeve to his brother, written in haste, shows his temper better than a book.",
+            "James Reeve",
+        ),
+        ("The following description of a mayor who was never sober made them laugh.", None),
+        ("The following letter to Reeve shows the temper of the town.", None),
+        ("Reeve was at the ferry that night. His plain account, which follows, was never printed.", "James Reeve"),
         ("They wept at the last words of their old mayor.", None),
         ("The letter of Reeve was received with joy.", None),
     ],
@@ -42,6 +54,12 @@ def test_a_letter_or_speech_follows_the_sentence_that_speaks_of_it(
     assert speaker(f"{announcement}{between}“{words}”", words) == who
 
 
+def test_a_headline_does_not_hide_whose_appeal_follows() -> None:
+    words = f"{WORDS} {WORDS}"
+    assert speaker(f"Reeve issued an appeal, headed “Ferrymen!”\n\n“{words}”", words) == "James Reeve"
+    assert speaker(f"“I cannot understand it,” Reeve added.\n\n“{words}”", words) is None
+
+
 @pytest.mark.parametrize(
     ("announcement", "who"),
     [
@@ -50,6 +68,8 @@ def test_a_letter_or_speech_follows_the_sentence_that_speaks_of_it(
         ("Then the young Reeve, met with laughter.", "James Reeve"),
         ("An old miller, his hat in his hand, mounted the platform.", "an old miller"),
         ("Reeve was speaking.", "James Reeve"),
+        ("But Reeve kept on.", "James Reeve"),
+        ("Reeve came in wet to the knees. He mounted the platform.", "James Reeve"),
         ("Then the vote.", None),
     ],
 )

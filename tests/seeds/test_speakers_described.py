@@ -148,6 +148,37 @@ def test_what_opens_a_reference_is_no_part_of_the_name() -> None:
     assert speaker(f"Hear James Reeve's note on this place: “{WORDS}”") == "James Reeve"
 
 
+def test_a_time_of_his_life_is_not_he() -> None:
+    assert speaker(f"Reeve was loud in his youth. Later his language is mild. “{TAGGED}” he says.") != "his youth"
+
+
+def test_one_who_answers_is_not_he_who_spoke_before_though_the_words_go_on() -> None:
+    words = "and the wardens of Linden may well remember it when the water comes."
+    text = f"Reeve rose. “Shame! Shame!” cried the ferrymen. To which Reeve answered, “{words}”"
+    assert speaker(text, words) == "James Reeve"
+
+
+def test_one_to_whom_a_letter_is_sent_does_not_write_it() -> None:
+    text = f"A long letter to Reeve came by the ferry. It told him that the mill which he had built must stop, and added: “{WORDS}”"
+    assert speaker(text) != "James Reeve"
+
+
+def test_who_spoke_before_is_not_he_who_speaks_now() -> None:
+    lead_in = "Such were the words of Orme; after whom Reeve, the miller of Linden, spoke as follows:"
+    assert speaker(f"{lead_in}\n\n“{WORDS}”") == "James Reeve"
+
+
+def test_a_name_says_who_he_is_whose_trade_stands_before_it() -> None:
+    assert speaker(f"The eminent grey-haired miller, Halloran, remarked, “{WORDS}”") == "Halloran"
+
+
+def test_who_speaks_next_is_not_he_who_spoke() -> None:
+    text = f"The clerk read it out as “{TAGGED}” and Reeve, with a laugh, remarked, “You will lose your place.”"
+    assert speaker(text) != "James Reeve"
+    text = f"Captain Orme said that “the bridge is old,” and Reeve said, in the next month: “{WORDS}”"
+    assert speaker(text) == "James Reeve"
+
+
 def test_a_town_is_not_he() -> None:
     above = "They met in Linden. He stayed at Linden, whom nobody knew. At Linden it rained."
     text = f"{above} When the people of Linden begged Reeve to come, and Linden waited, he gave this answer: “{WORDS}”"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from seeds.readers.analysis import analyse_markdown
 from tests.seeds.speaking import WORDS, speaker
 
 LONG = (
@@ -27,11 +28,36 @@ LONG = (
         ("7 Appeal of the Ferry Board", "the Ferry Board"),
         ("PROTEST OF THE FERRY BOARD", "the Ferry Board"),
         ("Reeve, To _the People of Linden:_", "James Reeve"),
+        ("From the Ferry Board attached to the Council of Linden", "the Ferry Board attached to the Council of Linden"),
+        ("From _Evening Boat:_", "Evening Boat"),
         ("From Linden", None),
     ],
 )
 def test_a_heading_says_whose_document_stands_below(heading: str, author: str | None) -> None:
     assert speaker(f"{heading}\n\n“{WORDS}”") == author
+
+
+@pytest.mark.parametrize(
+    ("heading", "author"),
+    [("7. Reeve’s Speech to the Council", "James Reeve"), ("The Mill", None), ("Reeve’s Mill", None)],
+)
+def test_what_is_set_as_a_heading_says_it_too(heading: str, author: str | None) -> None:
+    text = f"## The Town\n\nMr. James Reeve kept the mill.\n\n## {heading}\n\n“{WORDS}”\n"
+    voices = analyse_markdown(text, 0).voices
+    assert (voices[-1].speaker if voices else None) == author
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Followed him Reeve, wet to the knees.", "James Reeve"),
+        ("Reeve was on his feet.", "James Reeve"),
+        ("Reeve addressed the council at great length.", "James Reeve"),
+        ("The mill stood still that day.", None),
+    ],
+)
+def test_a_speech_of_several_paragraphs_is_his_who_takes_the_floor_before_it(sentence: str, who: str | None) -> None:
+    assert speaker(f"The hall was full. {sentence} “{LONG}\n\n“{WORDS}”") == who
 
 
 def test_the_owner_of_a_letter_need_not_be_known_as_a_person() -> None:
@@ -145,9 +171,16 @@ def test_what_stands_beside_a_quotation_names_its_speaker(text: str, who: str) -
             "There came a telegram from the Ferry Committee of Linden. It read as follows:",
             "the Ferry Committee of Linden",
         ),
+        ("Reeve, in his joy, scribbled a note to the mayor on the back of a sack. It ran thus:", "James Reeve"),
+        ("This is a copy of a letter which Reeve sent to his brother. It reads as follows:", "James Reeve"),
+        ("There was a note to the mayor, and Reeve sent it by a boy. It was as follows:", None),
         ("There came a telegram from Linden, where the boats lay. It read:", None),
         ("The last pages are from the pen of a man who had seen it.", None),
     ],
 )
 def test_who_penned_a_document_is_named_where_it_is_announced(announcement: str, who: str | None) -> None:
     assert speaker(f"{announcement}\n\n“{WORDS}”") == who
+
+
+def test_who_made_a_speech_may_be_told_below_it() -> None:
+    assert speaker(f"The hall was full.\n\n“{WORDS}”\n\nSuch were the words of the Lindeners.") == "the Lindeners"

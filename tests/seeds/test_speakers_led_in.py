@@ -55,10 +55,55 @@ def test_the_subject_may_stand_behind_a_phrase_or_behind_its_verb(text: str, nam
         (f"There is a fine picture of the mill in the flood, by Captain Orme: “{WORDS}”", "Paul Orme"),
         (f"At noon the heralds made known a decree of the Linden Senate--“{WORDS}”", "the Linden Senate"),
         (f"The driver of the cart came over, and shouted above the noise. “{WORDS}”", "the driver of the cart"),
+        (f"When the ferry stopped, Reeve was writing to his brother, “{WORDS}”", "James Reeve"),
+        (f"Long was it read with care, for Reeve uttered words which nobody there forgot: “{WORDS}”", "James Reeve"),
+        (f"Or, as Reeve has it: “{WORDS}”", "James Reeve"),
+        (f"As an old ferryman puts it, “{WORDS}”", "an old ferryman"),
+        (
+            f"The mayor’s answer was of the kind that one hears on every ferry of the whole river: “{WORDS}”",
+            "the mayor",
+        ),
+        (f"There is a line on it in one of Reeve’s speeches, in 1851: “{WORDS}”", "James Reeve"),
+        (f"This was the reply of the mayor, Mr. Reeve: “{WORDS}”", "James Reeve"),
+        (f"To which the bishop answers, “{WORDS}”", "the bishop"),
+        (f"And so, in every inn, the people cry, “{WORDS}”", "the people"),
+        (f"Above the noise the miller cries out, “{WORDS}”", "the miller"),
+        (
+            f"The Council of Millers’ and Ferrymen’s Delegates sent round a notice: “{WORDS}”",
+            "the Council of Millers’ and Ferrymen’s Delegates",
+        ),
     ],
 )
 def test_a_sentence_may_take_other_forms_than_he_said(text: str, named: str) -> None:
     assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Two ferrymen exclaimed, “{WORDS}”", "two ferrymen"),
+        (f"It was late, and on the quay crowds of angry millers pushed forward and repeated the cry: “{WORDS}”", None),
+        (
+            f"It was late when, on the quay, crowds of angry millers cheered and repeated the cry: “{WORDS}”",
+            "crowds of angry millers",
+        ),
+        (f"“{TAGGED}” three women cried.", "three women"),
+        (f"The wardens and Reeve addressed the town as follows: “{WORDS}”", "the wardens and Reeve"),
+        (f"Reeve and the miller cried, “{WORDS}”", "Reeve and the miller"),
+        (f"All the Lindeners came. “{TAGGED}” cried the angry Lindeners.", "the angry Lindeners"),
+        (f"On the days of the fair things said, “{WORDS}”", None),
+    ],
+)
+def test_several_may_speak_together(text: str, named: str | None) -> None:
+    assert speaker(text) == named
+
+
+def test_a_king_may_be_the_first_of_his_name() -> None:
+    assert speaker(f"James I.’s own words were: “{WORDS}”") == "James I"
+
+
+def test_one_who_is_judged_does_not_speak_in_the_sentence() -> None:
+    assert speaker(f"This is a copy of Reeve’s sentence as it was nailed to the gates of the mill: “{WORDS}”") is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 
 _SAID = (
-    r"(?:address|answer|appeal|apostrophe|complaint|confession|declaration|despatch|dispatch|edict|epistle|exclamation|exhortation|harangue|letter"
+    r"(?:address|argument|reasoning|answer|appeal|apostrophe|complaint|confession|declaration|despatch|dispatch|edict|epistle|exclamation|exhortation|harangue|letter"
     r"|manifesto|message|oration|petition|prayer|proclamation|prophecy|protest|rebuke|rejoinder|remark|remonstrance|reply|response|retort|sermon|speech"
     r"|statement|telegram|testimony|verdict|warning|words)"
 )
@@ -15,7 +15,7 @@ _TOLD = r"(?:account|description|narrative|picture|report|story|view)"
 _OPEN = r"[^.!?;:“”\"]"
 _WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?![\w’'-]))"
 _BY = re.compile(
-    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by))\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
+    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
     rf"{_OPEN}{{0,160}})?)\.\s*\Z"
 )
 _GIVEN = re.compile(
@@ -26,12 +26,21 @@ _OWNED = re.compile(
     rf"(?:(?P<name>{NAME})|\b(?P<role>[Tt]he\s[a-z]+))[’']s?\s(?:[a-z-]+\s){{0,2}}{_SAID}"
     rf"(?:\s(?:to|on|at|in|upon)\s[^.!?;:,“”\"]{{2,60}}?)?(?:\s(?:will\s|may\s)?(?:best\s)?(?:describes?|shows?|expresse?[sd]?|paints?|was\s(?:brief|short|characteristic|simple))\b{_OPEN}{{0,100}})?\.\s*\Z"
 )
+_FOLLOWS = re.compile(
+    rf"\b(?:[Tt]he\sfollowing\s(?:[a-z-]+\s){{0,3}}(?:(?:{_SAID}|extracts?|passage|lines)\b{_OPEN}{{0,40}}?\s(?:from|of|by)|{_TOLD}\s(?:from|by))\s{_WHO}{_OPEN}{{0,260}}"
+    rf"|(?P<his>[Hh]is|[Hh]er)\s(?:[a-z-]+\s){{0,2}}(?:{_SAID}|{_TOLD}),?\s(?:which\sfollows|given\sbelow|as\sfollows){_OPEN}{{0,160}})\.\s*\Z"
+)
+"""Whose letter follows: "The following letter of Orme shows his temper.", "His account, which follows, is plain."."""
 _TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|did|said|answered|replied|refused|received|heard|read)\b")
 _HEARD = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning|without|in\sspite\sof)\s(?:the\s)?\Z")
 
 
 def ended(sentence: str) -> Cue | None:
     """The author of the letter, answer or speech that the sentence speaks of last."""
+    if follows := _FOLLOWS.search(sentence):
+        if follows["his"]:
+            return Cue(pronoun={"his": "he", "her": "she"}[follows["his"].lower()], at=follows.start("his"))
+        return _cue(follows)
     if given := _GIVEN.search(sentence):
         if given["pronoun"]:
             return Cue(pronoun=given["pronoun"], at=given.start("pronoun"))

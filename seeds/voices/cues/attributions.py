@@ -3,6 +3,7 @@
 import re
 
 from seeds.people import NAME, plain_name
+from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, plain_role
 from seeds.voices.mentions.words import ROLES
 
@@ -21,7 +22,7 @@ _SIGNED = re.compile(
 _TITLE = r"(?:(?:Mrs?|Dr|M|Mme|Sir|Lord|General|Colonel|Captain|Professor|Prince|Count)\.?\s)?"
 _SUCH = re.compile(
     rf"""\s*(?:\d{{1,2}}\.\s)?(?:(?:Such|These)\s(?:was|were)\s(?:the\s)?(?:[a-z]+\s)?(?:\w+\s)?(?:of|by\swhich
-        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?:[A-Z][a-z]+\s(?=[A-Z]))??(?P<a>{NAME})
+        |with\swhich|in\swhich)\s(?:the\s[a-z]+\s)?(?:the\s)?(?:[A-Z][a-z]+\s(?=[A-Z]))??(?P<a>{NAME})
     |(?:Thus|So)\s(?:spoke|speaks|spake|said|says|wrote|writes|asked|answered)\s{_TITLE}(?P<b>{NAME})
     |(?:Thus|So)\s{_TITLE}(?P<c>{NAME})\s(?:spoke|spake|said|wrote|writes|argued|reasoned)
     |(?:With|At)\sthese\swords,?\s(?P<d>{NAME})\s
@@ -70,16 +71,14 @@ def signed(words: str) -> str | None:
     return plain_name(found["name"]) if found else None
 
 
-def told_below(words: str) -> str | None:
-    """The name in the sentence below a speech that says whose it was: `Such were the words of Orme.`"""
-    found = _SUCH.match(words)
-    return plain_name(next(name for name in found.groups() if name)) if found else None
-
-
-def described_below(words: str) -> str | None:
-    """What the one is in the sentence below a speech that says whose it was: `Such are the words of the old historian.`"""
-    found = _DESCRIBED.match(words)
-    return plain_role(found["role"]) if found else None
+def told_below(words: str) -> Cue | None:
+    """Whose the speech was, as the sentence below it says: `Such were the words of Orme.`, `Such are the words of the old historian.`"""
+    if found := _SUCH.match(words):
+        name = next(name for name in found.groups() if name)
+        several = words[: words.index(name)].endswith("the ")  # "the words of the Lindeners"
+        return Cue(name=plain_name(name), role=f"the {name}" if several else None)
+    described = _DESCRIBED.match(words)
+    return Cue(role=plain_role(described["role"])) if described else None
 
 
 def sourced(words: str) -> str | None:

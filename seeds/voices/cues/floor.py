@@ -6,7 +6,10 @@ from seeds.people import NAME, TITLED, plain_name
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 
-_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z-]+,?\s){{1,3}})?(?i:{TITLED})(?P<name>{NAME}))(?![\w’'-])"
+_WHO = (
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he)\b|(?P<role>{ROLE})(?!\s[A-Z])"
+    rf"|(?:the\s(?:[a-z-]+,?\s){{1,3}})?(?i:{TITLED})(?P<name>{NAME}))(?![\w’'-])"
+)
 _COMES = re.compile(
     r"\W*(?:(?:Then|Next|Now|Finally|Last|Lastly|At\slast|After\s(?:him|her|them)|Followed\s(?:him|her|them)),?\s(?:(?:came|rose|arose|spoke|followed|appeared)\s)?"
     rf"|(?:Up|There)\s(?:rose|got|arose)\s|(?:Followed|Rose|Arose)\s){_WHO}(?:,?\s(?:of|from|for)\s[^,.:;]{{3,60}})?(?:,\s[^.:]{{2,260}})?[.:]\s*\Z"
@@ -14,11 +17,11 @@ _COMES = re.compile(
 _TAKES = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
     r"(?:(?:rose|arose)(?!\sfrom)|(?:was|were)\sspeaking|(?:took|had|got|was\sgiven|obtained)\sthe\s(?:floor|tribune|platform|stand|word)"
-    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
+    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
     r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,160}\.\s*\Z"
 )
 _NO_SPEAKER = re.compile(
-    r"\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
+    r",\swhen\b|\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
 )
 
 
@@ -27,6 +30,8 @@ def taken(sentence: str) -> Cue | None:
     found = _COMES.match(sentence) or _TAKES.match(sentence)
     if found is None or _NO_SPEAKER.search(sentence):
         return None
+    if found["pronoun"]:
+        return Cue(pronoun=found["pronoun"].lower(), at=found.start("pronoun"))
     if found["role"]:
         role = plain_role(found["role"])
         return Cue(role=role) if can_be("he", role) or can_be("she", role) else None

@@ -8,7 +8,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
-from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role
+from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role, several_at_end
 from seeds.voices.mentions.subjects import Mention, mentions, subject_at
 from seeds.voices.mentions.words import ROLES, WRITINGS
 
@@ -50,7 +50,7 @@ _OF_PLACE = re.compile(r",\sof\s[A-Z][\w’-]+\Z")
 _OWNED = re.compile(r"\b([a-z-]+)\s+\Z")
 _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|call|implor|answer|interrupt)\w*")
 _PAIR = re.compile(
-    rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?P<first>{NAME})\sand\s(?P<second>{NAME})\Z"
+    rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?:(?P<first>{NAME})|(?P<role>{ROLE}))\sand\s(?:(?P<second>{NAME})|(?P<other>(?:the|his|her)\s[a-z]+))\Z"
 )
 _HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
 _OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
@@ -66,6 +66,7 @@ _BODY = re.compile(
     r"\b([Ii]t|[Tt]hey)\Z|(?:\A|[,;]\s|\b(?:but|and|then)\s)(they|it),\s(?!(?:he|she|they|we|and|but)\b)[^,;:—]{2,60},\Z",
     re.IGNORECASE,
 )
+_IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|seemed|appears|appeared)\b)")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
@@ -120,11 +121,16 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):
-        both = plain_name(pair["first"]), plain_name(pair["second"])
+        both = [_one_of_two(pair["first"], pair["role"]), _one_of_two(pair["second"], pair["other"])]
         return Cue(role=" and ".join(name for name in both if name)) if all(both) else SOMEBODY
+    if several := _several(lead):
+        return several
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
         apposed = next((each for each in everybody if each.end == apposition.start()), None)
+        called = next((each.name for each in everybody if each.name and each.end + 1 == len(lead)), None)
+        if apposed and apposed.role and called and lead.endswith((f", {called},", f". {called},")):
+            return Cue(name=called, role=apposed.role)  # "the old miller, James Reeve, said"
         plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
         immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
@@ -142,7 +148,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
         return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or gerund:
-        return last_subject(told)
+        it = _IT_OPENS.match(sentence) if not any(each.clause == "main" for each in told) else None
+        return Cue(pronoun="it", at=it.start(1)) if it else last_subject(told)
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
@@ -153,6 +160,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if alone:
         return subjects[-1].cue
     return postmodified(lead) or _opens(told, sentence) or SOMEBODY
+
+
+def _one_of_two(name: str | None, role: str | None) -> str | None:
+    return plain_name(name) if name else plain_role(role or "")
 
 
 def _opens(told: Sequence[Mention], sentence: str) -> Cue | None:
@@ -179,6 +190,12 @@ def _described(lead: str, *, relative: bool = False) -> Cue | None:
     role = anybody_at_end(lead)
     before = lead[: len(lead) - len(role)] if role else ""
     return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
+
+
+def _several(lead: str) -> Cue | None:
+    """Several people with no article, where the words end with them: "two ferrymen", "crowds of millers cheered and"."""
+    role = several_at_end(lead)
+    return Cue(role=role) if role else None
 
 
 def _caused(sentence: str, everybody: list[Mention], lead: str) -> Cue | None:

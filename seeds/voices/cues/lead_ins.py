@@ -7,7 +7,6 @@ from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import documents, doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
-from seeds.voices.cues.provisions import provision, said_in
 from seeds.voices.cues.tags import TAG_VERB, after
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
@@ -49,7 +48,8 @@ _VERB_IN = re.compile(
 )
 _PAUSE = re.compile(rf"\b({SPEECH})\s?;\s*\Z", re.VERBOSE)
 _SPEAKING = re.compile(
-    r"\b(?:was|were|is|are)\s(?=(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating|lamenting|complaining|protesting|boasting|begging|whispering|muttering|announcing)\b)"
+    r"\b(?:was|were|is|are)\s(?:saying|speaking|asking|telling|shouting|crying|explaining|repeating|lamenting|complaining|protesting|boasting|begging"
+    r"|whispering|muttering|announcing|writing|declaring|adding|arguing|insisting|replying|answering|calling|reporting|urging|telegraphing|declaiming)\b"
 )
 _HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
 _ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
@@ -83,6 +83,7 @@ _THINGS = re.compile(
     r"(?:answer|command|comment|complaint|demand|observation|order|promise|protest|remark|report|state|urge|warn|note|cry|cries)s?"
 )
 _OF_HIS = re.compile(r"\b(?:his|her|their|its|the|these|those|some|any|of|in|with|by|from|many)\s(?:[a-z-]+\s)?\Z")
+_PERSON = re.compile(r"\b(?:the|his|her|their|this|that|an?)\s[a-z-]+(?=\s\Z)")
 _HEARSAY = re.compile(r"\sto\shave\b")
 _INDIRECT = re.compile(
     rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
@@ -98,7 +99,7 @@ def before(sentence: str) -> Cue | None:
     sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)
     sentence = _PAUSE.sub(r"\1:", sentence)
-    sentence = _SPEAKING.sub(_blank, sentence)
+    sentence = _SPEAKING.sub(lambda found: "said".ljust(len(found[0])), sentence)
     if inverted := _VERB_FIRST.match(sentence):
         cue = after(",”", f" {inverted[0].lower()}{sentence[inverted.end() :]}")
         if cue:
@@ -119,11 +120,11 @@ def before(sentence: str) -> Cue | None:
         return worded
     if not verbs and (next_one := _comes_next(sentence)):
         return next_one
-    told = provision(sentence) or said_in(sentence) or (_subject(sentence, verbs) if verbs else None)
+    told = documents.speaking(sentence) or (_subject(sentence, verbs) if verbs else None)
     if told is not None and told != SOMEBODY:
         return told
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
-    announced = testimony.announced(sentence, ended=False) or documents.speaking(sentence)
+    announced = testimony.announced(sentence, ended=False)
     if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
         return announced or told
     return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told
@@ -165,14 +166,22 @@ def _tells(sentence: str, verb: re.Match[str]) -> bool:
     lead = sentence[: verb.start()]
     if _ANOTHERS.search(verb["rest"]):
         return False
-    if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead):
+    if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead) and not _agrees(lead, verb[0]):
         return False  # "said in his comments"
     return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
 def _is_noun(lead: str, verb: str) -> bool:
     """Whether the verb may be a noun or tell of one behind these words: "the cry", "the loud cry", "the enacted law"."""
-    return bool((_THE if verb.endswith("ed") else _A_NOUN).search(lead))
+    return bool((_THE if verb.endswith("ed") else _A_NOUN).search(lead)) and not _agrees(lead, verb)
+
+
+def _agrees(lead: str, verb: str) -> bool:
+    """Whether one stands before the verb who does what it says and has its number: "the king answers", "the people demand"."""
+    found = _PERSON.search(lead)
+    one = found is not None and (can_be("he", found[0]) or can_be("she", found[0]))
+    several = found is not None and can_be("they", found[0])
+    return one if verb.endswith("s") else several
 
 
 def is_followed(sentence: str) -> bool:

@@ -8,8 +8,8 @@ from seeds.voices.mentions.roles import plain_role
 
 _CITED = re.compile(
     r"""(?:\A|[.\])(—:]\s?|--)\W{0,3}(?:Letters?|Correspondence|Minutes|Memorandum|Note|Extract|Speech|Report|Deposition|Discourse|Memoir|Statement|Testimony|Despatch|Dispatch|Narrative|Declaration
-        |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Deliberations|Telegram|Evidence|Address|Protest)
-    (?:\sto\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)?\s(?:of|by|from)\s
+        |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Resolutions?|Decree|Deliberations|Telegram|Evidence|Address|Protest)
+    (?:\sto\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)?\s(?:(?:passed|adopted|issued|signed|signed\sand\sissued|written)\sby|of|by|from)\s
     (?:(?P<role>(?:the|an?)\s(?:(?!\sto\s)[^,;:.()“”"—]){3,60}(?<!\ssame))|(?i:"""
     + TITLED
     + r""")(?:M\.\s(?:de\s|du\s|d[’'])?)?(?P<name>"""

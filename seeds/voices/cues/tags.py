@@ -24,8 +24,8 @@ _ENDS = (
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _RANK = r"(?:Mrs?|Mme|Mmes|Mlle|Messrs|Dr|St|Gen|Col|Capt|Lieut|Lt|Sgt|Prof|Rev|Hon)"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Aa]ll\s+the)\s+[a-z-]+s\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
-    rf"|\s+{TAG_VERB}\b))|(?:(?:the|our)\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll\s+the)\s+(?!of\b)(?:[a-z-]+\s+)?[a-z-]+(?:s|men)\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"|\s+{TAG_VERB}\b))|(?P<what>(?:the|our)\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
     rf"{_LEAD}(?:(?:{_ADVERB}|so)\s+)?{TAG_VERB}\s+(?:{_ADVERB}\s+)?{_SUBJECT}(?P<rest>.{{0,60}})",
@@ -102,7 +102,10 @@ def after(quoted: str, words: str) -> Cue | None:
         return Cue(role=plain_role(came["role"])) if came["role"] else Cue(name=plain_name(came["name"]))
     found = _DIRECT.match(words)
     anew = _opens_a_sentence(quoted, words)
-    if found and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
+    other = (
+        words.lstrip(" ,").startswith("and ") and found is not None and not found["pronoun"]
+    )  # `“No,” and Orme said, “Why?”`
+    if found and not other and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
         return _cue(found)
     return SOMEBODY if _UNNAMED.match(words) else None
 
@@ -132,7 +135,10 @@ def _inverted(found: re.Match[str]) -> Cue:
 def _cue(found: re.Match[str]) -> Cue:
     if who := found["pronoun"]:
         return Cue(pronoun=who if who == "I" else who.lower(), at=found.start("pronoun"))
-    return Cue(role=plain_role(found["role"])) if found["role"] else Cue(name=plain_name(found["name"]))
+    if found["role"]:
+        return Cue(role=plain_role(found["role"]))
+    called = plain_role(f"{found['what']}{found['name']}") if found["what"] else None  # "the angry Lindeners"
+    return Cue(name=plain_name(found["name"]), role=called)
 
 
 def _opens_a_sentence(quoted: str, words: str) -> bool:

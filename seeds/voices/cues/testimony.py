@@ -21,14 +21,14 @@ TESTIMONY = (
 """A pattern of the nouns for what somebody says or writes."""
 
 _POSSESSED = re.compile(
-    rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}{TESTIMONY}\b[^.!?;“”\"]{{0,70}}\.?\s*\Z"
+    rf"\b(?P<name>{NAME})[’'](?:s)?\s(?:[\w-]+\s+){{0,3}}(?!sentence\b)(?:{TESTIMONY}|speeches|replies|sermons?|essays?|pamphlets?)\b(?:[^.!?;“”\"]{{0,70}}|[^,.!?;“”\"]{{0,110}})\.?\s*\Z"
     rf"|\b(?P<pronoun>[Hh]is|[Hh]er)\s(?:[\w-]+\s+){{0,2}}"
     rf"{TESTIMONY}(?:,\s[^.:;,]{{2,60}},)?\s(?:(?:to|on|at|in|from|of)\s[^.:;,]{{2,60}}\s)?(?:was|is|were|ran|runs|are)\b[^.!?;“”\"]{{0,30}}\Z",
     re.VERBOSE,
 )
 _BY = re.compile(
     rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
-        |described|sketched|depicted|pictured|outlined|summari[sz]ed|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued)\s
+        |described|sketched|depicted|pictured|outlined|summari[sz]ed|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued|signed|delivered)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
 )
@@ -37,7 +37,7 @@ _BY_AT_END = re.compile(
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])"
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered|signed|passed|adopted)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])(?:,\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?=,?[:,]))?"
     r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
     re.VERBOSE,
 )
@@ -64,7 +64,7 @@ _PART = re.compile(
 )
 _AS_WAS = re.compile(r"\bas\s(?:was|were|is|are)\s(?:a\s)?\Z")
 _OWNED = re.compile(
-    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
+    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b(?:[^.!?;“”\"]{{0,40}}|[^,.!?;“”\"]{{0,110}})\Z",
     re.VERBOSE,
 )
 _ATTESTED = re.compile(
@@ -135,7 +135,7 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
             definite = sentence[: found.start()].lower().endswith("the ")
             return Cue(name=name, role=f"the {name}" if definite else None)
     if not ended and (by_role := _BY_ROLE.search(sentence)):
-        return Cue(role=plain_role(by_role["role"]))
+        return Cue(name=plain_name(by_role["name"] or ""), role=plain_role(by_role["role"]))
     owned = None if ended else _OWNED.search(sentence)
     if owned and owned["owner"].split()[-1].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
         return Cue(role=f"the {owned['owner']}")

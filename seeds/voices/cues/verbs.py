@@ -29,16 +29,16 @@ _MORE = (
     r"|ejaculating|babbling|stammering|growling|grumbling|groaning|moaning|wailing|hissing|bellowing|barking|chanting|singing|vociferating|entreating"
     r"|beseeching|assuring|warning|advising|retorting|rejoining|proclaiming|vowing|swearing|protesting|objecting|inquiring|enquiring|jeering"
     r"|continuing|persisting|cursing|confessing|admitting|suggesting|exhorting|lamenting|apostrophi[sz]ing|interrupting|interposing"
-    r"|calling\ out|crying\ out|declaimed)"
+    r"|calling\ out|crying\ out|declaimed|(?:has|had|puts|put|expresses|expressed|phrases|phrased)\ it|cries\ out|breaks\ out|bursts\ out)"
 )
 GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
-    rf"|penned|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
+    rf"|penned|scribbled|dictated|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
     rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|entered|used|uses|employed"
     rf"|proposing|uttering|sending|issuing|offering|adopting|delivering|publishing|raising|repeating"
-    rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|set\ up|sets\ up|quoted)"
-    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:this|these|the|an?"
-    rf"|his|her|their|its|another)\s(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
+    rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|drew|draws|set\ up|sets\ up|quoted)"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:(?:this|these|the|an?"
+    rf"|his|her|their|its|another|those|such|some|two|three|several)\s|(?=(?:[\w-]+\s){{0,2}}words\b))(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
 """A verb and its object that say that one gives a speech or a letter."""
 _WORDS = (

@@ -27,14 +27,14 @@ _HEAD = (
 )
 _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"[A-Z][\w’]*(?:-[\w’]+)*"
-_CAPITALS = rf"{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
+_CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
     rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
     rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
-    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which|one)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
@@ -42,7 +42,11 @@ _DETERMINER = (
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
 )
-ROLE = rf"(?<![\w’'])(?<!\w-){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?{_HEAD}{_COMPLEMENT}"
+_TIME_OF_LIFE = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z]+\s)?youth\b"
+ROLE = (
+    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
+    rf"{_HEAD}{_COMPLEMENT}"
+)
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (
@@ -55,6 +59,11 @@ _ANYBODY_AT_END = re.compile(rf"(?<![\w’'-]){ANYBODY}\Z")
 _NO_ONE = re.compile(
     r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
     r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
+)
+_SEVERAL_AT_END = re.compile(
+    rf"(?:\A\W*|[;:,—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut)\s|\b(?:[Ww]hen|[Ww]hile|[Tt]hat|[Ww]here|[Tt]hen)\s)(?P<role>(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\s)?"
+    rf"(?:(?:[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|crowds?|mobs?|thousands|hundreds|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+s)?)"
+    r"(?:\s[a-z]+ed(?:\s[a-z]+){0,4}\sand)?\Z"
 )
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
@@ -81,6 +90,12 @@ def anybody_at_end(words: str) -> str | None:
     found = _ANYBODY_AT_END.search(words)
     no_one = found and (_NO_ONE.search(found[0]) or re.match(r"[Tt]he\s+following\b", found[0]))
     return plain_role(found[0]) if found and not no_one else None
+
+
+def several_at_end(words: str) -> str | None:
+    """Several people of whom no article speaks, where they open a clause with whose verb the words end, as a role."""
+    found = _SEVERAL_AT_END.search(words)
+    return plain_role(found["role"]) if found else None
 
 
 def head_of(role: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased
 from seeds.people.words import RANKS
-from seeds.voices.antecedents.reference import flat
+from seeds.voices.antecedents.reference import flat, sentences
 from seeds.voices.mentions.words import ROLES, WRITINGS
 from seeds.voices.speech.narrative import Narrative
 
@@ -32,10 +32,13 @@ _DATED = re.compile(r",\s(?:\w+\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|No
 _NOTE = re.compile(r"\s*\[(?:Footnote|FN)(?:\s\w{1,4})?:?\s")
 _EDITOR = re.compile(r"\s*(?:--|—)\s?(?:[A-Z]\.\s?){1,2}\Z")
 _SENT = re.compile(
-    rf"[\s.-]*(?:(?P<role>(?:Queen|King|Emperor|Empress)\sof\s[A-Z]\w+)|(?i:{TITLED})(?P<name>{NAME}))(?:\s\([^()]{{2,40}}\))?\sto\s(?:the\s)?(?i:{TITLED})[A-Z][^.;:“”\"]{{1,60}}?,"
-    r"\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z])"
+    r"(?:(?P<dash>[\s.]{0,3}(?:--|—)\s?)|[\s.-]*)"
+    rf"(?:(?P<role>(?:Queen|King|Emperor|Empress)\sof\s[A-Z]\w+)|(?i:{TITLED})(?P<name>{NAME}))(?:\s\([^()]{{2,40}}\))?"
+    rf"\sto\s(?:the\s)?(?i:{TITLED})[A-Z][^.;:“”\"]{{1,60}}?"
+    r"(?:(?(dash)\.\s?(?:\]|\Z)|(?!))"
+    r"|,\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]))"
 )
-"""Whose letter to whom it is, and of which day: "Orme to Reeve, May 3, 1790"."""
+"""Whose letter to whom it is, and of which day: "Orme to Reeve, May 3, 1790"; behind a dash nothing else need be said."""
 _LONGEST = 30
 _FEWEST = 12
 """Words of a quotation whose reference stands in the same paragraph: who cries three words is not he who tells of it."""
@@ -60,7 +63,11 @@ def _same(after: str) -> str:
     if words.startswith("("):
         return words.partition(")")[0]
     head, closed, _ = words.partition("]")
-    return head if closed and "[" not in head else words
+    head = head if closed and "[" not in head else words
+    told = sentences(head)
+    return (
+        told[0] if told and head.startswith(("--", "—")) else head
+    )  # what is told behind a reference is no part of it
 
 
 def _author(reference: str, people: People) -> str | None:

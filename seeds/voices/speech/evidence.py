@@ -21,6 +21,8 @@ AUTHOR = ""
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
+_HEADED = re.compile(r"\b(?:headed|entitled|called|styled|signed)[,:]?\s*\Z")
+"""What is quoted behind it is a title or a headline, and nobody's turn to speak."""
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
@@ -86,10 +88,10 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         return None
     if not own:
         return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
-    reports = own[-1].rstrip().endswith(".") and each.quoted[n].closed
+    reports, goes_on = own[-1].rstrip().endswith((".", "…")), not each.quoted[n].closed
     last = flat(own[-1])
-    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports else None)
-    alone = cue is None and reports and _stands_alone(each, n)
+    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports and not goes_on else None)
+    alone = cue is None and reports and (_stands_alone(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
         cue = announcements.ended(last) or floor.taken(last)
@@ -104,9 +106,18 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
 def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
     above = read[k - 1] if k else None
-    last = above.sentences[-1] if above and above.sentences and not above.quoted else ""
+    titles = above is not None and all(
+        _HEADED.search(above.part.text, 0, above.begin(n)) for n in range(len(above.quoted))
+    )
+    last = above.sentences[-1] if above and above.sentences and titles else ""
     long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
-    if not above or not long or not last.rstrip().endswith(".") or tags.after(read[k].quotation(0), read[k].after(0)):
+    if (
+        not above
+        or read[k].heading
+        or not long
+        or not last.rstrip().endswith(".")
+        or tags.after(read[k].quotation(0), read[k].after(0))
+    ):
         return None
     told = flat(last)
     cue = floor.taken(told) or announcements.ended(told) or doings.spoke(told)
@@ -178,7 +189,9 @@ def _is_namesake(words: str, name: str, people: People) -> bool:
 def introduced(above: Sequence[Paragraph], people: People) -> str | None:
     """The speaker whom the last of these paragraphs announces for what is set below it."""
     read = [Narrative.of(part) for part in above[-_FAR:]]
-    return resolved(read, announced(read), people) or None
+    evidence = announced(read)
+    unknown = evidence is not None and evidence.cue.pronoun == "it"  # "It ran thus": one wrote it
+    return None if unknown else resolved(read, evidence, people) or None
 
 
 def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
@@ -186,8 +199,8 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
     following = read[k].after(len(read[k].quoted) - 1)
     if not following.strip() and k + 1 < len(read):
         following = read[k + 1].part.text[:NEAR]
-    name = attributions.told_below(following)
-    return people.speaker(name) if name else attributions.described_below(following)
+    cue = attributions.told_below(following)
+    return ((people.speaker(cue.name) if cue.name else None) or cue.role) if cue else None
 
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:

@@ -19,7 +19,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s\([^()]{1,40}\)\Z")
-_TO = re.compile(r",?\s(?i:to)\s(?:(?i:the|all|our|his|her)\s)?(?:[A-Z].*)\Z")
+_TO = re.compile(r"(?<!ttached),?\s(?i:to)\s(?:(?i:the|all|our|his|her)\s)?(?:[A-Z].*)\Z")
 _FROM = re.compile(rf"(?i:from)\s(?:(?i:an?|the)\s(?i:{_KINDS})\s(?i:of|from|by)\s)?(?P<who>.+)\Z")
 _OF = re.compile(rf"(?:(?i:the)\s)?(?:[A-Za-z-]+\s)?(?i:{_KINDS})\s(?i:of|from|by)\s(?P<who>.+)\Z")
 _OWNED = re.compile(rf"(?P<who>.+?)[’'](?:s|S)?\s(?:[A-Za-z-]+\s)?[“\"]?(?i:{_KINDS})(?:\s[^.;:]*)?\Z")
@@ -36,7 +36,13 @@ _FEWEST = 2
 
 
 def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
-    """The author whom the heading above the quotation names that opens paragraph k; a line for those addressed may stand between."""
+    """The author whom the heading above the quotation names that opens paragraph k; a line for those addressed may stand between.
+
+    Lines that look like a heading are one where no heading is set as such.
+    """
+    if read[k].heading:
+        last = read[k].heading.strip().splitlines()[-1]
+        return _author(flat(last).strip("#* "), people)
     for j in (k - 1, k - 2):
         if j < 0 or (read[j].quoted and read[j].opens_quoted):
             return None
@@ -69,7 +75,7 @@ def _author(line: str, people: People) -> str | None:
     plain = _TO.sub("", plain) or plain
     for pattern in (_SIGNED, _FROM, _OF, _OWNED):
         if found := pattern.fullmatch(plain):
-            certain = pattern is _FROM and (ended or line.isupper()) and plain != line
+            certain = pattern is _FROM and (ended or (line.isupper() and plain != line))
             return (
                 _person(found["who"], people, owner=pattern is _OWNED)
                 or _body(found["who"])

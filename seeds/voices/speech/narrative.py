@@ -7,13 +7,16 @@ from functools import cached_property
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import sentences
-from seeds.voices.cues.provisions import is_speaking_title
+from seeds.voices.cues.documents import is_speaking_title
 from seeds.voices.cues.verbs import VERB
 
 NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
 
-_ASIDE = re.compile(r"\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]", re.DOTALL)
+_ASIDE = re.compile(
+    r"(?<=[:,;.!?])[A-Z]\d{1,2}\.\d{1,3}(?=\s|\Z)|(?<=[:,;])[⁰¹²³⁴-⁹]+|\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]",
+    re.DOTALL,
+)
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
 _REFERENCE = re.compile(r"\s?\([^()]{1,20}\)")
 _PHRASES = 5
@@ -32,14 +35,17 @@ _CLOSING = "”\"»“«'’"
 class Narrative:
     """A paragraph, its quotations, and its `words`, as long as its text: page marks, notes and what stands in quotation marks are blank,
     except for a full stop where a quoted sentence ended, and for the title of a writing that is said to speak.
+
+    `heading` are the words of the headings that stand between it and the paragraph above.
     """
 
     part: Paragraph
     quoted: list[Quotation]
     words: str
+    heading: str = ""
 
     @classmethod
-    def of(cls, part: Paragraph) -> "Narrative":
+    def of(cls, part: Paragraph, heading: str = "") -> "Narrative":
         """The narrative of a paragraph."""
         quoted = quotations(part)
         text = _ASIDE.sub(lambda mark: " " * len(mark[0]), part.text)
@@ -54,7 +60,7 @@ class Narrative:
             stop = "." if text[start:end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") else " "
             pieces += [text[position:start], " " * (end - start - 1), stop]
             position = end
-        return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]))
+        return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]), heading=heading)
 
     @cached_property
     def sentences(self) -> list[str]:

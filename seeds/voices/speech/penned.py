@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from seeds.people import NAME, TITLED, People, plain_name
-from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.antecedents.reference import flat, sentences, unflat
+from seeds.voices.cues import announcements, doings
 from seeds.voices.mentions.roles import ROLE, plain_role
+from seeds.voices.speech.evidence import Evidence, resolved
 from seeds.voices.speech.narrative import Narrative
 
 _WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s[a-z]+\s)?(?P<name>(?i:{TITLED}){NAME}))"
@@ -22,11 +24,11 @@ _TAKEN = re.compile(
     rf"\bFrom\s(?:[Tt]he\s)?(?P<name>{NAME})\s(?:is|are|I|we)\s(?:take|taken|quote|quoted|copy|copied)\sthe\sfollowing\b(?P<role>)"
 )
 _READS = re.compile(
-    r"\b(?:[Ii]t|[Tt]he\stext(?:\sof\sit)?|which|[Tt]his\s[a-z]+|[Tt]he\swords)\s(?:\w+\s)?(?:was|is|reads?|ran|runs)(?:\sin\s(?:part|full))?"
-    r"(?:\sas\sfollows)?:\W*\Z"
+    rf"\b(?:[Ii]t|[Tt]he\s(?:full\s)?(?:text|words|{_KINDS})(?:\sof\sit|\she\s[a-z]+)?|which|[Tt]his\s[a-z]+)\s(?:\w+\s)?(?:was|is|reads?|ran|runs|began|begins)"
+    r"(?:\sin\s(?:part|full))?(?:\sas\sfollows|\sthus)?:\W*\Z"
 )
 _ISSUED = re.compile(
-    rf"\b{_KINDS}\b[^.;:]{{0,60}}?\b(?:issued|written|sent|signed|addressed|dictated|drawn\sup|drafted|published)\b[^,.;:]{{0,40}}?\bby\s{_WHO}"
+    rf"\b{_KINDS}\b[^.;:]{{0,60}}?\b(?:issued|written|sent|signed|addressed|dictated|drawn\sup|drafted|published)\b(?!\s(?:it|them)\b)[^,.;:]{{0,40}}?\bby\s{_WHO}"
     rf"|\b{_KINDS}\sfrom\sthe\s(?P<body>[A-Z][\w’-]*(?:\s(?:(?:for|of|the|and)\s)*[A-Z][\w’-]*)+)"
 )
 _MORE = re.compile(r"\s(?:press|army|fleet|navy|government|staff)\b")
@@ -51,7 +53,20 @@ def penned(read: Sequence[Narrative], k: int, n: int, people: People) -> str | N
         return None
     found_all = [found for sentence in above[-_NEAR:] for found in _ISSUED.finditer(flat(sentence))]
     authors = {f"the {found['body']}" if found["body"] else _who(found, people) for found in found_all}
-    return authors.pop() if len(authors) == 1 else None
+    if authors:
+        return authors.pop() if len(authors) == 1 else None
+    return _writer(read, k - 1 if len(own) < _NEAR else k, above[-_NEAR] if len(above) >= _NEAR else "", people)
+
+
+def _writer(read: Sequence[Narrative], k: int, sentence: str, people: People) -> str | None:
+    """Who writes or sends something in that sentence of paragraph k, or the last of it: "Orme scribbled a note. It was as follows:"."""
+    sentence = sentence or (read[k].sentences[-1] if k >= 0 and read[k].sentences else "")
+    told = flat(sentence)
+    cue = announcements.ended(told) or doings.spoke(told)
+    at = read[k].words.rfind(sentence) if cue else -1
+    if cue is None or at < 0 or re.search(rf"\b{_KINDS}\b", cue.role or ""):
+        return None
+    return resolved(read, Evidence(cue=cue, paragraph=k, until=at + unflat(sentence, cue.at)), people) or None
 
 
 def _who(found: re.Match[str], people: People) -> str | None:

@@ -1,7 +1,7 @@
 """Sentences quoted inside a paragraph whose speaker the sentence names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from seeds.document import Voice, VoiceKind
@@ -19,9 +19,12 @@ _MAX_TAG, _MAX_TAG_WORDS = 90, 7
 _MAX_TAG_SHARE = 0.4
 
 
-def speeches(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
-    """A voice for each quotation of a sentence or more, with the words that merely say who speaks."""
-    for turn in turns(paragraphs, people):
+def speeches(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int, str]) -> Iterator[Voice]:
+    """A voice for each quotation of a sentence or more, with the words that merely say who speaks.
+
+    `headings` are the words of the headings right above a paragraph, by its start.
+    """
+    for turn in turns(paragraphs, people, headings):
         if not turn.speaker:
             continue
         for part, pieces in _by_paragraph(turn):

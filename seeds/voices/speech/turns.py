@@ -1,7 +1,7 @@
 """Quotations as somebody's turns to speak: pieces that belong together, across paragraphs, and who speaks them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seeds.people import People
 from seeds.quotations import is_tag
@@ -36,9 +36,9 @@ _AGAIN = re.compile(
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
-def turns(paragraphs: Sequence[Paragraph], people: People) -> list[Turn]:
-    """All turns in order."""
-    read = [Narrative.of(part) for part in paragraphs]
+def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int, str] | None = None) -> list[Turn]:
+    """All turns in order; `headings` are the words of the headings right above a paragraph, by its start."""
+    read = [Narrative.of(part, (headings or {}).get(part.start, "")) for part in paragraphs]
     made: list[Turn] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
@@ -137,14 +137,20 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
-    if each.quotation(n)[1:2].islower() and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
+    lower, one = each.quotation(n)[1:2].islower(), len(sentences(tag)) == 1
+    if lower and one and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
         return True
     said = each.quoted[n - 1].speaker is not None or tags.after(first, between) is not None
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
 
 
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
-    """Whether a complete quotation was led in, so that the sentence behind it leads in to quotation n: `asked, “Why?” Orme said, “No.”`"""
+    """Whether the words behind a quotation lead in to quotation n: a clause with another subject, or a sentence where a complete
+    quotation was led in itself: `asked, “Why?” Orme said, “No.”`
+    """
+    anew = lead_ins.before(flat(tag)) if tag.startswith("and ") else None  # `“No,” and Orme said: “Yes”`
+    if anew and (anew.name or anew.role):
+        return True
     led_in = each.before(n - 1).rstrip().endswith((",", ":")) and each.quotation(n - 1)[-2:-1] in (".", "!", "?")
     cue = lead_ins.before(flat(sentences(tag)[-1])) if led_in and tag[:1].isupper() and sentences(tag) else None
     return cue is not None and (cue.name is not None or cue.role is not None)
@@ -172,8 +178,8 @@ def _begun(
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
-    if speaker is None and (evidence is None or evidence.cue == SOMEBODY):
-        speaker = penned(read, k, n, people)
+    if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
+        speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
     return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
 
