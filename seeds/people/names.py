@@ -160,10 +160,15 @@ class People:
         """Whether nothing shows that the name is one of a place or a common word."""
         words = name.split()
         folded = words[-1].casefold()
-        if folded.endswith(_ABSTRACT):
+        if folded.endswith(_ABSTRACT) or self._is_plural(words[-1]):
             return False
         plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether it stands for several, of whom one is a common word: "the Guards", "Democrats"."""
+        one = word.removesuffix("s")
+        return one != word and word not in self.known and (one.casefold() in self.lower or one in self.common)
 
     def _is_titled(self, surname: str) -> bool:
         """Whether a rank stands before it that only a person has, so that it is a name though it is a word too: "General Grant"."""

@@ -128,3 +128,74 @@ def test_a_clause_that_hangs_on_a_writing_means_whose_it_is(text: str, named: st
 )
 def test_one_who_is_called_by_a_name_has_it(text: str, named: str) -> None:
     assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"On the stairs I met Reeve, who knew Martin and the governor. “{TAGGED}” he said.", "James Reeve"),
+        (
+            f"We once met one of the Lindener millers who had worked for Orme. “{TAGGED}” he said.",
+            "one of the Lindener millers",
+        ),
+        (f"By the weir I ran into Mrs. Quill, and had news of Orme. “{TAGGED}” she said.", "Martha Quill"),
+        (f"I saw Reeve, but Orme would not come. “{TAGGED}” he said.", "Paul Orme"),
+    ],
+)
+def test_whom_the_author_meets_is_what_the_sentence_is_about(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+def test_one_of_two_whom_the_author_meets_is_not_told_from_the_other() -> None:
+    assert speaker(f"On the stairs I met Reeve, and the governor greeted us both. “{TAGGED}” he said.") != "James Reeve"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Orme wrote much in those years. His letters show the mind of the king. “{TAGGED}” he says.", "Paul Orme"),
+        (f"Mrs. Quill came to the ford. But her hands were not those of a queen. “{TAGGED}” she said.", "Martha Quill"),
+    ],
+)
+def test_a_sentence_about_something_of_his_is_still_about_him(text: str, named: str | None) -> None:
+    assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Orme came early. The grain laws (S12) had shut out his corn. “{TAGGED}” he said.",
+        f"A guard slept beside the Guards. Orme came early. In those days Guards were rare on his road. “{TAGGED}” he said.",
+    ],
+)
+def test_what_is_no_persons_name_is_not_meant(text: str) -> None:
+    assert speaker(text) == "Paul Orme"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"In their answer to these letters the Lindeners refused to pay. “{TAGGED}” they said.", "the Lindeners"),
+        (f"The men would not leave us behind. “{TAGGED}” they said.", "the men"),
+        (f"The deputies of the mill came late. “{TAGGED}” they said.", "the deputies of the mill"),
+        (f"The frost-bitten Lindeners ran through the fields. “{TAGGED}” they shouted.", "the frost-bitten Lindeners"),
+    ],
+)
+def test_several_are_meant_by_they(text: str, named: str) -> None:
+    assert speaker(text) == named
+
+
+def test_one_of_several_is_named_beside_what_he_is() -> None:
+    text = f"One of the millers, Orme, who has told it since, describes the flood. “{TAGGED}” he says."
+    assert speaker(text) == "Paul Orme"
+
+
+def test_one_of_several_is_one_person() -> None:
+    assert speaker(f"An account was given by one of the carpenters. “{TAGGED}” he wrote.") == "one of the carpenters"
+
+
+def test_who_is_spoken_of_in_his_speech_is_not_its_speaker() -> None:
+    assert (
+        speaker(f"Martinette spoke last. His speech was long and full of the favours of the king. “{TAGGED}” he said.")
+        != "the king"
+    )

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
+from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import fitting_persons, names_of, unnamed_subjects
-from seeds.voices.antecedents.sole import is_beside, is_in_company, is_plural, only_one
+from seeds.voices.antecedents.sole import is_about_his_own, is_beside, is_in_company, is_plural, only_one
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import can_be
+from seeds.voices.mentions.roles import ROLE, can_be, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
 
 _BREAK = re.compile(
@@ -22,7 +23,7 @@ _PRONOUN = {
 }
 _IN_HIS_WORK = re.compile(rf"\W*(?:In|From|By|Throughout)\s(?P<name>{NAME})[’']s?\s[^,;]{{2,60}},?\s*\Z")
 _MADE_BY = re.compile(
-    rf"\b(?:{TESTIMONY}|book|pamphlet|work|history|made|written|given|told|delivered|published|drawn)\b[^;]*\bby\s(?P<name>{NAME})"
+    rf"\b(?:{TESTIMONY}|book|pamphlet|work|history|made|written|given|told|delivered|published|drawn)\b[^;]*\bby\s(?:(?P<name>{NAME})|(?P<role>{ROLE})(?!,?\s(?:(?:named|called)\s)?[A-ZÀ-Þ])(?:\s[^,;.]{{2,60}})?)"
     r"(?:,\s[^,;.]{2,80})?\.\W*\Z",
     re.VERBOSE,
 )
@@ -123,6 +124,9 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
     """Whose work the words before the pronoun speak of: "In Orme's history he", or the end of the sentence before: "a speech by Orme."."""
     whose = _WHOSE.search(opening)
     signed = None if opening.strip(_BLANK) else _MADE_BY.search(last)
+    role = plain_role(signed["role"]) if signed and signed["role"] and not whose else None
+    if role:
+        return Cue(role=role) if can_be(pronoun, role) or is_one_of(pronoun, role) else None
     found = whose or _IN_HIS_WORK.match(opening) or signed
     name = plain_name(found[found.lastgroup]) if found and found.lastgroup else None
     person = name and (people.is_person(name) or (whose and people.may_be_person(name)))
@@ -174,6 +178,8 @@ def _behind(first: Mention, everybody: Sequence[Mention], pronoun: str, people: 
 def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
     """The one person whom a sentence is about, or what goes on before the pronoun in it."""
     everybody = spoken_of(sentence)
+    if met := met_by_author(pronoun, sentence, everybody, people):
+        return met
     fitting = fitting_persons(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
@@ -214,6 +220,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
     if _SOMEBODY_NEW.match(sentence) and not (new and can_be("it", new)):
         return None
+    if is_about_his_own(pronoun, sentence):
+        return _Further.CHAINED
     others = names_of(fitting)
     if others:
         unnamed = any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from seeds.people import NAME, People, plain_name
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import can_be, head_of, is_people
+from seeds.voices.mentions.roles import can_be, head_of, is_body, is_people, is_plural_role
 from seeds.voices.mentions.subjects import Mention
 from seeds.voices.mentions.words import WRITINGS
 
@@ -17,6 +17,11 @@ _POSSESSIVE = {
     "it": re.compile(r"\bits\b"),
     "they": re.compile(r"\btheir\b"),
 }
+_HIS_OWN = {
+    "he": re.compile(r"\W*(?:(?:But|And|Yet|Then|Thus|Indeed|So|For|Still|All)\s)?[Hh]is\s[a-z]"),
+    "she": re.compile(r"\W*(?:(?:But|And|Yet|Then|Thus|Indeed|So|For|Still|All)\s)?[Hh]er\s[a-z]"),
+}
+"""What a sentence begins with that is about something of his: "His letters", "But his hands"."""
 _PASSED_OVER = 2
 """Sentences that speak of nobody and may stand between."""
 _BESIDE = re.compile(
@@ -39,6 +44,8 @@ _ADDED = re.compile(r"\w\sand\s\Z")
 _COMPANY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-ZÀ-Þ]")
 _SEVERAL = re.compile(r"[Ww]e|[Yy]ou|[Tt]hey|[Oo]thers|[Ss]ome|[Mm]any")
 _OF = re.compile(r"\bof\s\Z")
+_WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
+"""What stands before those who are only part of what is told of: "the word that the millers"."""
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
@@ -55,6 +62,7 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     """
     passed_over = 0
     others: set[str] = set()  # who did something to the one meant: "when Orme wrote him, he replied"
+    is_near = True
     for sentence in reversed(told):
         found = _spoken_of(pronoun, sentence, people, own=sentence is told[-1])
         if sentence is told[-1] and (_OBJECT[pronoun].search(sentence) or _POSSESSIVE[pronoun].search(sentence)):
@@ -62,9 +70,20 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
             continue
         if found:
             (cue, start), more = found[0], found[1:]
+            if is_about_his_own(pronoun, sentence) and start > _OPENING:
+                return None  # "his speech was about the king"
             name = (cue and (cue.name or cue.role)) or ""
+            if (
+                cue
+                and cue.role
+                and pronoun == "they"
+                and not is_near
+                and not (is_body(cue.role) or is_people(cue.role))
+            ):
+                return None  # "the millers" of some sentences before may be others
             is_another = bool(others) and (start > _OPENING or name.split()[-1:] == [*others][:1])
             return None if more or is_another else cue
+        is_near = is_near and not sentence.strip()
         passed_over += not _ANYBODY[pronoun].search(sentence)
         if passed_over > _PASSED_OVER:
             return None
@@ -74,6 +93,11 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
 def is_beside(mention: Mention, sentence: str) -> bool:
     """Whether he is spoken of in the phrase that opens the sentence: "with Orme" is not "he" in it."""
     return mention.clause != "main" and bool(_BESIDE.search(sentence[: mention.start]))
+
+
+def is_about_his_own(pronoun: str, sentence: str) -> bool:
+    """Whether it begins with something of his, so that he is meant before others in it: "His letters show the king's hand"."""
+    return pronoun in _HIS_OWN and bool(_HIS_OWN[pronoun].match(sentence))
 
 
 def is_plural(pronoun: str, mention: Mention, sentence: str) -> bool:
@@ -116,12 +140,16 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         each.role: each
         for each in near
         if each.role
-        and not each.name
+        and (not each.name or (pronoun == "they" and is_people(each.role) and not people.is_person(each.name)))
         and can_be(pronoun, each.role)
-        and (each.clause == "main" or (each.is_subject and each.start < _AT_ONCE) or not is_people(each.role))
+        and (
+            each.clause == "main"
+            or (each.is_subject and each.start < _AT_ONCE)
+            or not (is_people(each.role) or (pronoun == "they" and is_plural_role(each.role)))
+        )
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
-        and not (pronoun == "they" and _OF.search(sentence[: each.start]))
+        and not (pronoun == "they" and (_WITHIN if is_plural_role(each.role) else _OF).search(sentence[: each.start]))
     }
     own_right = {role: each for role, each in called.items() if not _OF.search(sentence[: each.start])}
     called = own_right or called  # "a man in the coat of a soldier"

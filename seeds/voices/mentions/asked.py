@@ -13,25 +13,36 @@ _ASKED = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:asked|inquired|enquired|wonder
 
 
 _APPOSES = re.compile(r"(?:,|\s?[—–]|\s?--|\s?\()\s?\Z")
+_APPOSES_NEXT = re.compile(r",\s|\s?[—–]\s?|\s?--\s?")
 _WHERE = re.compile(r"\W*(?:At|In|Near)\s[A-Z][^\s,]*(?<![’'])(?<![’']s),")
 
 
 def spoken_of(sentence: str) -> list[Mention]:
     """The mentions of a sentence; behind "I asked" only of the one who stands next to it, who is asked.
 
-    What somebody is, told right behind his name, is no mention of another: "Orme, an old miller".
+    What somebody is, told right beside his name, is no mention of another: "Orme, an old miller", "one of the millers, Orme".
     """
     place = _WHERE.match(sentence)
     named = {each.end for each in mentions(sentence) if each.name}
+    begun = {each.start for each in mentions(sentence) if each.name}
     everybody = [
         each
         for each in mentions(sentence)
-        if not (place and each.name and each.start < place.end()) and not _is_apposed(each, sentence, named)
+        if not (place and each.name and each.start < place.end())
+        and not _is_apposed(each, sentence, named)
+        and not _is_named_next(each, sentence, begun)
     ]
     asked = _ASKED.search(sentence)
     if asked is None:
         return everybody
     return [each for each in everybody if each.start < asked.end() or not sentence[asked.end() : each.start].strip()]
+
+
+def _is_named_next(mention: Mention, sentence: str, begun: set[int]) -> bool:
+    """Whether the name of one who is new comes next to him: "one of the millers, Orme,"."""
+    new = mention.name is None and is_new(mention.role or "")
+    stop = _APPOSES_NEXT.match(sentence, mention.end) if new else None
+    return stop is not None and stop.end() in begun
 
 
 def _is_apposed(mention: Mention, sentence: str, named: set[int]) -> bool:

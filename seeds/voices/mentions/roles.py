@@ -67,8 +67,11 @@ _SEVERAL_AT_END = re.compile(
 )
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
+_THINGS = frozenset({"peoples", "counsels"})
+"""Plurals that are not of those who speak, though what they come from is."""
+_ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z]+\s)?(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
+    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
 )
 _COMPATRIOT = re.compile(r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}[A-Z][a-zà-ÿ]+an")
 """One who is called after his country: "the Italian", "a distinguished American"."""
@@ -104,6 +107,30 @@ def head_of(role: str) -> str:
     return found["head"].casefold() if found else role.split()[-1].casefold()
 
 
+def _singular(head: str) -> str:
+    """The noun for one of them: "millers" -> "miller", "deputies" -> "deputy"."""
+    return f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
+
+
+def is_body(role: str) -> bool:
+    """Whether the noun of the role is by itself one for several: "the council's delegates" where it is listed so, "the crowd"."""
+    head = head_of(role)
+    return head in ROLES | WRITINGS and bool(_PLURAL.search(head))
+
+
+def is_plural_role(role: str) -> bool:
+    """Whether several are told of by the plural of what one may be: "the millers", "the men"."""
+    head = head_of(role)
+    known = _singular(head) in ROLES or head.endswith("men")
+    several = bool(_PLURAL.search(head)) and head not in _THINGS
+    return known and several and not is_body(role) and not _ONE_OF.match(role)
+
+
+def is_one_of(pronoun: str, role: str) -> bool:
+    """Whether the pronoun can mean him who is one of several: "one of the millers"."""
+    return bool(_ONE_OF.match(role)) and can_be(pronoun, f"a {_singular(head_of(role))}")
+
+
 def is_new(role: str) -> bool:
     """Whether somebody is spoken of for the first time: "a soldier", "another officer"."""
     return bool(_NEW.match(role))
@@ -120,7 +147,7 @@ def can_be(pronoun: str, role: str) -> bool:
     if pronoun == "it":
         return head in WRITINGS and not _PLURAL.search(head)
     if pronoun == "they":
-        return (head in ROLES | WRITINGS and bool(_PLURAL.search(head))) or is_people(role)
+        return is_body(role) or is_people(role) or is_plural_role(role)
     if head in WRITINGS or _PLURAL.search(head):
         return False
     if not (head in ROLES or head.endswith(("man", "woman")) or _COMPATRIOT.fullmatch(role)):

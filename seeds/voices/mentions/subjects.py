@@ -11,7 +11,7 @@ from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import MODIFIER, ROLE, plain_role
+from seeds.voices.mentions.roles import MODIFIER, ROLE, is_people, plain_role
 from seeds.voices.mentions.words import ROLES
 
 
@@ -145,8 +145,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
-        if found["name"] and _TITLE.search(sentence[: found.end() + 2]):
-            continue  # "Mr." is the beginning of a name
+        if found["name"] and (_TITLE.search(sentence[: found.end() + 2]) or sentence[end : end + 1].isdigit()):
+            continue  # "Mr." is the beginning of a name, and "S12" is a section of the book
         if found["name"] and (title := _TITLE.search(sentence[:start])):
             start = title.start()
         article = None if _is_time(found) else found["article"]
@@ -226,8 +226,13 @@ def _stands_bare(found: re.Match[str], article: str | None) -> bool:
     """Whether it is somebody, and named without words between the article and the name but what he is: "the prophet Reeve"."""
     between = found.string[found.end("article") : found.start("ranks")].split() if article and found["name"] else []
     title = article == "The" and found.start() > 0 and not between  # "In May The Gazette said"
-    bare = not article or title or (between[-1:] != [] and between[-1] in ROLES)
+    bare = not article or title or _is_people(found) or (between[-1:] != [] and between[-1] in ROLES)
     return found["noun"] is None and (found["role"] is not None or bare)
+
+
+def _is_people(found: re.Match[str]) -> bool:
+    """Whether it is a people or a party: "the Saxons"."""
+    return found["article"] in ("the", "The") and is_people(plain_role(found[0]))
 
 
 def _is_word(text: str, *, first: bool) -> bool:
