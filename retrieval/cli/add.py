@@ -13,6 +13,7 @@ from retrieval.cli.options import command, ocr_option, password_option
 from retrieval.cli.reporting import counted, remarks, report_pieces
 
 if TYPE_CHECKING:
+    from seeds.sources import Discovery
     from seeds.web.fetching import Fetcher
 
 MOST_FOLLOWED = 10_000
@@ -65,8 +66,12 @@ def run(
     urls = [source for source in sources if is_url(source)]
     if follow is not None and not urls:
         raise click.UsageError("--follow wants the address of a sitemap or a feed.")
-    files = [*(starter_documents() if starter else ()), *_files(source for source in sources if not is_url(source))]
+    local = _local(source for source in sources if not is_url(source))
+    files = [*(starter_documents() if starter else ()), *local.files]
     found: list[Path | str] = [*files, *(_pages(urls, follow, fetcher)), *(_known() if known else ())]
+    if not found and local.failed:
+        _tell(local.failed)
+        raise click.exceptions.Exit(1)
     if len(found) > 1 and (facts["title"] or facts["url"]):
         raise click.UsageError("--title and --url are facts of one document, and these are several.")
     with Library.open(chosen.home) as library:
@@ -76,7 +81,9 @@ def run(
         if dry_run:
             from retrieval.cli.previewing import preview
 
-            raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, read, fetcher, chosen.home))
+            code = preview(found, Metadata(**facts), embedder, read, fetcher, chosen.home)
+            _tell(local.failed)
+            raise click.exceptions.Exit(1 if local.failed else code)
         with talk.progress() as progress:
             report = library.add(
                 found,
@@ -90,17 +97,23 @@ def run(
     printing.show(report_pieces(report))
     for remark in remarks(report):
         talk.notice(remark)
-    if report.failed:
+    _tell(local.failed)
+    if report.failed or local.failed:
         raise click.exceptions.Exit(1)
 
 
-def _files(paths: Iterable[str]) -> list[Path]:
+def _local(paths: Iterable[str]) -> "Discovery":
     from seeds.sources import discover
 
     found = discover(map(Path, paths))
     for reason, count in Counter(reason for _, reason in found.skipped).items():
         talk.notice(f"Passed over {counted(count, 'file')}: {reason}.")
-    return list(found.files)
+    return found
+
+
+def _tell(faults: Iterable[str]) -> None:
+    for fault in faults:
+        talk.notice(f"quoth: {' '.join(fault.split())}")
 
 
 def _pages(urls: list[str], follow: int | None, fetcher: "Fetcher") -> list[str]:
