@@ -352,6 +352,17 @@ def test_a_source_is_cited_in_every_form(run: Quoth, starter: Path, own: Path, t
     assert "lacks" not in lacking.stdout
 
 
+def test_no_citation_holds_what_a_terminal_obeys(run: Quoth, letter: Path, tmp_path: Path) -> None:
+    facts = ("--author", "Evil\x1b[31m", "--title", "Bread & Butter", "--published", "1917")
+    run("add", letter, *facts, home=tmp_path / "own")
+    every = run("cite", "letter", home=tmp_path / "own").stdout
+    assert "\x1b" not in every
+    assert "Bread \\& Butter" in every
+    for style in ("chicago-note", "bibtex", "ris"):
+        alone = run("cite", "letter", "--style", style, home=tmp_path / "own").stdout
+        assert alone.strip() in every
+
+
 def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:
     (answer,) = records(run("ask", QUESTION, "--json", "-k", "1", home=starter).stdout)
     citation = answer["quotes"][0]["citation"]
