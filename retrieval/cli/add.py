@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 MOST_FOLLOWED = 10_000
 
 
+def _fact(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A fact as it can be stored; an empty one stays, for it takes one back."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("it is not in UTF-8: type it in a terminal that is.") from None
+    return value if value is None else value.strip()
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from retrieval.citations.dates import EXAMPLE, is_date
+
+    fact = _fact(ctx, parameter, value)
+    if fact and not is_date(fact):
+        raise click.BadParameter(f"{fact!r} is no date that can be cited: write it like {EXAMPLE}.")
+    return fact
+
+
 @command(example='quoth add letter.txt --author "A. Sailor" --title "Letter home" --published 1917-11-02')
 @click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
 @click.option("--starter", is_flag=True, help="Take the starter library in, fourteen documents on Russia in 1917.")
@@ -30,11 +48,11 @@ MOST_FOLLOWED = 10_000
     help="Take in the first N pages that the sitemaps and feeds at the URLs list.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be kept of each document, and take nothing in.")
-@click.option("--title", metavar="TEXT", help="What the document is called.")
-@click.option("--author", metavar="TEXT", help="Who wrote it.")
-@click.option("--published", metavar="DATE", help="When it appeared: 1917, 1917-11 or 1917-11-07.")
-@click.option("--publisher", metavar="TEXT", help="Who brought it out.")
-@click.option("--url", metavar="URL", help="Where it can be read.")
+@click.option("--title", metavar="TEXT", callback=_fact, help="What the document is called.")
+@click.option("--author", metavar="TEXT", callback=_fact, help="Who wrote it.")
+@click.option("--published", metavar="DATE", callback=_date, help="When it appeared: 1917, 1917-11 or 1917-11-07.")
+@click.option("--publisher", metavar="TEXT", callback=_fact, help="Who brought it out.")
+@click.option("--url", metavar="URL", callback=_fact, help="Where it can be read.")
 @password_option
 @ocr_option
 def run(
@@ -51,7 +69,8 @@ def run(
 
     A page is kept as it was captured, and cited with its address and that day. The site's robots.txt is heeded.
 
-    The options override what a document says of itself, and what a catalogue.toml beside it says.
+    The options override what a document says of itself, and what a catalogue.toml beside it says. They stay when the
+    document is added again without them; an empty one, --author "", takes back what it gave.
     """
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
@@ -81,7 +100,7 @@ def run(
         if dry_run:
             from retrieval.cli.previewing import preview
 
-            code = preview(found, Metadata(**facts), embedder, read, fetcher, chosen.home)
+            code = preview(found, Metadata(**facts), embedder, read, fetcher, library)
             _tell(local.failed)
             raise click.exceptions.Exit(1 if local.failed else code)
         with talk.progress() as progress:
