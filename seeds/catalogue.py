@@ -21,6 +21,7 @@ from typing import Any
 
 from seeds.document import UNKNOWN, Mask, MaskReason, Metadata, Voice, VoiceKind
 from seeds.errors import SourceError
+from seeds.paths import read_regular
 
 FILE_NAME = "catalogue.toml"
 _FACTS = frozenset(field.name for field in fields(Metadata))
@@ -84,7 +85,7 @@ def catalogue_at(file: Path) -> Catalogue:
         SourceError: where it cannot be read or understood.
     """
     try:
-        return _parse(file.read_text("utf-8"), where=str(file))
+        return _parse(read_regular(file).decode("utf-8"), where=str(file))
     except FileNotFoundError:
         return Catalogue(entries={})
     except (OSError, UnicodeDecodeError) as error:

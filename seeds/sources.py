@@ -15,6 +15,7 @@ from seeds.catalogue import Entry, catalogue_beside, check_ranges, corrected_mas
 from seeds.containers import CONTAINERS, bytes_at, expand, file_of
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
+from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, special_kind
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 
@@ -27,10 +28,11 @@ _MAX_ID = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Discovery:
-    """The files to read, in order, and those passed over, each with the reason."""
+    """The files to read, in order, those passed over, each with the reason, and a sentence for each that cannot be read."""
 
     files: tuple[Path, ...]
     skipped: tuple[tuple[Path, str], ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def discover(paths: Iterable[Path]) -> Discovery:
@@ -40,49 +42,57 @@ def discover(paths: Iterable[Path]) -> Discovery:
         SourceError: where a path is missing or unreadable, a named file is of an unknown format, or a folder holds no
             document.
     """
-    files: dict[Path, None] = {}
+    found = [_at(Path(path)) for path in paths]
+    return Discovery(
+        files=tuple(dict.fromkeys(file for each in found for file in each.files)),
+        skipped=tuple(passed_over for each in found for passed_over in each.skipped),
+        failed=tuple(fault for each in found for fault in each.failed),
+    )
+
+
+def _at(path: Path) -> Discovery:
+    if fault := fault_of_link(path) or fault_of_name(path) or fault_of_kind(path):
+        return Discovery(files=(), failed=(fault,))
+    absolute = path.resolve()
+    if absolute.is_dir():
+        return _folder(absolute)
+    if not absolute.exists():
+        raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
+    if absolute.suffix.casefold() in CONTAINERS:
+        return _held(absolute)
+    _reader_of(absolute, PLAIN)
+    return Discovery(files=(absolute,))
+
+
+def _folder(folder: Path) -> Discovery:
+    files: list[Path] = []
     skipped: list[tuple[Path, str]] = []
-    for path in paths:
-        absolute = Path(path).resolve()
-        if absolute.is_dir():
-            below, passed_over = _folder(absolute)
-            files.update(dict.fromkeys(below))
-            skipped += passed_over
-        else:
-            if not absolute.exists():
-                raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
-            if absolute.suffix.casefold() in CONTAINERS:
-                inside, passed_over = _held(absolute)
-                files.update(dict.fromkeys(inside))
-                skipped += passed_over
-            else:
-                _reader_of(absolute, PLAIN)
-                files[absolute] = None
-    return Discovery(files=tuple(files), skipped=tuple(skipped))
-
-
-def _folder(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
-    files, skipped = [], []
-    for path in _below(folder):
-        reason = _reason_to_skip(path, folder)
-        if reason is None and path.suffix.casefold() in CONTAINERS:
-            inside, passed_over = _held_or_itself(path)
-            files += inside
-            skipped += passed_over
-        elif reason is None:
-            files.append(path)
-        else:
+    failed: list[str] = []
+    for path in _below(folder, failed):
+        if reason := _reason_to_skip(path, folder):
             skipped.append((path, reason))
-    if not files:
+        elif fault := fault_of_link(path) or fault_of_name(path):
+            failed.append(fault)
+        elif path.suffix.casefold() in CONTAINERS:
+            held = _held_or_itself(path)
+            files += held.files
+            skipped += held.skipped
+        else:
+            files.append(path)
+    if not files and not failed:
         raise SourceError(f"the folder {str(folder)!r} holds no document: we read {_KNOWN}")
-    return files, skipped
+    return Discovery(files=tuple(files), skipped=tuple(skipped), failed=tuple(failed))
 
 
-def _held(container: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+def _held(container: Path) -> Discovery:
     """The documents in a container, and what is passed over there."""
     files, skipped = [], []
-    for path, fault in expand(container):
-        reason = fault or (None if _in_lines(path) else _reason_to_skip(path, container))
+    try:
+        inside = list(expand(container))
+    except OSError as error:
+        raise _unreadable(container, error) from error
+    for path, fault in inside:
+        reason = fault or (None if _in_lines(path) else _reason_by_name(path, container))
         if reason is None:
             files.append(path)
         else:
@@ -90,14 +100,14 @@ def _held(container: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
     if not files:
         held = f": {skipped[0][1]}" if skipped else ""
         raise SourceError(f"{str(container)!r} holds no document that can be taken in{held}")
-    return files, skipped
+    return Discovery(files=tuple(files), skipped=tuple(skipped))
 
 
-def _held_or_itself(container: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+def _held_or_itself(container: Path) -> Discovery:
     try:
         return _held(container)
     except SourceError:
-        return [container], []  # reading it tells what is wrong, beside the other files of the folder
+        return Discovery(files=(container,))  # reading it tells what is wrong, beside the other files of the folder
 
 
 def _in_lines(path: Path) -> bool:
@@ -109,25 +119,42 @@ def _reader_of(path: Path, options: Options) -> Reader:
     return read_record if _in_lines(path) else reader_for(path.suffix, name=path.name, options=options)
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, failed: list[str]) -> Iterator[Path]:
+    """The paths of all files below a folder; a sentence for each folder there that cannot be entered goes to `failed`."""
+
     def refuse(error: OSError) -> None:
-        raise SourceError(
-            f"the folder {str(error.filename)!r} cannot be read ({error.strerror}): check its rights"
-        ) from error
+        fault = f"the folder {str(error.filename)!r} cannot be read ({error.strerror}): check its rights"
+        closed = Path(error.filename)
+        if closed == folder:
+            raise SourceError(fault) from error
+        if not _is_hidden(closed, folder):
+            failed.append(fault)
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
-        folders.sort()
+        faults = {name: fault_of_name(Path(parent, name)) for name in sorted(folders)}
+        failed += (fault for name, fault in faults.items() if fault and not _is_hidden(Path(parent, name), folder))
+        folders[:] = [name for name, fault in faults.items() if not fault]
         yield from (Path(parent, name) for name in sorted(names))
 
 
 def _reason_to_skip(path: Path, folder: Path) -> str | None:
-    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+    reason = _reason_by_name(path, folder)
+    kind = None if reason else special_kind(path)
+    return f"{kind}, not a regular file" if kind else reason
+
+
+def _reason_by_name(path: Path, folder: Path) -> str | None:
+    if _is_hidden(path, folder):
         return "hidden"
     if path.name == CATALOGUE_NAME:
         return "the catalogue of its folder"
     if path.suffix.casefold() not in (*READERS, *CONTAINERS):
         return f"not one of {_KNOWN}"
     return None
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def read(path: Path, *, overrides: Metadata = UNKNOWN, options: Options = PLAIN) -> Document:
@@ -245,10 +272,14 @@ def _bytes(path: Path, options: Options) -> bytes:
     except FileNotFoundError:
         raise SourceError(f"there is no file {str(path)!r}: check the spelling") from None
     except OSError as error:
-        raise SourceError(f"{str(path)!r} cannot be read ({error.strerror}): check its rights") from error
+        raise _unreadable(path, error) from error
     if not data.strip():
         raise SourceError(f"{str(path)!r} is empty: there is nothing to quote in it")
     return data
+
+
+def _unreadable(path: Path, error: OSError) -> SourceError:
+    return SourceError(f"{str(path)!r} cannot be read ({error.strerror}): check its rights")
 
 
 def _refuse_if_nothing_is_left(text: str, masks: tuple[Mask, ...], name: str) -> None:

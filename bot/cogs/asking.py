@@ -23,7 +23,7 @@ from bot.services import Services
 from bot.surroundings import can_open_threads, channel_ids, conversation_key, lane
 from bot.views import view_of
 from retrieval.errors import QuothError
-from retrieval.question.filters import allowed
+from retrieval.question.filters import misfit
 from retrieval.question.talk import is_courtesy
 from retrieval.types import Filters
 
@@ -247,10 +247,7 @@ class Asking(commands.Cog):
         return _ELSEWHERE.format(channels=", ".join(f"<#{channel}>" for channel in sorted(settings.channels)))
 
     def _no_such_source(self, filters: Filters, settings: GuildSettings) -> str | None:
-        if filters.from_year and filters.to_year and filters.from_year > filters.to_year:
-            return f"No source is published from {filters.from_year} on and until {filters.to_year}: swap the years."
-        found = allowed(self._services.catalogue.cards, settings.within(filters))
-        return None if found is None or found else "No source here fits these limits. /sources lists what there is."
+        return misfit(self._services.catalogue.cards, settings.within(filters), "/sources lists what there is.")
 
     async def _ask_for_patience(self, message: discord.Message, seconds: float) -> None:
         """Say once that somebody has to wait, by direct message where that is possible."""

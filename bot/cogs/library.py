@@ -19,6 +19,7 @@ from bot.services import Services
 from bot.tree import OUR_FAULT
 from bot.workshop import LARGEST, Workshop
 from embeddings.errors import ModelError
+from retrieval.citations.dates import EXAMPLE, is_date
 from retrieval.errors import QuothError
 from retrieval.library.records import Report
 from seeds.document import Metadata
@@ -101,6 +102,9 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             return
         if file is not None and file.size > LARGEST:
             await tell(interaction, f"The file has {file.size:,} bytes; I take {LARGEST:,} at most. Split it.")
+            return
+        if published is not None and not is_date(published):
+            await tell(interaction, f"“{escaped(published)}” is no date that can be cited: write it like {EXAMPLE}.")
             return
         facts = Metadata(
             title=title, author=author, published=published, publisher=publisher, url=url if file else None

@@ -32,7 +32,7 @@ from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless
-from retrieval.question.filters import allowed
+from retrieval.question.filters import LISTED, allowed, misfit
 from retrieval.question.query import Query, Range, Turn
 from retrieval.question.talk import is_courtesy
 from retrieval.question.words import words
@@ -144,7 +144,7 @@ class Reader:
             notes=() if silent else differences(text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(request.question, study, shown) if silent else None,
+            reason=self._reason(request.question, request.filters, study, shown) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
@@ -286,11 +286,14 @@ class Reader:
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
-    def _reason(self, asked: str, study: Study, shown: list[Distinct]) -> str:
+    def _reason(self, asked: str, filters: Filters, study: Study, shown: list[Distinct]) -> str:
         if asks_to_invent(asked):
             return confidence.INVENTS_NOTHING
         if is_courtesy(asked):
             return confidence.NOTHING_ASKED
+        # Whoever is held to certain documents sees them listed elsewhere.
+        if reason := misfit(self.snapshot.documents(), filters, "" if filters.documents is not None else LISTED):
+            return reason
         question, ranking = study.query.text, study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)

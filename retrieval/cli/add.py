@@ -13,9 +13,28 @@ from retrieval.cli.options import command, ocr_option, password_option
 from retrieval.cli.reporting import counted, remarks, report_pieces
 
 if TYPE_CHECKING:
+    from seeds.sources import Discovery
     from seeds.web.fetching import Fetcher
 
 MOST_FOLLOWED = 10_000
+
+
+def _fact(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A fact as it can be stored; an empty one stays, for it takes one back."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("it is not in UTF-8: type it in a terminal that is.") from None
+    return value if value is None else value.strip()
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from retrieval.citations.dates import EXAMPLE, is_date
+
+    fact = _fact(ctx, parameter, value)
+    if fact and not is_date(fact):
+        raise click.BadParameter(f"{fact!r} is no date that can be cited: write it like {EXAMPLE}.")
+    return fact
 
 
 @command(example='quoth add letter.txt --author "A. Sailor" --title "Letter home" --published 1917-11-02')
@@ -29,11 +48,11 @@ MOST_FOLLOWED = 10_000
     help="Take in the first N pages that the sitemaps and feeds at the URLs list.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be kept of each document, and take nothing in.")
-@click.option("--title", metavar="TEXT", help="What the document is called.")
-@click.option("--author", metavar="TEXT", help="Who wrote it.")
-@click.option("--published", metavar="DATE", help="When it appeared: 1917, 1917-11 or 1917-11-07.")
-@click.option("--publisher", metavar="TEXT", help="Who brought it out.")
-@click.option("--url", metavar="URL", help="Where it can be read.")
+@click.option("--title", metavar="TEXT", callback=_fact, help="What the document is called.")
+@click.option("--author", metavar="TEXT", callback=_fact, help="Who wrote it.")
+@click.option("--published", metavar="DATE", callback=_date, help="When it appeared: 1917, 1917-11 or 1917-11-07.")
+@click.option("--publisher", metavar="TEXT", callback=_fact, help="Who brought it out.")
+@click.option("--url", metavar="URL", callback=_fact, help="Where it can be read.")
 @password_option
 @ocr_option
 def run(
@@ -50,7 +69,8 @@ def run(
 
     A page is kept as it was captured, and cited with its address and that day. The site's robots.txt is heeded.
 
-    The options override what a document says of itself, and what a catalogue.toml beside it says.
+    The options override what a document says of itself, and what a catalogue.toml beside it says. They stay when the
+    document is added again without them; an empty one, --author "", takes back what it gave.
     """
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
@@ -65,8 +85,12 @@ def run(
     urls = [source for source in sources if is_url(source)]
     if follow is not None and not urls:
         raise click.UsageError("--follow wants the address of a sitemap or a feed.")
-    files = [*(starter_documents() if starter else ()), *_files(source for source in sources if not is_url(source))]
+    local = _local(source for source in sources if not is_url(source))
+    files = [*(starter_documents() if starter else ()), *local.files]
     found: list[Path | str] = [*files, *(_pages(urls, follow, fetcher)), *(_known() if known else ())]
+    if not found and local.failed:
+        _tell(local.failed)
+        raise click.exceptions.Exit(1)
     if len(found) > 1 and (facts["title"] or facts["url"]):
         raise click.UsageError("--title and --url are facts of one document, and these are several.")
     with Library.open(chosen.home) as library:
@@ -76,7 +100,9 @@ def run(
         if dry_run:
             from retrieval.cli.previewing import preview
 
-            raise click.exceptions.Exit(preview(found, Metadata(**facts), embedder, read, fetcher, chosen.home))
+            code = preview(found, Metadata(**facts), embedder, read, fetcher, library)
+            _tell(local.failed)
+            raise click.exceptions.Exit(1 if local.failed else code)
         with talk.progress() as progress:
             report = library.add(
                 found,
@@ -90,17 +116,23 @@ def run(
     printing.show(report_pieces(report))
     for remark in remarks(report):
         talk.notice(remark)
-    if report.failed:
+    _tell(local.failed)
+    if report.failed or local.failed:
         raise click.exceptions.Exit(1)
 
 
-def _files(paths: Iterable[str]) -> list[Path]:
+def _local(paths: Iterable[str]) -> "Discovery":
     from seeds.sources import discover
 
     found = discover(map(Path, paths))
     for reason, count in Counter(reason for _, reason in found.skipped).items():
         talk.notice(f"Passed over {counted(count, 'file')}: {reason}.")
-    return list(found.files)
+    return found
+
+
+def _tell(faults: Iterable[str]) -> None:
+    for fault in faults:
+        talk.notice(f"quoth: {' '.join(fault.split())}")
 
 
 def _pages(urls: list[str], follow: int | None, fetcher: "Fetcher") -> list[str]:

@@ -7,6 +7,7 @@ from retrieval.cli.listing import gaps
 from retrieval.cli.opening import open_snapshot
 from retrieval.cli.options import command, json_option
 from retrieval.cli.rendering import cited_pieces
+from retrieval.cli.verbatim import harmless
 
 STYLES = ("chicago-note", "chicago-bibliography", "mla", "apa", "bibtex", "ris", "csl-json")
 
@@ -40,6 +41,6 @@ def run(what: str, style: str | None, as_json: bool) -> None:
         record = {"document": document.id, "permalink": citation.permalink, "lacks": missing, "csl": csl_json(citation)}
         printing.write(json_lines.line({**record, **plain}))
     elif style:
-        printing.write(f"{made[forms[0]]}\n")
+        printing.write(f"{harmless(made[forms[0]])}\n")
     else:
         printing.show(cited_pieces({str(form): text for form, text in made.items()}))

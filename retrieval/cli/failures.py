@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from embeddings.errors import ModelError
+from retrieval.cli import talk
 from retrieval.errors import QuothError
 from seeds.errors import SourceError
 
@@ -23,7 +24,7 @@ class Expected(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the sentence to standard error."""
-        click.echo(f"quoth: {self.message}", err=True)
+        talk.notice(f"quoth: {self.message}")
 
 
 class Unexpected(Expected):

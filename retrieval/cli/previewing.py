@@ -10,6 +10,7 @@ from retrieval.cli import printing, talk
 from retrieval.cli.rendering import Piece, Style
 from retrieval.cli.reporting import counted
 from retrieval.cli.verbatim import one_line
+from retrieval.library.library import Library
 from retrieval.library.records import Read
 from retrieval.library.segmentation import segment
 from retrieval.library.sources import is_url
@@ -24,13 +25,13 @@ _DATED = {"published": "date"}
 
 
 def preview(
-    sources: Iterable[str | Path], overrides: Metadata, embedder: Embedder, read: Read, fetch: Fetch, home: Path
+    sources: Iterable[str | Path], given: Metadata, embedder: Embedder, read: Read, fetch: Fetch, library: Library
 ) -> int:
-    """Shows what would be kept of the sources; the exit code, 1 where one of them cannot be read."""
+    """Shows what would be kept of the sources with the given facts; the exit code, 1 where one of them cannot be read."""
     code = 0
     for source in sources:
         try:
-            document = _read(str(source), overrides, read, fetch, home)
+            document = _read(str(source), library.facts(source, given), read, fetch, library.home)
         except SourceError as fault:
             talk.notice(f"quoth: {one_line(str(fault))}")
             code = 1

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from retrieval.cli.rendering import Page, Piece, Style
+from retrieval.cli.verbatim import harmless
 
 MEASURE = 92  # cells: longer lines are hard to read, however wide the terminal is
 
@@ -36,7 +37,7 @@ def page() -> Page:
 
 
 def show(pieces: Iterable[Piece]) -> None:
-    """Write the pieces, character for character; `NO_COLOR` is honoured."""
+    """Write the pieces, character for character, but what a terminal would obey on one; `NO_COLOR` is honoured."""
     if not sys.stdout.isatty():
         sys.stdout.writelines(piece.text for piece in pieces)
     else:
@@ -63,8 +64,8 @@ def is_asked_by_hand() -> bool:
 
 
 def write(text: str) -> None:
-    """Write `text` as it is."""
-    sys.stdout.write(text)
+    """Write `text`: as it is into a pipe or a file, and with nothing that it would obey on a terminal."""
+    sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
     sys.stdout.flush()
 
 
@@ -75,7 +76,7 @@ def _draw(pieces: Iterable[Piece]) -> None:
 
     def segment(piece: Piece) -> Segment:
         look = Look.parse(_LOOKS[piece.style])
-        return Segment(piece.text, look + Look(link=piece.target) if piece.target else look)
+        return Segment(harmless(piece.text), look + Look(link=piece.target) if piece.target else look)
 
-    # Segments reach the terminal unchanged; rich's own Text would expand tabs and drop carriage returns.
+    # rich leaves the text of segments as it is; its own Text would expand tabs and drop carriage returns.
     Console().print(Segments(map(segment, pieces)), soft_wrap=True, end="")

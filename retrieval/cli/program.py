@@ -91,10 +91,22 @@ def quoth() -> None:
 
 def main() -> None:
     """Run `quoth` with the arguments of this process and leave with its exit code."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # whatever the locale: sources are in every script
+            # Whatever the locale: sources are in every script, and arguments may be in none.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     quoth(prog_name="quoth")
+
+
+def _open_closed_streams() -> None:
+    """Lead the streams that the process was started without (`<&-`, `>&-`) nowhere, as an empty input or an output unread.
+
+    Else the next file that is opened, such as the library's, would have their number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - until the process ends
 
 
 def _state_folder() -> Path | None:

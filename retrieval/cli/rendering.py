@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.cli.verbatim import escaped, one_line, printed_lines
+from retrieval.cli.verbatim import harmless, one_line, printed_lines
 from retrieval.types import Answer, Citation, Explanation, Hit, Quote
 
 
@@ -115,7 +115,7 @@ def cited_pieces(forms: Mapping[str, str]) -> Pieces:
             yield _line()
         yield _line(name, Style.SPEAKER)
         for line in text.split("\n"):
-            yield _line(escaped(line))
+            yield _line(harmless(line))
 
 
 def block_pieces(text: str, page: Page, style: Style = Style.QUOTE) -> Pieces:

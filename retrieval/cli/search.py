@@ -2,10 +2,11 @@
 
 import click
 
-from retrieval.cli import json_lines, printing
+from retrieval.cli import json_lines, printing, talk
 from retrieval.cli.opening import open_archive
 from retrieval.cli.options import command, count_option, filter_options, json_option
 from retrieval.cli.rendering import hit_pieces
+from retrieval.question.filters import misfit
 from retrieval.types import Filters
 
 
@@ -18,6 +19,9 @@ def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> 
     """Show the passages that are found for WORDS, best first."""
     with open_archive(rerank=False) as archive:
         hits = archive.search(" ".join(words), k=count, filters=filters)
+        reason = None if hits else misfit(archive.cards(), filters)
+        if reason:
+            talk.notice(reason)
         sha256 = {card.id: card.sha256 for card in archive.cards()}
         places = [(hit, f"{hit.passage.document}@{sha256[hit.passage.document]}") for hit in hits]
         quotes = [archive.resolve(f"{at}:{hit.passage.start}-{hit.passage.end}") for hit, at in places]

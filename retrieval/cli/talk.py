@@ -6,12 +6,14 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
+from retrieval.cli.verbatim import harmless
+
 Progress = Callable[[str, int, int], None]
 
 
 def notice(text: str) -> None:
-    """Say one sentence."""
-    click.echo(text, err=True)
+    """Say one sentence, with nothing in it that a terminal would obey."""
+    click.echo(harmless(text), err=True)
 
 
 @contextmanager

@@ -15,16 +15,16 @@ _OBEYED = re.compile(
     "\r(?!\n)"  # alone it starts the line again, over what stands there; before a line feed it does nothing
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, delete, C1
     "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line separators and bidirectional controls (UAX #9)
-    "\ud800-\udfff"  # lone surrogates, which no encoding writes
-    "\\\\]"
+    "\ud800-\udfff]"  # lone surrogates, which no encoding writes
 )
+_OBEYED_OR_BACKSLASH = re.compile(rf"{_OBEYED.pattern}|\\")
 _ESCAPED = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(\\))")
 _WORD = re.compile(" +|[^ ]+ *")
 
 
 def escaped(text: str) -> str:
-    """`text` with every character that a terminal would obey as a visible escape."""
-    return _OBEYED.sub(_escape, text)
+    """`text` with every character that a terminal would obey as a visible escape, which `unescaped` undoes."""
+    return _OBEYED_OR_BACKSLASH.sub(_escape, text)
 
 
 def unescaped(shown: str) -> str:
@@ -32,9 +32,14 @@ def unescaped(shown: str) -> str:
     return _ESCAPED.sub(lambda m: m[3] or chr(int(m[1] or m[2], 16)), shown)
 
 
+def harmless(text: str) -> str:
+    """`text` with what a terminal would obey as a visible escape and all else as it is, backslashes too: not to be undone."""
+    return _OBEYED.sub(_escape, text)
+
+
 def one_line(text: str) -> str:
     """`text` on one line for a heading or a citation: white space folded, nothing left that a terminal obeys."""
-    return _OBEYED.sub(_escape, " ".join(text.split()))
+    return _OBEYED_OR_BACKSLASH.sub(_escape, " ".join(text.split()))
 
 
 def printed_lines(text: str, *, width: int | None = None, measure: Callable[[str], int] = len) -> list[str]:

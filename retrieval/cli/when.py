@@ -6,6 +6,7 @@ from retrieval.cli import json_lines, printing, talk
 from retrieval.cli.opening import open_shelf
 from retrieval.cli.options import command, count_option, filter_options, json_option
 from retrieval.cli.rendering import day_pieces
+from retrieval.question.filters import misfit
 from retrieval.types import Filters
 
 
@@ -25,8 +26,9 @@ def run(date: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> N
     with open_shelf() as (snapshot, confirmer):
         found = chronicle(snapshot, " ".join(date), count, filters)
         kept = [(each.day, confirmer.kept(snapshot, each.quotes)) for each in found]
+        reason = misfit(snapshot.documents(), filters)
     if not any(quotes for _, quotes in kept):
-        talk.notice(f"No sentence of the library names {' or '.join(day for day, _ in kept)}.")
+        talk.notice(reason or f"No sentence of the library names {' or '.join(day for day, _ in kept)}.")
     for day, quotes in kept:
         if as_json:
             for quote in quotes:

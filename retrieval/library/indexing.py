@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from embeddings.embedder import Embedder
+from retrieval.library.facts import amended, standing
 from retrieval.library.generations import Generation, current_number, load_generation
 from retrieval.library.pages import Pages, drift
 from retrieval.library.publishing import clear_up, publish
@@ -22,7 +23,7 @@ from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
 from retrieval.library.versions import card_of, load_overrides, load_version
-from seeds.document import Document
+from seeds.document import UNKNOWN, Document, Metadata
 from seeds.errors import SourceError
 from seeds.web.fetching import Fetch
 
@@ -94,8 +95,8 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
     for done, request in enumerate(queue):
         if run.progress:
             run.progress("reading", done, len(queue))
-        key = None if request.location in given else _key(run, request)
-        if key and _take_in_known(run, request, key):
+        fingerprint = None if request.location in given else _fingerprint(run, request)
+        if fingerprint and not run.afresh and _take_in_known(run, request, fingerprint):
             continue
         try:
             document = given.get(request.location) or _read(run, request)
@@ -103,9 +104,10 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
             mark_failed(run.connection, request, str(fault))
             run.failed.append((request.location, str(fault)))
         else:
-            staged = _take_in_one(run, request, document)
-            if key and staged:
-                remember_reading(run.connection, request.location, key, staged)
+            version = _take_in_one(run, request, document)
+            if fingerprint:
+                key = reading_key(fingerprint, load_overrides(run.connection, version), run.model)
+                remember_reading(run.connection, request.location, key, version)
     if run.progress and queue:
         run.progress("reading", len(queue), len(queue))
 
@@ -190,22 +192,28 @@ def _read(run: Run, request: SourceRequest) -> Document:
     return run.pages.take(request.location, shown.sha256 if shown else None)
 
 
-def _key(run: Run, request: SourceRequest) -> bytes | None:
-    """The key of the reading that the request wants; None where it is to be read in any case."""
-    if run.afresh or not isinstance(run.read, Files) or is_url(request.location):
+def _fingerprint(run: Run, request: SourceRequest) -> str | None:
+    """What the document of a file that is to be read depends on; None for what is no file, or was read already."""
+    if request.version is not None or not isinstance(run.read, Files) or is_url(request.location):
         return None
-    fingerprint = run.read.fingerprint(request.location)
-    return reading_key(fingerprint, request.overrides, run.model) if fingerprint else None
+    return run.read.fingerprint(request.location)
 
 
-def _take_in_known(run: Run, request: SourceRequest, key: bytes) -> bool:
-    """Whether the file was read before into a version that still holds; then that is shown."""
-    version = find_reading(run.connection, request.location, key)
+def _facts(run: Run, request: SourceRequest, known: Card | None) -> Metadata:
+    """The facts given by hand that hold for a source: those of the document that it is known as, amended by the request."""
+    before = load_overrides(run.connection, known.version) if known else UNKNOWN
+    return standing(amended(request.overrides, before))
+
+
+def _take_in_known(run: Run, request: SourceRequest, fingerprint: str) -> bool:
+    """Whether the file was read before into a version of its own that still holds; then that is shown."""
+    facts = _facts(run, request, run.by_source.get(request.location))
+    version = find_reading(run.connection, request.location, reading_key(fingerprint, facts, run.model))
     if version is None:
         return False
     card = card_of(run.connection, version)
     shown = run.members.get(card.id)
-    if shown is not None and shown.source != card.source:
+    if card.source != request.location or (shown is not None and shown.source != card.source):
         return False
     _hold(run, card)
     run.settled.append(request.location)
@@ -216,16 +224,17 @@ def _take_in_known(run: Run, request: SourceRequest, key: bytes) -> bool:
     return True
 
 
-def _take_in_one(run: Run, request: SourceRequest, document: Document) -> int | None:
-    """Stages a document that was read; its version, None where the library has the same bytes from elsewhere."""
+def _take_in_one(run: Run, request: SourceRequest, document: Document) -> int:
+    """Stages a document that was read; its version, the other's where the library has the same bytes from elsewhere."""
     same_source, twin = run.by_source.get(document.source), run.by_sha256.get(document.sha256)
     if same_source is None and twin is not None and not has_moved(twin):
         run.duplicates.append((request.location, twin.id))
         run.settled.append(request.location)
-        return None
+        return twin.version
     known = same_source or twin
     identifier = known.id if known else _free_id(run, document)
-    staged = stage(run.connection, replace(document, id=identifier), request.overrides, run.model, run.embedder)
+    facts = _facts(run, request, known)
+    staged = stage(run.connection, replace(document, id=identifier), facts, run.model, run.embedder)
     mark_read(run.connection, request.location, staged)
     _hold(run, card_of(run.connection, staged))
     run.settled.append(request.location)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Self
 from embeddings.embedder import Embedder
 from retrieval.errors import DamagedText, LibraryError
 from retrieval.library import lock, store
+from retrieval.library.facts import amended, standing
 from retrieval.library.faults import told_plainly
 from retrieval.library.generations import EMPTY, Generation, current_number, load_generation
 from retrieval.library.records import Check, Plan, Progress, Read, Report
 from retrieval.library.requests import SourceRequest, requests_of
 from retrieval.library.snapshot import Snapshot
 from retrieval.library.sources import location_of, read_source
-from retrieval.library.versions import has_sound_text, has_version, load_version
+from retrieval.library.versions import given_before, has_sound_text, has_version, load_version
 from retrieval.library.workshop import folder_of, put_in_place
 from seeds.document import UNKNOWN, Document, Metadata
 
@@ -108,6 +109,14 @@ class Library:
             self._current()
             return requests_of(self._pointer) if self._pointer else []
 
+    def facts(self, source: str | Path, given: Metadata) -> Metadata:
+        """The facts given by hand that would hold for a source, if these were given now."""
+        location = location_of(source)
+        with self._lock, told_plainly(self.home):
+            self._current()
+            before = given_before(self._pointer, location) if self._pointer else UNKNOWN
+        return standing(amended(given, before))
+
     def plan(
         self, embedder: Embedder, *, sources: Iterable[str | Path] = (), full: bool = False, read: Read = read_source
     ) -> Plan:
@@ -135,7 +144,8 @@ class Library:
         fetch: "Fetch | None" = None,
         progress: Progress | None = None,
     ) -> Report:
-        """Takes documents in and shows them. `overrides` are facts that count more than what the documents say.
+        """Takes documents in and shows them. `overrides` are facts that count more than what the documents say: they amend
+        those that were given for the same sources before, and an empty one takes a fact back.
 
         `model_name` is the name by which the embedder can be loaded again. Pages are fetched with `fetch`, by default from
         public addresses only. A source that cannot be read is in the

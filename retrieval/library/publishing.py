@@ -13,6 +13,7 @@ from retrieval.library.generations import (
     next_generation,
     previous_number,
 )
+from retrieval.library.readings import hold_duplicates
 from retrieval.library.records import Card, Progress
 from retrieval.library.requests import settle
 from retrieval.library.store import transaction
@@ -50,6 +51,7 @@ def publish(
 def clear_up(connection: sqlite3.Connection, home: Path) -> int:
     """Deletes what no kept generation needs, in the store and on disk; how many folders that were."""
     with transaction(connection):
+        hold_duplicates(connection)
         forget_unused(connection)
     return _prune(connection, home)
 

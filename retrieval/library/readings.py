@@ -21,6 +21,25 @@ def find_reading(connection: sqlite3.Connection, location: str, key: bytes) -> i
 
 
 def remember_reading(connection: sqlite3.Connection, location: str, key: bytes, version: int) -> None:
-    """Remembers what a file was read into."""
+    """Remembers what a file was read into: a duplicate into the version of the document that it repeats."""
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (location, key, version))
+
+
+def duplicates(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Files that held the bytes of another file's document when they were read, each with the id of the document."""
+    rows = connection.execute(
+        "SELECT r.location, v.document FROM readings r JOIN versions v ON v.id = r.version"
+        " WHERE r.location <> v.source ORDER BY r.location"
+    )
+    return [(location, document) for location, document in rows]
+
+
+def hold_duplicates(connection: sqlite3.Connection) -> None:
+    """Has duplicates remembered with the current version of their document, where theirs is shown no more. In a transaction."""
+    connection.execute(
+        "WITH shown (document, version) AS (SELECT v.document, v.id FROM members m JOIN versions v ON v.id = m.version"
+        " WHERE m.generation = (SELECT current FROM state))"
+        " UPDATE readings SET version = shown.version FROM shown, versions old"
+        " WHERE old.id = readings.version AND shown.document = old.document AND readings.location <> old.source"
+    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.library.codec import dump_metadata, load_metadata
+from retrieval.library.facts import amended
 from retrieval.library.store import transaction
-from seeds.document import Metadata
+from seeds.document import UNKNOWN, Metadata
 
 
 class State(StrEnum):
@@ -19,7 +20,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceRequest:
-    """A source to take in, facts given by hand for it, why it failed if it did, and its version once it is read."""
+    """A source to take in, facts given by hand for it, why it failed if it did, and its version once it is read.
+
+    The facts amend those given for its document before; an empty one takes one back.
+    """
 
     location: str
     state: State
@@ -29,12 +33,16 @@ class SourceRequest:
 
 
 def enqueue(connection: sqlite3.Connection, locations: Iterable[str], overrides: Metadata) -> None:
-    """Records that the sources are to be taken in, before anything is done about it."""
+    """Records that the sources are to be taken in, before anything is done about it.
+
+    Facts amend those of a request that is still waiting.
+    """
+    waiting = {request.location: request.overrides for request in requests_of(connection)}
     with transaction(connection):
         connection.executemany(
             "INSERT INTO requests (location, state, overrides) VALUES (?, 'pending', ?) ON CONFLICT (location)"
             " DO UPDATE SET state = 'pending', why = NULL, version = NULL, overrides = excluded.overrides",
-            ((location, dump_metadata(overrides)) for location in locations),
+            ((location, dump_metadata(amended(overrides, waiting.get(location, UNKNOWN)))) for location in locations),
         )
 
 

@@ -119,7 +119,7 @@ CREATE TABLE requests (
   version INTEGER REFERENCES versions ON DELETE SET NULL -- once it is read and segmented
 );
 
--- What a file was last read into. `key` is of its bytes, its catalogue, the rules of reading and segmentation, the model and
+-- What a file was last read into, a duplicate into the version of the document that it repeats. `key` is of its bytes, its catalogue, the rules of reading and segmentation, the model and
 -- the facts given by hand: while it is the same, reading the file again would change nothing.
 CREATE TABLE readings (
   location TEXT PRIMARY KEY,

@@ -24,7 +24,7 @@ def survey(cards: Iterable[Card]) -> Survey:
     for card in cards:
         if is_url(card.source):
             continue
-        sha256 = _sha256(Path(card.source))
+        sha256 = sha256_of(card.source)
         if sha256 is None:
             vanished.append(card)
         elif sha256 != card.sha256:
@@ -81,9 +81,11 @@ read_source = Files()
 """Reads files that need no password, and leaves scanned pages unread."""
 
 
-def _sha256(path: Path) -> str | None:
+def sha256_of(location: str) -> str | None:
+    """The SHA-256 of the bytes at a path now; None where there is nothing, or it cannot be read."""
     from seeds.containers import bytes_at
 
+    path = Path(location)
     try:
         if not path.is_file():
             return hashlib.sha256(bytes_at(path)).hexdigest()

@@ -5,7 +5,7 @@ import sqlite3
 
 from retrieval.library.codec import load_document, load_metadata
 from retrieval.library.records import Card
-from seeds.document import Document, Metadata
+from seeds.document import UNKNOWN, Document, Metadata
 
 _CARD = "v.id, v.document, v.source, v.sha256, v.metadata, v.first_sentence, v.sentences, v.first_passage, v.passages"
 
@@ -37,6 +37,16 @@ def load_version(connection: sqlite3.Connection, version: int) -> Document:
 def load_overrides(connection: sqlite3.Connection, version: int) -> Metadata:
     """The facts that the operator gave by hand for a version."""
     return load_metadata(connection.execute("SELECT overrides FROM versions WHERE id = ?", (version,)).fetchone()[0])
+
+
+def given_before(connection: sqlite3.Connection, source: str) -> Metadata:
+    """The facts that the operator gave by hand for the document that is shown of a source; none where none is."""
+    row = connection.execute(
+        "SELECT v.overrides FROM members m JOIN versions v ON v.id = m.version"
+        " WHERE m.generation = (SELECT current FROM state) AND v.source = ?",
+        (source,),
+    ).fetchone()
+    return load_metadata(row[0]) if row else UNKNOWN
 
 
 def cards_of(connection: sqlite3.Connection, generation: int) -> list[Card]:

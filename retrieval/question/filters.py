@@ -16,6 +16,18 @@ def allowed(cards: Iterable[Card], filters: Filters) -> frozenset[str] | None:
     return frozenset(card.id for card in cards if _passes(card, filters))
 
 
+LISTED = "`quoth sources` lists what there is."
+
+
+def misfit(cards: Iterable[Card], filters: Filters, listed: str = LISTED) -> str | None:
+    """Why no document passes all filters, in a sentence, and where the documents are listed; None where one passes."""
+    first, last = filters.from_year, filters.to_year
+    if first is not None and last is not None and first > last:
+        return f"No source is published from {first} on and until {last}: swap the years."
+    found = allowed(cards, filters)
+    return None if found is None or found else f"No source here fits these limits. {listed}".rstrip()
+
+
 def year_of(published: str | None) -> int | None:
     """The first four-digit year in a publication date, None where there is none."""
     match = _YEAR.search(published or "")

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from seeds.containers import json_lines, zips
 from seeds.errors import SourceError
+from seeds.paths import read_regular
 
 _DEEPEST = 2
 """An archive in an archive is looked into, one inside that is not."""
@@ -57,12 +58,12 @@ def bytes_at(path: Path, *, password: str | None = None) -> bytes:
     """What stands at a path, in a container or not.
 
     Raises:
-        SourceError: where there is nothing, or a container is damaged, encrypted or a bomb.
+        SourceError: where there is nothing or no regular file, or a container is damaged, encrypted or a bomb.
         OSError: where the file cannot be read.
     """
     file = file_of(path)
     if file == path:
-        return path.read_bytes()
+        return read_regular(path)
     container, rest = _opened(file), path.relative_to(file).parts
     for depth in range(1, _DEEPEST + 1):
         name, inside = _split(rest)

@@ -159,6 +159,13 @@ def test_what_is_no_web_address_is_told(own_workshop: LibraryWorkshop, address: 
         own_workshop.fetch(address, Metadata(), lambda *_: None)
 
 
+async def test_a_date_that_cannot_be_cited_is_refused(scene: Scene) -> None:
+    told = await scene.manager.slash(
+        scene.general, "library add", file=("heron.txt", b"The heron stood on the pier."), published="31/12/1917"
+    )
+    assert "“31/12/1917” is no date that can be cited: write it like 1917," in told.response.content
+
+
 async def test_a_file_that_is_too_large_is_refused(scene: Scene) -> None:
     told = await scene.manager.slash(scene.general, "library add", file=("big.txt", b"x" * (LARGEST + 1)))
     assert "Split it" in told.response.content

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from retrieval.citations import Form, Style, bibtex, cite, cited, csl_json, ris
 from retrieval.citations.csl import Locator, locator_of
-from retrieval.citations.dates import date_parts
+from retrieval.citations.dates import date_parts, is_date
 from retrieval.citations.names import names
 from retrieval.types import Citation
 
@@ -142,6 +142,27 @@ def test_no_fact_can_break_a_citation(locator: str | None, **facts: str | None) 
     assert entry.count("{") - entry.count(r"\{") == entry.count("}") - entry.count(r"\}")
     assert "`" not in entry
     assert re.fullmatch(r"@(book|misc)\{[a-z0-9]+,\n(  [a-z]+ = .*,\n)*\}", entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "citable"),
+    [
+        ("1917-11", True),
+        ("7 November 1917", True),
+        ("circa 1900", True),
+        ("Spring 1917", True),
+        ("1914–1918", True),
+        ("[1917?]", True),
+        ("", False),
+        ("yesterday", False),
+        ("1917-13-45", False),
+        ("31/12/1917", False),
+        ("30 February 1917", False),
+        ("19170", False),
+    ],
+)
+def test_dates_that_can_be_cited_are_told_from_others(text: str, citable: bool) -> None:
+    assert is_date(text) is citable
 
 
 @pytest.mark.parametrize(

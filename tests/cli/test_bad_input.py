@@ -1,6 +1,7 @@
 """Bad input: one clear sentence on standard error, the right exit code, and the same answers after as before."""
 
 import ctypes
+import os
 import random
 import resource
 import shutil
@@ -162,6 +163,52 @@ def test_one_bad_file_does_not_keep_the_others_out(run: Quoth, tmp_path: Path) -
     done = run("add", papers, home=tmp_path / "home")
     assert (done.exit_code, done.stdout) == (1, "added good\n")
     assert "quoth: 'bad.txt' holds binary data" in done.stderr
+
+
+def test_an_unreadable_folder_does_not_keep_the_others_out(process: Process, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    for name in ("closed", "listed", ".hidden"):
+        (papers / name).mkdir(parents=True)
+        (papers / name / "secret.txt").write_text("The mayor spoke.", "utf-8")
+    (papers / "good.txt").write_text("The mayor opened the new bridge in June.", "utf-8")
+    (papers / "closed.zip").write_bytes(b"")
+    for path, mode in (("closed", 0), ("listed", 0o600), (".hidden", 0), ("closed.zip", 0)):
+        (papers / path).chmod(mode)
+    try:
+        done = process("add", papers, home=tmp_path / "home", preexec_fn=obey_permissions)
+    finally:
+        for path in papers.iterdir():
+            path.chmod(0o700)
+    assert (done.returncode, done.stdout) == (1, "added good\n")
+    told = [line for line in done.stderr.splitlines() if line.startswith("quoth: ")]
+    assert [line.rpartition("/")[2] for line in told] == [
+        "closed.zip' cannot be read (Permission denied): check its rights",
+        "secret.txt' cannot be read (Permission denied): check its rights",
+        "closed' cannot be read (Permission denied): check its rights",
+    ]
+
+
+def test_files_of_every_kind_do_not_keep_the_others_out(process: Process, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text("The mayor opened the new bridge in June.", "utf-8")
+    (papers / os.fsdecode(b"caf\xe9.txt")).write_text("The mayor spoke.", "utf-8")
+    (papers / "dangling.txt").symlink_to("nowhere")
+    os.mkfifo(papers / "pipe.txt")
+    done = process("add", papers, home=tmp_path / "home")
+    assert (done.returncode, done.stdout) == (1, "added good\n")
+    assert "Passed over 1 file: a pipe, not a regular file.\n" in done.stderr
+    assert "caf\\xe9.txt' is not in UTF-8: rename it, and add it again\n" in done.stderr
+    assert "dangling.txt' is a link whose target, 'nowhere', is missing: mend the link or delete it\n" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.zip", "pipe"])
+def test_a_pipe_is_refused_in_a_sentence(process: Process, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    done = process("add", tmp_path / name, home=tmp_path / "home")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert_one_sentence(done.stderr, f"{name}' is a pipe, not a regular file")
+    assert not (tmp_path / "home").exists()
 
 
 def test_an_unreadable_file_is_named(process: Process, home: Path, run: Quoth, answers: str, tmp_path: Path) -> None:

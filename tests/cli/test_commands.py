@@ -109,6 +109,21 @@ def test_filters_limit_the_sources(run: Quoth, starter: Path, limit: tuple[str, 
     assert {quote["document"] for quote in answer["quotes"]} == documents
 
 
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (("--author", "nobody at all"), "No source here fits these limits. `quoth sources` lists what there is."),
+        (("--from", "1950", "--to", "1900"), "No source is published from 1950 on and until 1900: swap the years."),
+    ],
+)
+def test_limits_that_leave_no_source_are_told(run: Quoth, starter: Path, limits: tuple[str, ...], said: str) -> None:
+    asked = run("ask", QUESTION, *limits, home=starter)
+    assert (asked.exit_code, asked.stdout, asked.stderr) == (0, f"The sources do not say. {said}\n", "")
+    for other in (("search", "bread"), ("when", "1917-11-07")):
+        done = run(*other, *limits, home=starter)
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"{said}\n")
+
+
 def test_context_and_explanation_come_when_asked_for(run: Quoth, starter: Path) -> None:
     (plain,) = records(run("ask", QUESTION, "--json", home=starter).stdout)
     (full,) = records(run("ask", QUESTION, "--json", "--context", "1", "--explain", home=starter).stdout)
@@ -227,6 +242,34 @@ def test_one_documents_facts_are_not_given_to_several(run: Quoth, letter: Path, 
     done = run("add", letter.parent, "--title", "Letter home", home=tmp_path / "own")
     assert done.exit_code == 2
     assert not (tmp_path / "own").exists()
+
+
+def test_facts_given_by_hand_stay_until_they_are_taken_back(run: Quoth, own: Path, letter: Path) -> None:
+    for facts, listed in (
+        (("--publisher", "Navy Press"), "Letter home, A Sister, Navy Press, 1917-11-02"),
+        ((), "Letter home, A Sister, Navy Press, 1917-11-02"),
+        (("--author", "", "--published", " 7 November 1917 "), "Letter home, Navy Press, 7 November 1917"),
+    ):
+        previewed = run("add", letter, *facts, "--dry-run", home=own)
+        assert f"author    {'A Sister' if 'A Sister' in listed else 'unknown'}\n" in previewed.stdout
+        assert run("add", letter.parent if not facts else letter, *facts, home=own).exit_code == 0
+        assert run("sources", home=own).stdout == f"letter  {listed} [en]\n"
+
+
+@pytest.mark.parametrize("date", ["yesterday", "1917-13-45", "31/12/1917", "30 February 1917"])
+def test_a_date_that_cannot_be_cited_is_refused(run: Quoth, letter: Path, tmp_path: Path, date: str) -> None:
+    done = run("add", letter, "--published", date, home=tmp_path / "own")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{date!r} is no date that can be cited: write it like 1917, 1917-11, 1917-11-07," in " ".join(
+        done.stderr.split()
+    )
+    assert not (tmp_path / "own").exists()
+
+
+def test_a_fact_that_is_not_utf_8_is_refused(run: Quoth, letter: Path, tmp_path: Path) -> None:
+    done = run("add", letter, "--author", "caf\udce9", home=tmp_path / "own")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Invalid value for '--author': it is not in UTF-8" in done.stderr
 
 
 def test_the_starter_library_is_what_starter_takes_in(run: Quoth, home: Path) -> None:
@@ -350,6 +393,17 @@ def test_a_source_is_cited_in_every_form(run: Quoth, starter: Path, own: Path, t
     lacking = run("cite", "anonymous", "--style", "mla", home=own)
     assert "lacks" in lacking.stderr
     assert "lacks" not in lacking.stdout
+
+
+def test_no_citation_holds_what_a_terminal_obeys(run: Quoth, letter: Path, tmp_path: Path) -> None:
+    facts = ("--author", "Evil\x1b[31m", "--title", "Bread & Butter", "--published", "1917")
+    run("add", letter, *facts, home=tmp_path / "own")
+    every = run("cite", "letter", home=tmp_path / "own").stdout
+    assert "\x1b" not in every
+    assert "Bread \\& Butter" in every
+    for style in ("chicago-note", "bibtex", "ris"):
+        alone = run("cite", "letter", "--style", style, home=tmp_path / "own").stdout
+        assert alone.strip() in every
 
 
 def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:

@@ -73,3 +73,16 @@ def test_a_pipe_does_not_pay_for_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     with redirect_stdout(io.StringIO()) as pipe:
         printing.show(answer_pieces(ANSWER, printing.page()))
     assert pipe.getvalue().startswith("> We came\r\n> in by the side door.\n")
+
+
+def test_a_terminal_obeys_nothing_that_is_printed(terminal: Terminal) -> None:
+    with redirect_stdout(terminal):
+        printing.show([Piece(text="a\x1b[31mb\n")])
+        printing.write("c\x07d\n")
+    assert terminal.getvalue() == "a\\x1b[31mb\nc\\x07d\n"
+
+
+def test_a_pipe_gets_what_is_written_character_for_character() -> None:
+    with redirect_stdout(io.StringIO()) as pipe:
+        printing.write("c\x07d\n")
+    assert pipe.getvalue() == "c\x07d\n"

@@ -110,6 +110,42 @@ def test_a_closed_pipe_is_left_in_silence(
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    ("number", "arguments"),
+    [
+        (0, ("ask", "-")),
+        (1, ("sources",)),
+        (1, ("ask", "Who was Kerensky?", "--fast")),
+        (2, ("sources",)),
+        (2, ("show", "nosuch")),
+    ],
+)
+def test_a_closed_stream_is_an_empty_one(
+    environment: dict[str, str], starter: Path, number: int, arguments: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "retrieval.cli", *arguments],
+        env=environment | {"QUOTH_HOME": str(starter)},
+        stdin=subprocess.DEVNULL if number else None,
+        stdout=None if number == 1 else subprocess.PIPE,
+        stderr=None if number == 2 else subprocess.PIPE,
+        preexec_fn=lambda: os.close(number),
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == (1 if arguments == ("show", "nosuch") else 0)
+    assert b"fault" not in (done.stderr or b"")
+    assert not list(starter.glob("quoth-fault-*"))
+
+
+@pytest.mark.parametrize("command", ["ask", "show", "remove", "verify"])
+def test_an_argument_that_is_not_utf_8_is_no_fault(process: Process, starter: Path, command: str) -> None:
+    done = process(command, os.fsdecode(b"caf\xe9"), home=starter)
+    assert done.returncode in (0, 1)
+    assert "fault" not in done.stderr
+    assert (done.stdout + done.stderr).strip()
+
+
 def test_ctrl_c_ends_a_conversation_with_130(environment: dict[str, str], starter: Path) -> None:
     chat = subprocess.Popen(
         [sys.executable, "-m", "retrieval.cli", "chat", "--json", "-k", "1"],

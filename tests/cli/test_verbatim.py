@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from retrieval.cli.verbatim import escaped, joined_lines, one_line, printed_lines, unescaped
+from retrieval.cli.verbatim import escaped, harmless, joined_lines, one_line, printed_lines, unescaped
 
 WIDTHS = st.one_of(st.none(), st.integers(1, 100))
 # Any text, and above all the characters that printing could lose: spaces, line ends, escapes and what looks like one.
@@ -62,3 +62,7 @@ def test_escapes_are_seen(text: str, shown: str) -> None:
 
 def test_a_heading_stays_on_its_line() -> None:
     assert one_line(" The\n\tWinter \x1b Palace ") == r"The Winter \x1b Palace"
+
+
+def test_what_is_harmless_keeps_its_backslashes() -> None:
+    assert harmless("Evil\x1b[31m \\& Sons\r\n\tInc\u202e\udce9") == "Evil\\x1b[31m \\& Sons\r\n\tInc\\u202e\\udce9"

@@ -104,6 +104,54 @@ def test_facts_given_by_hand_count_more_and_stay(library: Library, embedder: Emb
     assert library.snapshot().card("harbour").metadata.author == "A. Wick"
 
 
+def test_facts_given_by_hand_are_amended_by_those_given_later(
+    library: Library, embedder: Embedder, tmp_path: Path
+) -> None:
+    [path] = write(tmp_path / "texts", harbour=HARBOUR)
+    library.add([path], embedder, overrides=Metadata(author="A. Wick", title="Ice", published="1917-11-02"))
+    steps = [
+        (Metadata(publisher="Wick & Sons"), ("A. Wick", "Ice", "1917-11-02", "Wick & Sons")),
+        (Metadata(), ("A. Wick", "Ice", "1917-11-02", "Wick & Sons")),
+        (Metadata(author="", published="1918"), (None, "Ice", "1918", "Wick & Sons")),
+        (Metadata(author="B. Wick"), ("B. Wick", "Ice", "1918", "Wick & Sons")),
+        (Metadata(author="", title="", published="", publisher=""), (None, None, None, None)),
+    ]
+    for given, expected in steps:
+        assert library.facts(path, given) == Metadata(
+            **dict(zip(("author", "title", "published", "publisher"), expected, strict=True))
+        )
+        library.add([path], embedder, overrides=given)
+        facts = library.snapshot().card("harbour").metadata
+        assert (facts.author, facts.title, facts.published, facts.publisher) == expected
+    assert library.add([path.parent / "harbour.txt"], embedder).unchanged == ("harbour",)
+
+
+def test_facts_of_a_document_that_moved_or_was_never_finished_are_amended(
+    library: Library, embedder: Embedder, tmp_path: Path
+) -> None:
+    [path] = write(tmp_path / "texts", harbour=HARBOUR)
+    library.add([path], embedder, overrides=Metadata(author="A. Wick", publisher="Wick & Sons"))
+    moved = path.rename(tmp_path / "winter.txt")
+    library.add([moved], embedder, overrides=Metadata(publisher=""))
+    facts = library.snapshot().card("harbour").metadata
+    assert (facts.author, facts.publisher) == ("A. Wick", None)
+    later = tmp_path / "later.txt"
+    for given in (Metadata(author="B. Wick"), Metadata(title="Later")):
+        library.add([later], embedder, overrides=given)  # there is no such file yet
+    later.write_text(MILLS, encoding="utf-8")
+    library.sync(embedder)
+    facts = library.snapshot().card("later").metadata
+    assert (facts.author, facts.title) == ("B. Wick", "Later")
+
+
+def test_a_removed_document_comes_back_without_the_facts(library: Library, embedder: Embedder, tmp_path: Path) -> None:
+    [path] = write(tmp_path / "texts", harbour=HARBOUR)
+    library.add([path], embedder, overrides=Metadata(author="A. Wick"))
+    library.remove(["harbour"])
+    library.add([path], embedder)
+    assert library.snapshot().card("harbour").metadata.author is None
+
+
 def test_the_same_bytes_elsewhere_are_named_and_not_kept_twice(
     library: Library, embedder: Embedder, tmp_path: Path
 ) -> None:

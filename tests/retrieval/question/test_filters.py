@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from retrieval.answering.asking import Reader, Request
 from retrieval.library.records import Card
-from retrieval.question.filters import allowed, year_of
+from retrieval.question.filters import allowed, misfit, year_of
 from retrieval.types import Filters
 from seeds.document import Metadata
 
@@ -55,6 +55,22 @@ CARDS = [
 )
 def test_a_document_passes_all_filters_or_is_left_out(filters: Filters, left: set[str] | None) -> None:
     assert allowed(CARDS, filters) == left
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (Filters(), None),
+        (Filters(author="reed"), None),
+        (Filters(author="Trotsky"), "No source here fits these limits. `quoth sources` lists what there is."),
+        (Filters(source="leaflet", to_year=2020), "No source here fits these limits."),
+        (Filters(from_year=1930, to_year=1919), "No source is published from 1930 on and until 1919: swap the years."),
+        (Filters(from_year=1919, to_year=1919), None),
+    ],
+)
+def test_limits_that_leave_nothing_are_told(filters: Filters, said: str | None) -> None:
+    told = misfit(CARDS, filters)
+    assert told is None if said is None else told is not None and told.startswith(said)
 
 
 FILTERS = st.builds(
