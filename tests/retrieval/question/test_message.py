@@ -34,7 +34,7 @@ def is_name(word: str) -> bool:
         ("My book names Narva on 3 October. When did Narva fall?", "When did Narva fall?", ("3 October",)),
         ("Two locomotive buffs here. Who was its driver?", "Who was its driver?", ("Two locomotive buffs here.",)),
         (
-            "I'm writing a story set at Reval that night, could you find me the passage where somebody tells how silent and cold the port was?",
+            "I write a story set at Reval that night, could you find me a passage where somebody tells how silent and cold the port was?",
             "how silent and cold the port was?",
             ("Reval",),
         ),
