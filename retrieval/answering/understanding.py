@@ -6,6 +6,7 @@ from functools import cached_property
 
 from embeddings.embedder import Embedder
 from retrieval.answering.dating import days_asked
+from retrieval.library.analyzers import pairs_of
 from retrieval.library.records import Word
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.acronyms import Acronyms
@@ -55,7 +56,12 @@ class Understanding:
         )
 
     def occurs(self, word: str) -> bool:
-        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
+        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name.
+
+        Of a script without blanks, whose words nobody parts, any two characters of it.
+        """
+        if pairs := pairs_of(word):
+            return any(self.snapshot.document_frequency(pair) > 0 for pair in pairs)
         return self.snapshot.document_frequency(word) > 0 or word.casefold() in self._catalogued
 
     def in_both_scripts(self, text: str) -> str:

@@ -6,6 +6,7 @@ it has most of. Stop words and endings are Snowball's, as tantivy has them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -102,7 +103,8 @@ class QuestionAnalyzer:
 
 
 def _spelled(text: str, language: str) -> str:
-    """The text with one spelling for letters that its language writes in two ways."""
+    """The text with one spelling for what is written in two ways: with an accent by itself, or by two letters of its language."""
+    text = unicodedata.normalize("NFC", text)
     if language in _TURKISH:
         text = text.translate(_TURKISH_CAPITALS)
     return _FINAL_HARD_SIGN.sub("", text.translate(_SAME)) if language == "ru" else text
@@ -115,8 +117,13 @@ def _grams(term: str) -> list[str]:
     return [term[at : at + 2] for at in range(len(term) - 1)]
 
 
+def pairs_of(word: str) -> list[str]:
+    """The terms of a run of characters of a script without blanks; none for any other word."""
+    return _grams(word) if len(word) > 2 and _UNSPACED.fullmatch(word) else []
+
+
 def _words(text: str) -> list[str]:
-    return list(_splitter().analyze(text))
+    return list(_splitter().analyze(unicodedata.normalize("NFC", text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ from retrieval.library.abbreviations import (
 LONGEST = 700
 """Characters of the longest sentence: longer ones are cut at a clause, since no quote may be longer than this."""
 
-_STOP = re.compile(r"[.!?…‽]+(?:[ \u00a0][.…]+)*|[。！？｡]+")
+_STOP = re.compile(r"[.!?…‽]+(?:[ \u00a0][.…]+)*|[。！？｡؟۔।]+")
 _CLOSING = re.compile(
     r"""(?:["'”’›»“)\]}*_†‡]            # quotes and brackets; a German quotation ends with “
         |[\s\u00a0\u202f]»               # French puts a space before it

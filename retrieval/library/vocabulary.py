@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -33,7 +34,7 @@ def count_words(texts: Iterable[str]) -> Uses:
     neutral: Counter[str] = Counter()
     names: Counter[str] = Counter()
     for text in texts:
-        for number, word in enumerate(_WORD.findall(text)):
+        for number, word in enumerate(_WORD.findall(unicodedata.normalize("NFC", text))):
             lower = word.lower()
             total[lower] += 1
             if word[0].isupper():

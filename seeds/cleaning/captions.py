@@ -22,8 +22,8 @@ _MAX_WINDOW = 3
 _RARE_WORDS = 6
 _MAX_CANDIDATES = 40
 _WORD = re.compile(r"\d+(?:[/.,:]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…:][\"'”’»)\]]*(?=\s)|\Z)", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?。！？｡؟۔।…][\"'”’»)\]]*\Z")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?。！？｡؟۔।…:][\"'”’»)\]]*(?=\s)|\Z)", re.DOTALL)
 
 Words = list[str]
 

@@ -12,7 +12,7 @@ _BULLETS = "•·▪◦●■►▸»*- \t\xa0"
 _MAX_WORDS = 12
 _MAX_SAME_LINES = 6
 _MAX_LENGTH = 90
-_SENTENCE_END = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
+_SENTENCE_END = re.compile(r"[.!?。！？｡؟۔।,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
 
 
 def repeated_labels(page: Page) -> Iterator[Mask]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from seeds.cleaning.wording import Wording, wording
 from seeds.document import Mask
+from seeds.structure.counting import count_words
 from seeds.structure.layout import Paragraph, lay_out
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*(?:\[\d+\]|\d{1,2})?\Z")
+_SENTENCE_END = re.compile(r"[.!?。！？｡؟۔।…:;][\"'”’»)\]*_]*(?:\[\d+\]|\d{1,2})?\Z")
 _MIN_PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 40
 # The text is the run of paragraphs with the greatest sum of these: words of prose (a long paragraph proves no more than
@@ -71,12 +72,12 @@ class Page:
 
 def is_prose(text: str) -> bool:
     """Whether these are sentences, by their length and by how they end."""
-    words = len(text.split())
+    words = count_words(text)
     return words >= _LONG_PROSE_WORDS or (words >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(text)))
 
 
 def _worth(text: str, prose: bool) -> int:
-    words = len(text.split())
+    words = count_words(text)
     if prose:
         return min(words, _MAX_PROSE_WORTH)
     return -_SHORT_LINE_TOLL if words <= _SHORT_LINE_WORDS and not _SENTENCE_END.search(text) else 0

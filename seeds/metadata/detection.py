@@ -11,6 +11,7 @@ from seeds.metadata.imprint import imprint
 from seeds.metadata.language import language_of
 from seeds.metadata.library import library_header
 from seeds.metadata.title_page import TitlePage, read_title_page
+from seeds.structure.counting import count_words
 from seeds.structure.layout import Paragraph
 from seeds.structure.sections import NUMBERED_RANKS, Heading
 
@@ -79,7 +80,7 @@ def _front_lines(page: Page, masks: Sequence[Mask], found: Sequence[Heading]) ->
     numbers = {part.start: k for k, part in enumerate(page.paragraphs)}
     for part in page.outside(masks):
         k = numbers[part.start]
-        if (page.prose[k] and len(part.text.split()) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
+        if (page.prose[k] and count_words(part.text) >= _TEXT_WORDS) or len(lines) == _MAX_FRONT:
             break
         below_title = any(not page.prose[n] and not states_facts(line.text) for n, line in lines.items())
         if part.start in chapters or (part.start in inner and below_title and not states_facts(part.text)):
@@ -110,7 +111,7 @@ def _title_of_copy(page: Page, masks: Sequence[Mask]) -> Heading | None:
         if (
             above
             and not masked
-            and len(above[-1].text.split()) <= _MAX_TITLE_WORDS
+            and count_words(above[-1].text) <= _MAX_TITLE_WORDS
             and above[-1].text[-1] not in ".:;,"
         ):
             title = " ".join(above[-1].text.split())

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from seeds.people import NAME, person
+from seeds.structure.counting import count_words
 from seeds.structure.dates import date_in, date_line
 from seeds.structure.layout import Paragraph
 
@@ -51,7 +52,7 @@ _PERIODICAL = re.compile(
 _NUMBER = re.compile(
     r"(?:lecture|chapter|part|lesson|unit|week|volume|no|issue|section)\b[ .]*(?:[ivxlc]+|\d+)\W*", re.IGNORECASE
 )
-_ENDS_AS_TEXT = re.compile(r"[.…;:,][\"'”’»)\]]*\Z")
+_ENDS_AS_TEXT = re.compile(r"[.…;:,。．，、；：｡؟۔।][\"'”’»)\]]*\Z")
 
 
 @dataclass(slots=True)
@@ -158,9 +159,8 @@ def _is_author(line: str, lines: dict[int, Paragraph], k: int, text: str) -> boo
 
 
 def _may_be_title(line: str) -> bool:
-    words = line.split()
     return (
-        0 < len(words) <= _MAX_TITLE_WORDS
+        0 < count_words(line) <= _MAX_TITLE_WORDS
         and not re.search(r"[@|]|https?:|www\.", line)
         and not _ENDS_AS_TEXT.search(line)
         and line[0] not in "@•*-|"

@@ -1,6 +1,7 @@
 """The language of a text."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language, by the middle of the text; None where it is too short or not clearly one."""
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
-    sample = text[middle : middle + _SAMPLE]
+    sample = unicodedata.normalize("NFC", text[middle : middle + _SAMPLE])
     letters = len(_LETTER.findall(sample)) + 2 * len(_DENSE.findall(sample))
     if letters < _MIN_LETTERS:
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seeds.document import Section
+from seeds.structure.counting import count_words
 from seeds.structure.dates import date_line
 from seeds.structure.divisions import NO_NUMBER
 from seeds.structure.layout import Paragraph
@@ -30,8 +31,8 @@ _NUMBER_ALONE = re.compile(
     r"(?:THE )?(?:[IVXLC\d]+|[A-Z]+)[.:]?",
     re.IGNORECASE,
 )
-_ENDS_AS_TEXT = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\d+\])?\Z")
+_ENDS_AS_TEXT = re.compile(r"[.!?。！？｡؟۔।,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
+_ENDS_A_SENTENCE = re.compile(r"[.!?。！？｡؟۔।…][\"'”’»)\]]*(?:\[\d+\])?\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +88,7 @@ def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:
 def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool:
     part = paragraphs[k]
     text, words = part.text, part.text.split()
-    if len(words) > _MAX_WORDS or len(text) > _MAX_LENGTH or part.lines > _MAX_LINES or date_line(text):
+    if count_words(text) > _MAX_WORDS or len(text) > _MAX_LENGTH or part.lines > _MAX_LINES or date_line(text):
         return False
     if not text[0].isalnum() or text[0].islower() or not any(c.isalpha() for c in text):
         return False
@@ -110,7 +111,7 @@ def _is_near_text(paragraphs: Sequence[Paragraph], k: int) -> bool:
 
 
 def _is_text(part: Paragraph) -> bool:
-    words = len(part.text.split())
+    words = count_words(part.text)
     return words > _MAX_WORDS or (words >= _MIN_BODY_WORDS and bool(_ENDS_A_SENTENCE.search(part.text)))
 
 

@@ -1,5 +1,6 @@
 """A library in several languages is asked in each of them."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def test_a_word_that_lost_a_letter_counts_as_occurring(library: Reader) -> None:
     assert library.snapshot.document_frequency("regime") == 1
     assert library.snapshot.document_frequency("regiment") == 0
     assert library.understand("When did the ancien regime fall?").text == "When did the ancien regime fall?"
+
+
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_an_accent_by_itself_is_the_same_letter(typed: str, tmp_path: Path, embedder: Embedder) -> None:
+    text = unicodedata.normalize("NFD", f"{TEXTS['fr']} Le maire était à Béziers.")
+    told = document(text, "nfd", metadata=Metadata(title="Rouen", language="fr"))
+    with reading([told], tmp_path, embedder) as reader:
+        assert reader.snapshot.document_frequency(unicodedata.normalize(typed, "Béziers")) == 1
+        answer = reader.answer(Request(question=unicodedata.normalize(typed, "Où était le maire de Béziers ?")))
+        assert "nowhere" not in (answer.reason or "")
+        assert any(quote.text in text for quote in answer.quotes)
 
 
 @pytest.mark.parametrize(("language", "counts"), [("de", True), ("en", False)])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.document import Section
+from seeds.readers import read_text
 from seeds.readers.analysis import analyse, analyse_markdown
 from seeds.structure.dates import date_in, date_line
 from seeds.structure.divisions import division
@@ -157,3 +158,20 @@ def test_a_line_that_is_only_a_date_is_read(line: str, date: str | None) -> None
 )
 def test_the_first_date_in_a_line_is_found(text: str, date: str | None) -> None:
     assert date_in(text) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "武士は橋を守った。",
+        "橋の話\n\n武士は橋を守った。町の人々は川の向こうに逃げた。\n\n夜になって雨が降った。\n",
+        "桥\n\n士兵守住了桥。居民逃到河的另一边。\n",
+        "पुल\n\nसैनिकों ने रात भर पुल की रक्षा की। नगर के लोग नदी के पार भाग गए।\n",
+    ],
+)
+def test_sentences_of_other_scripts_are_no_headings(text: str) -> None:
+    told = read_text(text.encode(), name="bridge.txt")
+    last = text.strip().split("\n")[-1]
+    assert not any(section.start <= text.index(last) < section.body for section in told.sections)
+    assert not any(mask.start <= text.index(last) < mask.end for mask in told.masks)
+    assert told.metadata.title != last
