@@ -1,16 +1,42 @@
 """The question in a message: what somebody wrote to the bot, and what one of the bot's own messages answers."""
 
 import re
+from dataclasses import dataclass
 
 from bot.markdown import unescaped
+from bot.mentions import without_marks
+from bot.quoted import apart
 
 _HEADLINE = re.compile(r"\*\*(?P<question>(?:\\.|[^\\*])+)\*\*")
 _UNDERSTOOD = "-# Understood as: "
 
 
-def question_to(content: str, bot: int) -> str:
-    """A message's text without the mention of the bot, white space folded."""
-    return " ".join(re.sub(rf"<@!?{bot}>", " ", content).split())
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What somebody writes to the bot, and what they quote from others above or below it."""
+
+    words: str
+    quoted: str = ""
+
+    @classmethod
+    def in_message(cls, content: str) -> "Asked":
+        """What a message asks: its own words, or those that it quotes where it has none."""
+        own, quoted = map(without_marks, apart(content))
+        return cls(words=own, quoted=quoted) if _has_words(own) or not _has_words(quoted) else cls(words=quoted)
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether there is nothing to be read: an emoji, a row of dots."""
+        return not _has_words(self.words)
+
+
+def calls(content: str, bot: int, *, quoted: bool = False) -> bool:
+    """Whether a message's own words mention the bot, or those that it quotes."""
+    return re.search(rf"<@!?{bot}>", apart(content)[quoted]) is not None
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"\w", text) is not None
 
 
 def question_above(content: str) -> str | None:
