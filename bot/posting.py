@@ -42,8 +42,8 @@ async def post_answer(
 ) -> discord.Message | None:
     """Reply to a message; None where that was not possible, or where the message is deleted.
 
-    `plain` is what to say where embeds are forbidden. The message's own id is the nonce: however often
-    this is tried, Discord posts one reply.
+    `plain` is what to say where embeds are forbidden. The nonce is the message's own, and another one after an edit:
+    however often this is tried, Discord posts one reply.
     """
     refusal: discord.HTTPException | None = None
     for form in _forms(message, content, embeds, plain):
@@ -113,8 +113,9 @@ async def _send(message: discord.Message, form: _Form, view: ui.View | None) -> 
     given: dict[str, Any] = {"view": view} if view else {}
     if form.refers:
         given |= {"reference": message.to_reference(fail_if_not_exists=True), "mention_author": False}
+    nonce = message.id + (int(message.edited_at.timestamp()) if message.edited_at else 0)
     async with _lock_of(message.channel.id):
-        sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=message.id, **given)
+        sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=nonce, **given)
     return sent
 
 

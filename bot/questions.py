@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from bot.markdown import unescaped
 from bot.mentions import without_marks
 from bot.quoted import apart
+from retrieval.question.chat import said_in
+from retrieval.question.talk import is_courtesy
+from retrieval.question.words import content_words
 
 _HEADLINE = re.compile(r"\*\*(?P<question>(?:\\.|[^\\*])+)\*\*")
+_WHETHER = frozenset(
+    """accurate cite citation citations check checked confirm correct evidence fact facts factcheck false fake historical
+    historically legit proof prove quote quotes real really right source sources true verify wrong""".split()
+)
 _UNDERSTOOD = "-# Understood as: "
 
 
@@ -28,6 +35,17 @@ class Asked:
     def is_wordless(self) -> bool:
         """Whether there is nothing to be read: an emoji, a row of dots."""
         return not _has_words(self.words)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to be looked for: more than thanks, laughter or an emoji."""
+        return _has_words(said_in(self.words)) and not is_courtesy(self.words)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether it asks nothing but whether something is so, or where it stands: "is this true?", "source?"."""
+        telling = content_words(self.words)
+        return bool(telling) and _WHETHER.issuperset(word.lower() for word in telling)
 
 
 def calls(content: str, bot: int, *, quoted: bool = False) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 import discord
 from discord.ext import commands
 
+from bot.catching_up import STILL_WAITED_FOR
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
 from bot.errors import BotError
@@ -23,7 +24,6 @@ from bot.views import view_of
 from retrieval.errors import QuothError
 from retrieval.question.chat import said_in
 from retrieval.question.followups import leans, points_back
-from retrieval.question.talk import is_courtesy
 
 log = logging.getLogger(__name__)
 
@@ -55,14 +55,23 @@ class Listening(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention, a reply to the bot, a direct message."""
-        if message.author.bot or message.webhook_id or message.is_system() or not self._is_for_me(message):
+        if self._is_for_me(message) and self._services.seen.first_time(message.id):
+            await self._services.in_work(self._attend(message))
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer a message that mentions the bot or asks something only since it was edited; an answer stands."""
+        message = payload.message
+        old = time.time() - message.created_at.timestamp() > STILL_WAITED_FOR
+        if old or message.edited_at is None or not self._is_for_me(message):
             return
-        if not self._services.seen.first_time(message.id):
+        if self._services.seen.first_time(message.id):
+            await self._services.in_work(self._attend(message))
             return
-        settings = self._services.state.guild(message.guild.id if message.guild else None)
-        if message.guild and not settings.answers_in(channel_ids(message.channel, message.channel.id)):
-            return
-        await self._services.in_work(self._attend(message, settings))
+        done = await self._services.desk.errand(lambda: self._services.state.reply_to(message.id))
+        waits = done and done.answer is None and message.id not in self._under_way
+        if done and waits and Asked.in_message(_content_of(message)).asks:
+            await self._services.in_work(self._attend(message, instead=done))
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -76,10 +85,15 @@ class Listening(commands.Cog):
 
     # What becomes of a message
 
-    async def _attend(self, message: discord.Message, settings: GuildSettings) -> None:
+    async def _attend(self, message: discord.Message, *, instead: Reply | None = None) -> None:
         """Reply to a message, and note that this is done; where it was deleted meanwhile, nothing is left of that."""
+        settings = self._services.state.guild(message.guild.id if message.guild else None)
+        if message.guild and not settings.answers_in(channel_ids(message.channel, message.channel.id)):
+            return
         self._under_way.add(message.id)
         try:
+            if instead:
+                await self._undo(instead)
             reply, told = await self._reply(message, settings)
             done = Reply(
                 message=message.id,
@@ -102,7 +116,7 @@ class Listening(commands.Cog):
         if seconds := self._services.patience.wait_for(message.author.id):
             return await self._ask_for_patience(message, seconds), None
         asked = Asked.in_message(_content_of(message))
-        if asked.is_wordless or is_courtesy(asked.words):
+        if not asked.asks:
             return await post_answer(message, content=_WELCOME if _is_kind(message, asked) else _HINT), None
         told = await self._told_about(message, asked, settings)
         if message.id in self._taken_back:
@@ -115,12 +129,21 @@ class Listening(commands.Cog):
         """The answer, or a sentence that says why there is none."""
         guild = message.guild.id if message.guild else None
         key = conversation_key(message.channel, message.channel.id, message.author.id)
-        turn = Turn(key=key, user=message.author.id, question=asked.words, settings=settings, guild=guild)
+        began = time.monotonic()
         try:
             with self._services.desk.admit() as place:
                 self._show_typing(message.channel)
-                if not await self._recall(key, message, asked, settings):
+                question = await self._meant(key, message, asked, settings)
+                if question is None:
                     return _UNREAD
+                turn = Turn(
+                    key=key,
+                    user=message.author.id,
+                    question=question,
+                    settings=settings,
+                    guild=guild,
+                    began=began,
+                )
                 return await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
             return str(error)
@@ -143,39 +166,37 @@ class Listening(commands.Cog):
     # What a question leans on
 
     def _is_for_me(self, message: discord.Message) -> bool:
-        """Whether a message is written to the bot; a mention in words that it quotes was somebody else's."""
+        """Whether a message is written to the bot by a person; a mention in words that it quotes was somebody else's."""
         me = self._client.user
+        if message.author.bot or message.webhook_id or message.is_system():
+            return False
         if me is None or message.guild is None:
             return me is not None
         if me not in message.mentions:
             return False
         return calls(message.content, me.id) or not calls(message.content, me.id, quoted=True) or _is_reply(message)
 
-    async def _recall(self, key: Key, message: discord.Message, asked: Asked, settings: GuildSettings) -> bool:
-        """Begin anew with what a leaning question is about: the words that it quotes, or the message that it replies to.
+    async def _meant(self, key: Key, message: discord.Message, asked: Asked, settings: GuildSettings) -> str | None:
+        """What a message asks, in a conversation that goes on from what it is about: words that it quotes or replies to.
 
-        False where it is about words that Discord does not show.
+        "Is this true?" asks for those words themselves. None where it is about words that Discord does not show.
         """
-        if not leans(said_in(asked.words)):
-            return True
-        user = message.author.id
-        if asked.quoted:
-            await self._turns.begin(key, user, asked.quoted, settings)
-            return True
-        if not _is_reply(message) or message.reference is None:
-            return True
-        earlier = message.reference.resolved
-        if not isinstance(earlier, discord.Message):
-            earlier = None  # deleted
-        if earlier and earlier.author == self._client.user:
+        said, user = said_in(asked.words), message.author.id
+        if not leans(said) or not (asked.quoted or _is_reply(message)):
+            return asked.words
+        earlier = message.reference.resolved if message.reference else None
+        earlier = earlier if isinstance(earlier, discord.Message) else None  # else it is deleted
+        if earlier and earlier.author == self._client.user and not asked.quoted:
             await self._turns.go_on(key, user, earlier.id, question_above(earlier.content), settings)
-            return True
-        said = Asked.in_message(_content_of(earlier)) if earlier else None
-        if said and not said.is_wordless:
-            await self._turns.begin(key, user, said.words, settings)
-            return True
+            return asked.words
+        about = asked.quoted or (Asked.in_message(_content_of(earlier)).words if earlier else "")
+        if not Asked(words=about).is_wordless and not asked.asks_whether:
+            await self._turns.begin(key, user, about, settings)
+            return asked.words
         self._services.conversations.anew(key)
-        return not points_back(said_in(asked.words))
+        if not Asked(words=about).is_wordless:
+            return about
+        return None if points_back(said) or asked.asks_whether else asked.words
 
     # Taking back
 

@@ -48,6 +48,7 @@ async def test_a_command_asks_nothing_about_whom_it_calls(scene: Scene) -> None:
         ("thx!!", "Glad to help."),
         ("ty :)", "Glad to help."),
         ("lol", "Glad to help."),
+        ("lmao", "Glad to help."),
         ("👍", "Glad to help."),
         ("👍🏽 🎉", "Glad to help."),
         ("<:pepe:123456789012345678>", "Glad to help."),
@@ -114,14 +115,14 @@ async def test_a_reply_to_a_remembered_answer_searches_once(scene: Scene) -> Non
 async def test_a_reply_leans_on_the_words_that_it_replies_to(scene: Scene) -> None:
     asked = await scene.bob.send(scene.general, f"{scene.me} {QUESTION}")
     await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
-    await scene.alice.send(scene.general, f"{scene.me} and is this true?", reply_to=asked)
-    assert f"Understood as: {QUESTION} and is this true?" in scene.general.last_message.content
+    await scene.alice.send(scene.general, f"{scene.me} and who held it?", reply_to=asked)
+    assert f"Understood as: {QUESTION} and who held it?" in scene.general.last_message.content
 
 
 async def test_a_quotation_is_what_is_asked_about(scene: Scene) -> None:
     await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
-    await scene.alice.send(scene.general, f"> the cadets lowered the bridge\n{scene.me} and is this true?")
-    assert "Understood as: the cadets lowered the bridge and is this true?" in scene.general.last_message.content
+    await scene.alice.send(scene.general, f"> the cadets lowered the bridge\n{scene.me} and who else did?")
+    assert "Understood as: the cadets lowered the bridge and who else did?" in scene.general.last_message.content
 
 
 async def test_a_reply_to_words_that_discord_does_not_show_says_so(scene: Scene) -> None:
@@ -134,7 +135,13 @@ async def test_a_reply_to_words_that_discord_does_not_show_says_so(scene: Scene)
     assert "Aurora" in text_of(scene.general.last_message)
     await scene.alice.send(scene.general, f"{scene.me} Aurora?", reply_to=claim)
     assert scene.general.last_message.content.startswith("**Aurora?**")
-    await scene.bob.delete(claim)
+
+
+@pytest.mark.parametrize("words", ["is this true?", "source?", "is that historically accurate?", "fact check"])
+async def test_whether_words_are_true_is_asked_with_the_words_themselves(scene: Scene, words: str) -> None:
+    await scene.alice.send(scene.general, f"> The cadets held the bridge.\n{scene.me} {words}")
+    assert scene.archive.asked == ["The cadets held the bridge."]
+    assert scene.general.last_message.content.startswith("**The cadets held the bridge.**")
 
 
 # Deleted questions
