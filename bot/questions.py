@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.markdown import unescaped
 from bot.mentions import without_marks
 from bot.quoted import apart
+from retrieval.question.analysis import MAX_QUESTION
 from retrieval.question.chat import said_in
 from retrieval.question.talk import is_courtesy
 from retrieval.question.words import content_words
@@ -39,7 +40,8 @@ class Asked:
     @property
     def asks(self) -> bool:
         """Whether there is something to be looked for: more than thanks, laughter or an emoji."""
-        return _has_words(said_in(self.words)) and not is_courtesy(self.words)
+        too_long = len(self.words) > MAX_QUESTION  # nothing is looked for, and nothing is worked out
+        return too_long or (_has_words(said_in(self.words)) and not is_courtesy(self.words))
 
     @property
     def asks_whether(self) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Collection
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
@@ -22,6 +23,7 @@ from bot.surroundings import TEXT_CHANNELS, channel_ids, conversation_key
 from bot.turns import Told, Turn, Turns
 from bot.views import view_of
 from retrieval.errors import QuothError
+from retrieval.question.analysis import checked
 from retrieval.question.chat import said_in
 from retrieval.question.followups import leans, points_back
 
@@ -32,6 +34,10 @@ _TYPING_SHOWS = 8.0
 
 _HINT = "Ask me something: mention me with a question, or use /ask. /help has examples."
 _WELCOME = "Glad to help. Mention me with a question whenever you like; /help has examples."
+_UNHEARD = (
+    "You mentioned my role, and then Discord does not show me your words. Mention me myself with your question "
+    "(the other entry in the list that opens after @), or use /ask."
+)
 _UNREAD = (
     "Discord does not show me the message that you reply to. Write with your question what it says, or use "
     "**Find the source** on it, under *Apps* in its menu."
@@ -86,7 +92,7 @@ class Listening(commands.Cog):
     # What becomes of a message
 
     async def _attend(self, message: discord.Message, *, instead: Reply | None = None) -> None:
-        """Reply to a message, and note that this is done; where it was deleted meanwhile, nothing is left of that."""
+        """Reply to a message, and note that this is done; where it became moot meanwhile, nothing is left of that."""
         settings = self._services.state.guild(message.guild.id if message.guild else None)
         if message.guild and not settings.answers_in(channel_ids(message.channel, message.channel.id)):
             return
@@ -103,7 +109,7 @@ class Listening(commands.Cog):
                 answer=told.given.id if told else None,
             )
             await self._services.desk.errand(lambda: self._services.state.note(done))
-            if message.id in self._taken_back:
+            if self._is_moot(message):
                 await self._undo(done)
         finally:
             self._under_way.discard(message.id)
@@ -117,13 +123,19 @@ class Listening(commands.Cog):
             return await self._ask_for_patience(message, seconds), None
         asked = Asked.in_message(_content_of(message))
         if not asked.asks:
-            return await post_answer(message, content=_WELCOME if _is_kind(message, asked) else _HINT), None
+            hint = _UNHEARD if _names_role(message) and not message.content else _HINT
+            return await post_answer(message, content=_WELCOME if _is_kind(message, asked) else hint), None
         told = await self._told_about(message, asked, settings)
-        if message.id in self._taken_back:
+        if self._is_moot(message):
             return None, None if isinstance(told, str) else told
         if isinstance(told, str):
             return await post_answer(message, content=told), None
         return await self._post(message, told), told
+
+    def _is_moot(self, message: discord.Message) -> bool:
+        """Whether nobody waits for a reply any more: the message is deleted, or the bot was taken out of its server."""
+        left = message.guild is not None and self._client.get_guild(message.guild.id) is None
+        return left or message.id in self._taken_back
 
     async def _told_about(self, message: discord.Message, asked: Asked, settings: GuildSettings) -> Told | str:
         """The answer, or a sentence that says why there is none."""
@@ -133,7 +145,7 @@ class Listening(commands.Cog):
         try:
             with self._services.desk.admit() as place:
                 self._show_typing(message.channel)
-                question = await self._meant(key, message, asked, settings)
+                question = await self._meant(key, message, replace(asked, words=checked(asked.words)), settings)
                 if question is None:
                     return _UNREAD
                 turn = Turn(
@@ -172,6 +184,8 @@ class Listening(commands.Cog):
             return False
         if me is None or message.guild is None:
             return me is not None
+        if _names_role(message):
+            return True
         if me not in message.mentions:
             return False
         return calls(message.content, me.id) or not calls(message.content, me.id, quoted=True) or _is_reply(message)
@@ -184,10 +198,14 @@ class Listening(commands.Cog):
         said, user = said_in(asked.words), message.author.id
         if not leans(said) or not (asked.quoted or _is_reply(message)):
             return asked.words
-        earlier = message.reference.resolved if message.reference else None
+        reference = message.reference if not asked.quoted else None
+        earlier = reference.resolved if reference else None
         earlier = earlier if isinstance(earlier, discord.Message) else None  # else it is deleted
-        if earlier and earlier.author == self._client.user and not asked.quoted:
-            await self._turns.go_on(key, user, earlier.id, question_above(earlier.content), settings)
+        if reference and self._services.conversations.take_up(key, reference.message_id or 0):
+            return asked.words
+        if earlier and earlier.author == self._client.user:
+            if question := question_above(earlier.content):
+                await self._turns.begin(key, user, question, settings)
             return asked.words
         about = asked.quoted or (Asked.in_message(_content_of(earlier)).words if earlier else "")
         if not Asked(words=about).is_wordless and not asked.asks_whether:
@@ -207,7 +225,7 @@ class Listening(commands.Cog):
                 await self._undo(done)
 
     async def _undo(self, done: Reply) -> None:
-        """Delete what we replied to a message that is deleted: the question stands in it, too."""
+        """Delete what we replied to a message: the question stands in it, too."""
         if done.reply:
             await take_back(self._client.get_partial_messageable(done.channel).get_partial_message(done.reply))
         if answer := done.answer:
@@ -244,6 +262,12 @@ class Listening(commands.Cog):
 def _content_of(message: discord.Message) -> str:
     """What a message says, or what the messages say that it forwards."""
     return message.content or "\n".join(snapshot.content for snapshot in message.message_snapshots)
+
+
+def _names_role(message: discord.Message) -> bool:
+    """Whether a message mentions the role that Discord made for the bot, which bears the same name."""
+    role = message.guild.self_role if message.guild else None
+    return role is not None and role in message.role_mentions
 
 
 def _is_reply(message: discord.Message) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import discord
 import pytest
 
 from tests.bot.scene import Scene, labels, text_of
@@ -72,6 +73,18 @@ async def test_a_file_without_words_asks_nothing(scene: Scene) -> None:
 async def test_a_mention_in_what_is_quoted_is_for_nobody(scene: Scene) -> None:
     await scene.alice.send(scene.general, f"> {scene.me} {QUESTION}\nwhat a thing to ask")
     assert replies(scene) == []
+
+
+async def test_who_mentions_the_role_of_the_bot_is_told_how_to_be_heard(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    role = scene.guild.create_role("Quoth")
+    monkeypatch.setattr(discord.Guild, "self_role", property(lambda guild: guild.get_role(role.id)))
+    await scene.alice.send(scene.general, f"<@&{role.id}> {QUESTION}")
+    assert "You mentioned my role" in scene.general.last_message.content
+    await scene.alice.send(scene.general, f"<@&{role.id}> {scene.me} {QUESTION}")
+    assert "Aurora" in text_of(scene.general.last_message)
+    assert scene.archive.asked == [QUESTION]
 
 
 async def test_a_forwarded_question_is_answered_in_a_direct_message(scene: Scene) -> None:
