@@ -19,7 +19,9 @@ STILL_WAITED_FOR = 5 * 60.0
 _MARGIN = 60.0
 """Seconds before the last message that we saw: events of different channels overtake each other."""
 
-_MOST = 50
+_MOST = 500
+"""Messages of a channel that are read: nobody writes more in that time."""
+
 _DIRECT = 50
 
 

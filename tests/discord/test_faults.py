@@ -247,6 +247,8 @@ async def test_what_was_asked_while_the_process_was_down_is_answered_once(make_w
     await asyncio.sleep(0.2)
     world.bot.kill()
     await world.bot.wait()
+    for n in range(120):
+        await world.sim.say(world.manager, world.general, f"chatter {n}")
     missed = [
         under_way,
         await world.sim.say(world.alice, world.general, "Who held the Nikolaevsky bridge?", mention=True),
