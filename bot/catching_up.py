@@ -1,7 +1,8 @@
-"""Messages that were said while the bot had no session: Discord replays nothing to a new one.
+"""Messages that were said while the bot had no session, or was not running: Discord replays nothing to a new session.
 
 After a new session Discord names every channel's last message. Where that is newer than the last one we saw, we read
-what was said since, and answer it, unless it is too old to be still waited for.
+what was said since, and answer it, unless it is too old to be still waited for. A new process saw nothing, and knows from
+the bot's memory which messages were replied to and which direct-message channels were in use.
 """
 
 import logging
@@ -18,7 +19,9 @@ STILL_WAITED_FOR = 5 * 60.0
 _MARGIN = 60.0
 """Seconds before the last message that we saw: events of different channels overtake each other."""
 
-_MOST = 50
+_MOST = 500
+"""Messages of a channel that are read: nobody writes more in that time."""
+
 _DIRECT = 50
 
 
@@ -28,9 +31,9 @@ class LastSeen:
     A new session names no direct-message channel: those have to be remembered.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, direct: Iterable[int] = ()) -> None:
         self._newest = 0
-        self._direct: OrderedDict[int, None] = OrderedDict()
+        self._direct: OrderedDict[int, None] = OrderedDict.fromkeys(list(direct)[-_DIRECT:])
 
     def note(self, message: discord.Message) -> None:
         """Remember a message."""

@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.catching_up import LastSeen, missed
 from bot.cogs.asking import Asking
 from bot.cogs.library import LibraryGroup
+from bot.cogs.listening import Listening
 from bot.cogs.looking import Looking
 from bot.cogs.reading import Reading
 from bot.cogs.settings import PanelItem, Settings
@@ -47,7 +48,6 @@ class Quoth(commands.bot.BotBase, discord.Client):
     workshop: Workshop
     sync_always: bool
     _last_seen: defaultdict[int, LastSeen]
-    _begun: set[int]
 
     async def setup_hook(self) -> None:
         """Bring the commands and the buttons; register commands where they changed."""
@@ -60,10 +60,10 @@ class Quoth(commands.bot.BotBase, discord.Client):
         await self.register(always=self.sync_always)
 
     async def _bring_cogs(self) -> None:
-        asking = Asking(self, self.services)  # type: ignore[arg-type]
         for cog in (
-            asking,
-            Reading(self.services, asking),
+            Asking(self.services),
+            Listening(self, self.services),  # type: ignore[arg-type]
+            Reading(self.services),
             Looking(self.services),
             Verifying(self, self.services),  # type: ignore[arg-type]
             Sources(self, self.services),  # type: ignore[arg-type]
@@ -96,17 +96,12 @@ class Quoth(commands.bot.BotBase, discord.Client):
         log.info("ready", extra={"facts": {"guilds": len(self.guilds), "generation": self.services.archive.generation}})
 
     async def session_began(self, shard: int) -> None:
-        """Answer what was said between two sessions of a shard; a single connection is shard 0."""
-        if shard in self._begun:
-            await self._catch_up(shard)
-        self._begun.add(shard)
-
-    async def _catch_up(self, shard: int) -> None:
+        """Answer what was said since the last session of a shard, this process's or one's before it; a single connection is shard 0."""
         seen = self._last_seen[shard]
         since = seen.since(time.time())
         here = [guild for guild in self.guilds if _shard_of(guild) == shard]
         channels: list[object] = [
-            *(channel for guild in here for channel in (*guild.text_channels, *guild.threads)),
+            *(channel for guild in here for channel in _channels_of(guild)),
             *(self.get_partial_messageable(channel, type=discord.ChannelType.private) for channel in seen.direct()),
         ]
         count = 0
@@ -135,7 +130,7 @@ class PlainQuoth(Quoth, commands.Bot):
     """One connection, for up to 2,000 servers. It keeps resuming its session, so that nothing is lost."""
 
     async def on_ready(self) -> None:
-        """Say so, and answer what was said between two sessions."""
+        """Say so, and answer what was said meanwhile."""
         await super().on_ready()
         if len(self.guilds) >= _PLAIN_UNTIL:
             log.warning("many servers: set DISCORD_SHARDS=auto", extra={"facts": {"guilds": len(self.guilds)}})
@@ -146,7 +141,7 @@ class ShardedQuoth(Quoth, commands.AutoShardedBot):
     """A connection per shard. discord.py says "ready" when all have new sessions, and "shard ready" when one has."""
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """Answer what was said between two sessions of a shard."""
+        """Answer what was said meanwhile."""
         await self.session_began(shard_id)
 
 
@@ -171,8 +166,13 @@ def build(services: Services, workshop: Workshop, *, sync_always: bool = False) 
     client.workshop = workshop
     client.sync_always = sync_always
     client._last_seen = defaultdict(LastSeen)
-    client._begun = set()
+    client._last_seen[0] = LastSeen(each.channel for each in services.state.replies() if each.direct)
     return client
+
+
+def _channels_of(guild: discord.Guild) -> list[object]:
+    """Where people write in a server."""
+    return [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads]
 
 
 def _shard_of(guild: discord.Guild | None) -> int:

@@ -1,5 +1,6 @@
 """Conversations that are going on: one per thread, per direct-message channel, or per channel and user."""
 
+import copy
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -22,29 +23,42 @@ class Key:
 
 
 class Conversations:
-    """Keeps conversations in memory only. For one thread, the event loop's."""
+    """Keeps conversations in memory only, each also as it stood when an answer was given. For one thread, the event loop's."""
 
     def __init__(self, begin: Callable[[], Conversation], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._begin = begin
         self._clock = clock
         self._going_on: OrderedDict[Key, tuple[float, Conversation]] = OrderedDict()
+        self._answered: OrderedDict[int, tuple[float, Key, Conversation]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._going_on)
-
-    def __contains__(self, key: Key) -> bool:
-        self._forget_old()
-        return key in self._going_on
 
     def at(self, key: Key) -> Conversation:
         """The conversation that is going on there, a new one where there is none."""
         self._forget_old()
         _, conversation = self._going_on.pop(key, (0.0, None))
-        conversation = conversation or self._begin()
-        self._going_on[key] = (self._clock(), conversation)
-        if len(self._going_on) > _REMEMBERED:
-            self._going_on.popitem(last=False)
-        return conversation
+        return self._hold(key, conversation or self._begin())
+
+    def anew(self, key: Key) -> Conversation:
+        """A new conversation there, instead of the one that is going on."""
+        self._going_on.pop(key, None)
+        return self.at(key)
+
+    def answered(self, key: Key, message: int, conversation: Conversation) -> None:
+        """Remember how a conversation stood when a message of ours gave its last answer."""
+        self._answered[message] = (self._clock(), key, conversation)
+        if len(self._answered) > _REMEMBERED:
+            self._answered.popitem(last=False)
+
+    def take_up(self, key: Key, message: int) -> bool:
+        """Go on there from the answer that a message of ours gave, here or elsewhere; whether that is remembered."""
+        self._forget_old()
+        if message not in self._answered:
+            return False
+        self._going_on.pop(key, None)
+        self._hold(key, copy.copy(self._answered[message][2]))
+        return True
 
     def forget(self, *, channel: int, user: int) -> int:
         """Forget a user's conversations in all channels, and the one of this channel; return how many there were."""
@@ -52,11 +66,22 @@ class Conversations:
         gone = [key for key in self._going_on if key.user == user or key == Key(channel=channel)]
         for key in gone:
             del self._going_on[key]
+        of_theirs = [
+            at for at, (_, key, _) in self._answered.items() if key.user == user or key == Key(channel=channel)
+        ]
+        for message in of_theirs:
+            del self._answered[message]
         return len(gone)
 
+    def _hold(self, key: Key, conversation: Conversation) -> Conversation:
+        self._going_on[key] = (self._clock(), conversation)
+        if len(self._going_on) > _REMEMBERED:
+            self._going_on.popitem(last=False)
+        return conversation
+
     def _forget_old(self) -> None:
-        while self._going_on:
-            key, (last, _) = next(iter(self._going_on.items()))
-            if self._clock() - last < KEPT:
-                return
-            del self._going_on[key]
+        before = self._clock() - KEPT
+        while self._going_on and next(iter(self._going_on.values()))[0] <= before:
+            self._going_on.popitem(last=False)
+        while self._answered and next(iter(self._answered.values()))[0] <= before:
+            self._answered.popitem(last=False)

@@ -27,6 +27,7 @@ _CLOSED = (
     "again. Meanwhile /ask works in its channel, and so does this conversation."
 )
 _LOCKED_THREAD = 160005
+_INVALID = 50035
 
 _LOCKS: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -39,20 +40,32 @@ async def post_answer(
     plain: str | None = None,
     view: ui.View | None = None,
 ) -> discord.Message | None:
-    """Reply to a message; None where that was not possible. `plain` is what to say where embeds are forbidden.
+    """Reply to a message; None where that was not possible, or where the message is deleted.
 
-    The message's own id is the nonce: however often this is tried, Discord posts one reply.
+    `plain` is what to say where embeds are forbidden. The nonce is the message's own, and another one after an edit:
+    however often this is tried, Discord posts one reply.
     """
     refusal: discord.HTTPException | None = None
     for form in _forms(message, content, embeds, plain):
         try:
             return await deliver(partial(_send, message, form, view))
         except discord.HTTPException as error:
+            if _is_gone(error):
+                log.info("not posted: the question is deleted")
+                return None
             refusal = error
             if error.code == ARCHIVED or isinstance(error, discord.NotFound):
                 break
     await _explain(message, refusal)
     return None
+
+
+async def take_back(message: discord.PartialMessage) -> None:
+    """Delete a message of ours, if it is still there."""
+    try:
+        await deliver(message.delete)
+    except discord.HTTPException as error:
+        log.info("not taken back", extra={"facts": {"code": error.code}})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +82,7 @@ def _forms(
 ) -> Iterator[_Form]:
     """Ways to post an answer, best first, without those that are known to be forbidden."""
     me = message.guild.me if message.guild else None
-    may = message.channel.permissions_for(me) if me else None
+    may = _may(message, me) if me else None
     refers = may is None or may.read_message_history
     noted = f"{plain}\n{_NO_EMBEDS}"
     bare = content if plain is None else noted if len(noted) <= CONTENT else plain
@@ -81,12 +94,28 @@ def _forms(
         yield _Form(content=bare, embeds=(), refers=False)
 
 
+def _may(message: discord.Message, me: discord.Member) -> discord.Permissions | None:
+    """What the bot may do in a message's channel; None where Discord did not tell, as of a thread whose channel is gone."""
+    if isinstance(message.channel, discord.PartialMessageable):
+        return None
+    try:
+        return message.channel.permissions_for(me)
+    except discord.ClientException:
+        return None
+
+
+def _is_gone(error: discord.HTTPException) -> bool:
+    """Whether Discord refuses a reply because the message that it answers is deleted."""
+    return error.code == _INVALID and "message_reference: Unknown message" in error.text
+
+
 async def _send(message: discord.Message, form: _Form, view: ui.View | None) -> discord.Message:
     given: dict[str, Any] = {"view": view} if view else {}
     if form.refers:
-        given |= {"reference": message.to_reference(fail_if_not_exists=False), "mention_author": False}
+        given |= {"reference": message.to_reference(fail_if_not_exists=True), "mention_author": False}
+    nonce = message.id + (int(message.edited_at.timestamp()) if message.edited_at else 0)
     async with _lock_of(message.channel.id):
-        sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=message.id, **given)
+        sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=nonce, **given)
     return sent
 
 

@@ -1,16 +1,62 @@
 """The question in a message: what somebody wrote to the bot, and what one of the bot's own messages answers."""
 
 import re
+from dataclasses import dataclass
 
 from bot.markdown import unescaped
+from bot.mentions import without_marks
+from bot.quoted import apart
+from retrieval.question.analysis import MAX_QUESTION
+from retrieval.question.chat import said_in
+from retrieval.question.talk import is_courtesy
+from retrieval.question.words import content_words
 
 _HEADLINE = re.compile(r"\*\*(?P<question>(?:\\.|[^\\*])+)\*\*")
+_WHETHER = frozenset(
+    """accurate cite citation citations check checked confirm correct evidence fact facts factcheck false fake historical
+    historically legit proof prove quote quotes real really right source sources true verify wrong""".split()
+)
 _UNDERSTOOD = "-# Understood as: "
 
 
-def question_to(content: str, bot: int) -> str:
-    """A message's text without the mention of the bot, white space folded."""
-    return " ".join(re.sub(rf"<@!?{bot}>", " ", content).split())
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What somebody writes to the bot, and what they quote from others above or below it."""
+
+    words: str
+    quoted: str = ""
+
+    @classmethod
+    def in_message(cls, content: str) -> "Asked":
+        """What a message asks: its own words, or those that it quotes where it has none."""
+        own, quoted = map(without_marks, apart(content))
+        return cls(words=own, quoted=quoted) if _has_words(own) or not _has_words(quoted) else cls(words=quoted)
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether there is nothing to be read: an emoji, a row of dots."""
+        return not _has_words(self.words)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to be looked for: more than thanks, laughter or an emoji."""
+        too_long = len(self.words) > MAX_QUESTION  # nothing is looked for, and nothing is worked out
+        return too_long or (_has_words(said_in(self.words)) and not is_courtesy(self.words))
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether it asks nothing but whether something is so, or where it stands: "is this true?", "source?"."""
+        telling = content_words(self.words)
+        return bool(telling) and _WHETHER.issuperset(word.lower() for word in telling)
+
+
+def calls(content: str, bot: int, *, quoted: bool = False) -> bool:
+    """Whether a message's own words mention the bot, or those that it quotes."""
+    return re.search(rf"<@!?{bot}>", apart(content)[quoted]) is not None
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"\w", text) is not None
 
 
 def question_above(content: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.mentions import MARK
 from retrieval.essays.quoted import quoted_in
 from retrieval.verifying.finding import is_too_short
 
@@ -13,8 +14,9 @@ Said = tuple[str, str | None]
 
 _REST = re.compile(r"^>>> ", re.MULTILINE)
 _BLOCK = re.compile(r"(?:^> ?.*(?:\n|\Z))+", re.MULTILINE)
+_SHOWN_AS_BLOCK = re.compile(r"(?:^>(?: .*)?(?:\n|\Z))+", re.MULTILINE)
+"""A block quotation as Discord shows it; `_BLOCK` takes it, too, where the blank was left out."""
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:)[\w:]+>")
 
 
 def quotations_in(content: str, shown: str = "") -> list[Said]:
@@ -25,11 +27,19 @@ def quotations_in(content: str, shown: str = "") -> list[Said]:
     said = _quotations(f"{content}\n\n{shown}")
     if said:
         return said
-    return next(([(each.strip(), None)] for each in (content, shown) if re.search(r"\w", _MENTION.sub("", each))), [])
+    return next(([(each.strip(), None)] for each in (content, shown) if re.search(r"\w", MARK.sub("", each))), [])
+
+
+def apart(content: str) -> tuple[str, str]:
+    """A message's own words, and those that stand in its block quotations."""
+    begin = _REST.search(content)
+    own, rest = (content[: begin.start()], content[begin.end() :]) if begin else (content, "")
+    blocks = [re.sub(r"^> ?", "", block[0], flags=re.MULTILINE) for block in _SHOWN_AS_BLOCK.finditer(own)]
+    return _SHOWN_AS_BLOCK.sub("\n", own), "\n".join([*blocks, rest]).strip()
 
 
 def _quotations(content: str) -> list[Said]:
-    text = _MENTION.sub("", _CODE.sub("", content))
+    text = MARK.sub("", _CODE.sub("", content))
     begin = _REST.search(text)
     text, rest = (text[: begin.start()], text[begin.end() :]) if begin else (text, "")
     blocks = [(match.start(), match[0]) for match in _BLOCK.finditer(text)]

@@ -100,6 +100,7 @@ class Services:
             conversations=Conversations(archive.conversation),
             patience=Patience(burst=settings.burst, pause=settings.pause),
             catalogue=Catalogue.of(archive.cards()),
+            seen=Seen(each.message for each in state.replies()),
         )
 
     def reload(self) -> bool:

@@ -1,7 +1,8 @@
 """What the bot remembers on disk: enough for every button to work after a restart, and nothing that was asked.
 
 An answer is kept as the permalinks of its excerpts. Who asked stands in the buttons themselves, the question in the
-message on Discord. Only feedback that somebody sends holds words of theirs.
+message on Discord. Only feedback that somebody sends holds words of theirs. For an hour it is remembered which messages were
+replied to, so that after a crash none is answered twice, and an answer can go with its question.
 """
 
 import json
@@ -19,6 +20,9 @@ from bot.guilds import DEFAULTS, GuildSettings
 KEPT = 180 * 24 * 3600
 """Seconds after which an answer's excerpts, and feedback, are forgotten."""
 
+REPLIES_KEPT = 3600
+"""Seconds after which it is forgotten which messages were replied to."""
+
 _VERSION = 2
 
 _SCHEMA = """
@@ -32,6 +36,10 @@ CREATE TABLE IF NOT EXISTS feedback (
     answer TEXT NOT NULL, user INTEGER NOT NULL, given INTEGER NOT NULL, helpful INTEGER NOT NULL, question TEXT,
     comment TEXT, permalinks TEXT NOT NULL, PRIMARY KEY (answer, user)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS replies (
+    message INTEGER PRIMARY KEY, channel INTEGER NOT NULL, direct INTEGER NOT NULL, asked INTEGER NOT NULL, reply INTEGER,
+    answer TEXT
+);
 CREATE TABLE IF NOT EXISTS commands (application INTEGER PRIMARY KEY, digest TEXT NOT NULL);
 """
 
@@ -60,6 +68,17 @@ class Feedback:
     helpful: bool
     question: str | None = None
     comment: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What became of a message: our `reply` to it and the `answer` in that, where there are such; `direct` is its channel's kind."""
+
+    message: int
+    channel: int
+    direct: bool
+    reply: int | None = None
+    answer: str | None = None
 
 
 class State:
@@ -179,6 +198,29 @@ class State:
         """Forget all that a user sent, and return how many pieces of feedback that was."""
         return self._write("DELETE FROM feedback WHERE user = ?", (user,))
 
+    # Replies
+
+    def note(self, reply: Reply, *, now: float | None = None) -> None:
+        """Remember for a while what became of a message."""
+        self._write("DELETE FROM replies WHERE asked < ?", (_second(now) - REPLIES_KEPT,))
+        self._write(
+            "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?)",
+            (reply.message, reply.channel, reply.direct, _second(now), reply.reply, reply.answer),
+        )
+
+    def replies(self) -> list[Reply]:
+        """All that is remembered of messages, oldest first."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT message, channel, direct, reply, answer FROM replies ORDER BY message"
+            ).fetchall()
+        return [_reply(row) for row in rows]
+
+    def reply_to(self, message: int) -> Reply | None:
+        """What became of a message, None where that is not remembered."""
+        row = self._row("SELECT message, channel, direct, reply, answer FROM replies WHERE message = ?", (message,))
+        return _reply(row) if row else None
+
     # Commands
 
     def commands(self, application: int) -> str | None:
@@ -195,6 +237,7 @@ class State:
     def tidy(self, *, now: float | None = None) -> int:
         """Forget what is older than `KEPT`, and return how many records that was."""
         before = _second(now) - KEPT
+        self._write("DELETE FROM replies WHERE asked < ?", (_second(now) - REPLIES_KEPT,))
         return self._write("DELETE FROM answers WHERE asked < ?", (before,)) + self._write(
             "DELETE FROM feedback WHERE given < ?", (before,)
         )
@@ -218,6 +261,11 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
             f"the bot's memory in {str(file)!r} was written by another version of Quoth: move it away, or run that version"
         )
     connection.executescript(f"{_SCHEMA}PRAGMA user_version = {_VERSION};")
+
+
+def _reply(row: tuple[Any, ...]) -> Reply:
+    message, channel, direct, reply, answer = row
+    return Reply(message=message, channel=channel, direct=bool(direct), reply=reply, answer=answer)
 
 
 def _second(now: float | None) -> int:

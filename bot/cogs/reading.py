@@ -7,7 +7,6 @@ import discord
 from discord.ext import commands
 
 from bot.citing import cite_embeds
-from bot.cogs.asking import Asking
 from bot.conversations import Key
 from bot.delivery import acknowledge, deliver, show, soon, tell
 from bot.explaining import why_embeds
@@ -19,6 +18,7 @@ from bot.services import Services
 from bot.state import Feedback
 from bot.surroundings import can_open_threads, conversation_key, lane
 from bot.tree import sentence_for
+from bot.turns import Turns
 from bot.views import Pressed, view_of
 
 log = logging.getLogger(__name__)
@@ -35,9 +35,9 @@ _WELCOME = (
 class Reading(commands.Cog):
     """Answers clicks."""
 
-    def __init__(self, services: Services, asking: Asking) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._asking = asking
+        self._turns = Turns(services)
 
     @commands.Cog.listener()
     async def on_answer_button(self, interaction: discord.Interaction[Any], pressed: Pressed) -> None:
@@ -206,7 +206,7 @@ class Reading(commands.Cog):
             await tell(interaction, f"There is a thread already: <#{message.id}>")
             return
         await tell(interaction, f"Let us go on in <#{thread.id}>.")
-        await self._asking.prime(Key(channel=thread.id), interaction.user.id, question, settings)
+        await self._turns.go_on(Key(channel=thread.id), interaction.user.id, message.id, question, settings)
 
     # Deleting
 

@@ -82,11 +82,16 @@ def leans(turn: str) -> bool:
     It opens with a connective, points back (a pronoun with nothing before it that it could mean, "the other one",
     "what happened after?"), or says too little.
     """
+    return points_back(turn) or _says_little(turn)
+
+
+def points_back(turn: str) -> bool:
+    """Whether a turn speaks of what was said before it, by a word that shows it: "is this true?", "and then?", "more"."""
     if _OPENING.match(turn) or _BARE.fullmatch(turn) or _SELECTION.search(turn):
         return True
     if wants_more(turn) or wants_another(turn):
         return True
-    return _points_back(_SENTENCE_BREAK.split(turn.strip())[-1]) or _says_little(turn)
+    return _points_back(_SENTENCE_BREAK.split(turn.strip())[-1])
 
 
 def _points_back(sentence: str) -> bool:

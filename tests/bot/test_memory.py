@@ -1,5 +1,6 @@
 """What the bot remembers, for how long, and what it does not."""
 
+import copy
 import sqlite3
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.errors import SettingsError
 from bot.guilds import DEFAULTS, GuildSettings
 from bot.patience import Patience
 from bot.seen import Seen
-from bot.state import KEPT, Feedback, Shown, State
+from bot.state import KEPT, REPLIES_KEPT, Feedback, Reply, Shown, State
 from retrieval.types import Filters
 from tests.bot.small_archive import SmallArchive
 
@@ -128,19 +129,51 @@ def test_a_conversation_is_kept_for_half_an_hour() -> None:
     clock.now += CONVERSATION_KEPT - 1
     assert kept.at(Key(channel=1, user=2)) is mine
     clock.now += CONVERSATION_KEPT - 1
-    assert Key(channel=1, user=2) in kept
-    clock.now += 1
-    assert Key(channel=1, user=2) not in kept
+    assert kept.at(Key(channel=1, user=2)) is mine
+    clock.now += CONVERSATION_KEPT
     assert kept.at(Key(channel=1, user=2)) is not mine
 
 
 def test_conversations_are_apart_and_can_be_forgotten() -> None:
     kept = Conversations(SmallArchive().conversation)
     keys = [Key(channel=1, user=2), Key(channel=1, user=3), Key(channel=5, user=2), Key(channel=9)]
-    assert len({id(kept.at(key)) for key in keys}) == 4
+    theirs = [kept.at(key) for key in keys]
+    assert len({id(each) for each in theirs}) == 4
     assert kept.forget(channel=9, user=2) == 3
-    assert Key(channel=1, user=3) in kept
+    assert kept.at(Key(channel=1, user=3)) is theirs[1]
     assert len(kept) == 1
+
+
+def test_a_conversation_is_taken_up_from_any_of_its_answers() -> None:
+    clock = Clock()
+    kept = Conversations(SmallArchive().conversation, clock=clock)
+    mine, yours = Key(channel=1, user=2), Key(channel=1, user=3)
+    for message in (10, 11):
+        conversation = kept.at(mine)
+        conversation.ask(f"bridge {message}?", k=1, filters=Filters())
+        kept.answered(mine, message, copy.copy(conversation))
+    assert kept.take_up(yours, 10)
+    assert kept.at(yours).ask("and then?", k=1, filters=Filters()).understood.text == "bridge 10? and then?"
+    assert kept.at(mine).ask("and then?", k=1, filters=Filters()).understood.text == "bridge 11? and then?"
+    assert kept.take_up(yours, 10)
+    assert kept.at(yours).ask("and now?", k=1, filters=Filters()).understood.text == "bridge 10? and now?"
+    clock.now += CONVERSATION_KEPT
+    assert not kept.take_up(yours, 10)
+    kept.answered(mine, 12, conversation)
+    kept.forget(channel=7, user=2)
+    assert not kept.take_up(yours, 12)
+
+
+def test_what_became_of_a_message_is_remembered_for_an_hour(state: State) -> None:
+    first = Reply(message=5, channel=1, direct=True, reply=6, answer="one")
+    state.note(first, now=1000)
+    state.note(Reply(message=7, channel=2, direct=False), now=1000 + REPLIES_KEPT)
+    assert state.reply_to(5) == first
+    assert [each.message for each in state.replies()] == [5, 7]
+    state.note(Reply(message=8, channel=2, direct=False), now=1001 + REPLIES_KEPT)
+    assert state.reply_to(5) is None
+    state.tidy(now=2001 + 2 * REPLIES_KEPT)
+    assert state.replies() == []
 
 
 def test_patience_allows_a_burst_and_fills_up_again() -> None:
@@ -161,3 +194,4 @@ def test_an_event_is_new_once() -> None:
     assert seen.first_time(5)
     assert not seen.first_time(5)
     assert seen.first_time(6)
+    assert not Seen([7]).first_time(7)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions import question_above, question_to
+from bot.questions import Asked, calls, question_above
 from bot.rendering import headline
 from retrieval.types import Understood
 from tests.bot.quotes import answer, quote
@@ -34,12 +34,54 @@ def test_a_follow_up_is_taken_up_as_it_was_understood(question: str, understood:
         ("<@7> who was it?", "who was it?"),
         ("who <@!7> was\nit?", "who was it?"),
         ("<@7>", ""),
-        ("<@8> who?", "<@8> who?"),
+        ("<@7> <@8> what was the zemstvo?", "what was the zemstvo?"),
+        ("<@7>, <@&11>: what was the zemstvo <@!8>?", "what was the zemstvo?"),
+        ("what, <@8>, was the zemstvo, <@9>", "what, was the zemstvo"),
+        ("what does <#12> say of the zemstvo", "what does say of the zemstvo"),
+        ("the zemstvo <:pepe:123456789012345678> <a:dance:9>", "the zemstvo"),
+        ("what was on <t:-1643040000:D>", "what was on"),
+        ("who spoke </ask:77> @everyone @here!", "who spoke!"),
+        ("mail to someone@here.example", "mail to someone@here.example"),
+        ("is 3 <5 and a <b>bold</b>?", "is 3 <5 and a <b>bold</b>?"),
+        ("<@7> <:pepe:1>", ""),
         ("", ""),
     ],
 )
-def test_the_mention_is_no_part_of_the_question(content: str, question: str) -> None:
-    assert question_to(content, 7) == question
+def test_whom_a_message_calls_is_no_part_of_the_question(content: str, question: str) -> None:
+    assert Asked.in_message(content).words == question
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "quoted"),
+    [
+        ("> the zemstvo was a choir\n<@7> is this true?", "is this true?", "the zemstvo was a choir"),
+        ("<@7> is this true?\n>>> a choir\nin the steppe", "is this true?", "a choir in the steppe"),
+        ("<@7>\n> who sang?", "who sang?", ""),
+        ("<@7> 1917 >1916?", "1917 >1916?", ""),
+    ],
+)
+def test_what_a_message_quotes_is_not_its_own_words(content: str, words: str, quoted: str) -> None:
+    asked = Asked.in_message(content)
+    assert (asked.words, asked.quoted) == (words, quoted)
+
+
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        ("<@7> who?", True),
+        ("who, <@!7>?", True),
+        ("> <@7> who?\nha", False),
+        ("ha\n>>> x\n<@7> who?", False),
+        ("", False),
+    ],
+)
+def test_a_mention_in_what_is_quoted_calls_nobody(content: str, called: bool) -> None:
+    assert calls(content, 7) is called
+
+
+@pytest.mark.parametrize(("content", "wordless"), [("👍", True), ("?!", True), ("<:x:1>", True), ("ok", False)])
+def test_what_has_no_words(content: str, wordless: bool) -> None:
+    assert Asked.in_message(content).is_wordless is wordless
 
 
 @pytest.mark.parametrize("content", ["", "plain words", "**bold** and more", "Let us go on here. Mention me"])

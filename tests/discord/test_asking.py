@@ -64,6 +64,25 @@ async def test_the_bot_keeps_quiet_when_it_is_not_addressed(world: World) -> Non
     world.sim.assert_clean()
 
 
+async def test_what_is_asked_only_since_an_edit_is_answered_once(world: World) -> None:
+    sim, me = world.sim, f"<@{world.sim.bot.id}>"
+    said = await sim.say(world.alice, world.general, QUESTION)
+    for text in (f"{me} {QUESTION}", f"{me} {QUESTION}!"):
+        await sim.edit(said, text)
+    assert "Aurora" in (await sim.reply_to(said)).text
+    bare = await sim.say(world.bob, world.general, "", mention=True)
+    hint = await sim.reply_to(bare)
+    await sim.edit(bare, f"{me} 👍")
+    await sim.edit(bare, f"{me} {QUESTION}")
+    await sim.until(lambda: len(sim.replies(bare)) == 2, 5, "the answer")
+    await sim.edit(bare, f"{me} Who held the Nikolaevsky bridge?")
+    await asyncio.sleep(0.5)
+    assert hint.deleted
+    assert [len(sim.replies(each)) for each in (said, bare)] == [1, 2]
+    assert "Aurora" in sim.replies(bare)[1].text
+    sim.assert_clean()
+
+
 async def test_every_button_does_what_it_says(world: World) -> None:
     sim = world.sim
     it = await world.ask(world.alice, world.general, MANY)

@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from bot.catching_up import STILL_WAITED_FOR
+from bot.state import State
 from tests.discord.conftest import MakeWorld, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -169,11 +171,26 @@ async def test_where_it_may_not_open_threads_it_says_what_is_missing(world: Worl
     world.sim.assert_clean()
 
 
-async def test_a_deleted_question_or_answer_does_no_harm(make_world: MakeWorld) -> None:
+async def test_a_deleted_question_is_not_answered_and_takes_its_answer_with_it(make_world: MakeWorld) -> None:
     world = await make_world(environment={"SMALL_THINKS": "0.5"})
     said = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
     await world.sim.delete(said)
-    await world.sim.until(lambda: any(m.raw.get("_bot") for m in world.general.messages), 8, "an answer")
+    await world.sim.no_reply(said, 2.0)
+    unheard = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    unheard.raw["_gone"] = True  # the event is still on its way
+    await world.sim.no_reply(unheard, 2.0)
+    assert world.sim.dm(world.alice).messages == []
+    kept = await world.mention(world.bob, world.general, QUESTION)
+    answered = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    answer = await world.sim.reply_to(answered)
+    await world.sim.delete(answered)
+    await world.sim.until(lambda: answer.deleted, 5, "the end of the answer")
+    assert not kept.deleted
+    world.sim.assert_clean(allow=["limit"])  # Discord's word that what is replied to is gone
+    assert len(world.sim.violations) == 1
+
+
+async def test_a_deleted_answer_does_no_harm(world: World) -> None:
     it = await world.ask(world.alice, world.general, QUESTION, wait=False)
     await world.sim.until(lambda: it.acked.is_set(), 5, "the acknowledgement")
     it.message.raw["_gone"] = True
@@ -210,6 +227,58 @@ async def test_a_signal_finishes_what_is_under_way_tells_the_rest_and_leaves(
     texts = [*(it.text for it in its), world.sim.replies(said)[0].text]
     assert sum("Aurora" in text for text in texts) == 1
     assert sum("being restarted" in text for text in texts) == 3
+    world.sim.assert_clean()
+
+
+async def test_what_was_asked_while_the_process_was_down_is_answered_once(make_world: MakeWorld) -> None:
+    world = await make_world(environment={"SMALL_THINKS": "0.5"})
+    direct, stranger = world.sim.dm(world.bob), world.sim.dm(world.alice)
+    lounge = world.sim.channel("Lounge", world.guild, type=2)
+    lounge.raw |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None}
+    before = [
+        await world.sim.say(world.alice, world.general, QUESTION, mention=True),
+        await world.sim.say(world.bob, direct, QUESTION),
+        await world.sim.say(world.manager, world.general, "thanks!", mention=True),
+    ]
+    answers = [await world.sim.reply_to(each) for each in before]
+    await world.sim.until(lambda: len(State.open(world.home / "discord.sqlite").replies()) == 3, 5, "the notes")
+    answers[0].raw["_gone"] = True  # taken away with 🗑: it is not to be given again
+    under_way = await world.sim.say(world.manager, world.general, QUESTION, mention=True)
+    await asyncio.sleep(0.2)
+    world.bot.kill()
+    await world.bot.wait()
+    for n in range(120):
+        await world.sim.say(world.manager, world.general, f"chatter {n}")
+    missed = [
+        under_way,
+        await world.sim.say(world.alice, world.general, "Who held the Nikolaevsky bridge?", mention=True),
+        await world.sim.say(world.bob, direct, "Who left the city by motor car?"),
+        await world.sim.say(world.manager, lounge, QUESTION, mention=True),
+    ]
+    deleted = await world.sim.say(world.alice, world.quiz, QUESTION, mention=True)
+    await world.sim.delete(deleted)
+    await world.start()
+    for each in missed:
+        await world.sim.reply_to(each, 30)
+    await asyncio.sleep(1.5)
+    assert [len(world.sim.replies(each)) for each in (*before, *missed, deleted)] == [1, 1, 1, 1, 1, 1, 1, 0]
+    assert stranger.messages == []
+    world.sim.assert_clean()
+
+
+async def test_what_was_asked_long_before_the_start_is_not_answered(make_world: MakeWorld) -> None:
+    world = await make_world(start=False)
+    old = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
+    when = time.time() - STILL_WAITED_FOR - 60
+    message = world.sim.messages[world.general.id].pop(old.id)
+    message["id"] = str((int(when * 1000) - 1420070400000) << 22)
+    world.sim.messages[world.general.id][message["id"]] = message
+    world.general.raw["last_message_id"] = message["id"]
+    new = await world.sim.say(world.bob, world.general, QUESTION, mention=True)
+    await world.start()
+    await world.sim.reply_to(new, 30)
+    await asyncio.sleep(1)
+    assert len([each for each in world.general.messages if each.raw.get("_bot")]) == 1
     world.sim.assert_clean()
 
 

@@ -123,6 +123,7 @@ async def test_an_answer_that_discord_does_not_take_is_a_line_in_the_log_and_no_
     world.sim.fault(*edit, status=404, code=10008, message="Unknown Message", times=2)
     gone = await world.ask(world.alice, world.general, QUESTION, wait=False)
     await world.sim.until(lambda: world.log.read_text().count('"event": "refused by Discord"') == 2, 8, "two lines")
+    await world.sim.until(lambda: all(fault.hits == fault.times for fault in world.sim.faults), 8, "the word about it")
     assert not gone.text.strip()
     assert "Traceback" not in world.log.read_text()
     assert "Aurora" in (await world.ask(world.bob, world.general, QUESTION)).text

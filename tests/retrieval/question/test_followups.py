@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans
+from retrieval.question.followups import leans, points_back
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -119,3 +119,19 @@ def test_later_turns_of_the_gold_set_mostly_lean_and_their_full_forms_do_not() -
 def test_any_text_leans_or_does_not(turn: str) -> None:
     assert leans(turn) in (True, False)
     assert leans(f"and {turn}")
+
+
+@pytest.mark.parametrize(
+    ("turn", "back"),
+    [
+        ("is this true?", True),
+        ("and then?", True),
+        ("when did she sign it", True),
+        ("Nansen?", False),
+        ("zemstvo statistics", False),
+        ("who was Nansen?", False),
+    ],
+)
+def test_a_turn_that_says_little_does_not_point_back_for_that(turn: str, back: bool) -> None:
+    assert points_back(turn) is back
+    assert leans(turn) or not back

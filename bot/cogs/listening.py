@@ -1,0 +1,288 @@
+"""Listening: mentions, replies and direct messages, and questions that are taken back."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Collection
+from dataclasses import replace
+
+import discord
+from discord.ext import commands
+
+from bot.catching_up import STILL_WAITED_FOR
+from bot.cogs.asking import patience_sentence
+from bot.conversations import Key
+from bot.errors import BotError
+from bot.guilds import GuildSettings
+from bot.mentions import EMOJI
+from bot.posting import post_answer, take_back
+from bot.questions import Asked, calls, question_above
+from bot.services import Services
+from bot.state import Reply
+from bot.surroundings import TEXT_CHANNELS, channel_ids, conversation_key
+from bot.turns import Told, Turn, Turns
+from bot.views import view_of
+from retrieval.errors import QuothError
+from retrieval.question.analysis import checked
+from retrieval.question.chat import said_in
+from retrieval.question.followups import leans, points_back
+
+log = logging.getLogger(__name__)
+
+_TYPING_SHOWS = 8.0
+"""Seconds that Discord shows somebody typing, about."""
+
+_HINT = "Ask me something: mention me with a question, or use /ask. /help has examples."
+_WELCOME = "Glad to help. Mention me with a question whenever you like; /help has examples."
+_UNHEARD = (
+    "You mentioned my role, and then Discord does not show me your words. Mention me myself with your question "
+    "(the other entry in the list that opens after @), or use /ask."
+)
+_UNREAD = (
+    "Discord does not show me the message that you reply to. Write with your question what it says, or use "
+    "**Find the source** on it, under *Apps* in its menu."
+)
+_FAULT = "Something went wrong on my side, and I have made a note of it."
+
+
+class Listening(commands.Cog):
+    """Answers what is written to the bot."""
+
+    def __init__(self, client: commands.Bot | commands.AutoShardedBot, services: Services) -> None:
+        self._client = client
+        self._services = services
+        self._turns = Turns(services)
+        self._under_way: set[int] = set()
+        self._taken_back: set[int] = set()
+        self._typed: dict[int, float] = {}
+        self._told: dict[int, float] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a mention, a reply to the bot, a direct message."""
+        if self._is_for_me(message) and self._services.seen.first_time(message.id):
+            await self._services.in_work(self._attend(message))
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer a message that mentions the bot or asks something only since it was edited; an answer stands."""
+        message = payload.message
+        old = time.time() - message.created_at.timestamp() > STILL_WAITED_FOR
+        if old or message.edited_at is None or not self._is_for_me(message):
+            return
+        if self._services.seen.first_time(message.id):
+            await self._services.in_work(self._attend(message))
+            return
+        done = await self._services.desk.errand(lambda: self._services.state.reply_to(message.id))
+        waits = done and done.answer is None and message.id not in self._under_way
+        if done and waits and Asked.in_message(_content_of(message)).asks:
+            await self._services.in_work(self._attend(message, instead=done))
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Take back the reply to a message that is deleted."""
+        await self._services.in_work(self._take_back({payload.message_id}))
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take back the replies to messages that are deleted."""
+        await self._services.in_work(self._take_back(payload.message_ids))
+
+    # What becomes of a message
+
+    async def _attend(self, message: discord.Message, *, instead: Reply | None = None) -> None:
+        """Reply to a message, and note that this is done; where it became moot meanwhile, nothing is left of that."""
+        settings = self._services.state.guild(message.guild.id if message.guild else None)
+        if message.guild and not settings.answers_in(channel_ids(message.channel, message.channel.id)):
+            return
+        self._under_way.add(message.id)
+        try:
+            if instead:
+                await self._undo(instead)
+            reply, told = await self._reply(message, settings)
+            done = Reply(
+                message=message.id,
+                channel=message.channel.id,
+                direct=message.guild is None,
+                reply=reply.id if reply else None,
+                answer=told.given.id if told else None,
+            )
+            await self._services.desk.errand(lambda: self._services.state.note(done))
+            if self._is_moot(message):
+                await self._undo(done)
+        finally:
+            self._under_way.discard(message.id)
+            self._taken_back.discard(message.id)
+
+    async def _reply(
+        self, message: discord.Message, settings: GuildSettings
+    ) -> tuple[discord.Message | None, Told | None]:
+        """What was posted, and the answer in it, where there are such."""
+        if seconds := self._services.patience.wait_for(message.author.id):
+            return await self._ask_for_patience(message, seconds), None
+        asked = Asked.in_message(_content_of(message))
+        if not asked.asks:
+            hint = _UNHEARD if _names_role(message) and not message.content else _HINT
+            return await post_answer(message, content=_WELCOME if _is_kind(message, asked) else hint), None
+        told = await self._told_about(message, asked, settings)
+        if self._is_moot(message):
+            return None, None if isinstance(told, str) else told
+        if isinstance(told, str):
+            return await post_answer(message, content=told), None
+        return await self._post(message, told), told
+
+    def _is_moot(self, message: discord.Message) -> bool:
+        """Whether nobody waits for a reply any more: the message is deleted, or the bot was taken out of its server."""
+        left = message.guild is not None and self._client.get_guild(message.guild.id) is None
+        return left or message.id in self._taken_back
+
+    async def _told_about(self, message: discord.Message, asked: Asked, settings: GuildSettings) -> Told | str:
+        """The answer, or a sentence that says why there is none."""
+        guild = message.guild.id if message.guild else None
+        key = conversation_key(message.channel, message.channel.id, message.author.id)
+        began = time.monotonic()
+        try:
+            with self._services.desk.admit() as place:
+                self._show_typing(message.channel)
+                question = await self._meant(key, message, replace(asked, words=checked(asked.words)), settings)
+                if question is None:
+                    return _UNREAD
+                turn = Turn(
+                    key=key,
+                    user=message.author.id,
+                    question=question,
+                    settings=settings,
+                    guild=guild,
+                    began=began,
+                )
+                return await self._turns.ask(place, turn)
+        except (QuothError, BotError) as error:
+            return str(error)
+        except Exception as error:
+            log.exception("failed", exc_info=error, extra={"facts": {"guild": guild}})
+            return _FAULT
+
+    async def _post(self, message: discord.Message, told: Told) -> discord.Message | None:
+        given, turn = told.given, told.turn
+        sheet = given.sheet()
+        threads = turn.settings.threads and turn.guild is not None and message.channel.type in TEXT_CHANNELS
+        view = view_of(given.buttons(threads=threads), answer=given.id, asker=turn.user)
+        posted = await post_answer(
+            message, content=sheet.content or "", embeds=sheet.embeds, plain=given.plain(), view=view
+        )
+        if posted:
+            self._turns.posted("message", told, posted.id)
+        return posted
+
+    # What a question leans on
+
+    def _is_for_me(self, message: discord.Message) -> bool:
+        """Whether a message is written to the bot by a person; a mention in words that it quotes was somebody else's."""
+        me = self._client.user
+        if message.author.bot or message.webhook_id or message.is_system():
+            return False
+        if me is None or message.guild is None:
+            return me is not None
+        if _names_role(message):
+            return True
+        if me not in message.mentions:
+            return False
+        return calls(message.content, me.id) or not calls(message.content, me.id, quoted=True) or _is_reply(message)
+
+    async def _meant(self, key: Key, message: discord.Message, asked: Asked, settings: GuildSettings) -> str | None:
+        """What a message asks, in a conversation that goes on from what it is about: words that it quotes or replies to.
+
+        "Is this true?" asks for those words themselves. None where it is about words that Discord does not show.
+        """
+        said, user = said_in(asked.words), message.author.id
+        if not leans(said) or not (asked.quoted or _is_reply(message)):
+            return asked.words
+        reference = message.reference if not asked.quoted else None
+        earlier = reference.resolved if reference else None
+        earlier = earlier if isinstance(earlier, discord.Message) else None  # else it is deleted
+        if reference and self._services.conversations.take_up(key, reference.message_id or 0):
+            return asked.words
+        if earlier and earlier.author == self._client.user:
+            if question := question_above(earlier.content):
+                await self._turns.begin(key, user, question, settings)
+            return asked.words
+        about = asked.quoted or (Asked.in_message(_content_of(earlier)).words if earlier else "")
+        if not Asked(words=about).is_wordless and not asked.asks_whether:
+            await self._turns.begin(key, user, about, settings)
+            return asked.words
+        self._services.conversations.anew(key)
+        if not Asked(words=about).is_wordless:
+            return about
+        return None if points_back(said) or asked.asks_whether else asked.words
+
+    # Taking back
+
+    async def _take_back(self, messages: Collection[int]) -> None:
+        self._taken_back.update(self._under_way.intersection(messages))
+        for done in await self._services.desk.errand(lambda: [*map(self._services.state.reply_to, messages)]):
+            if done is not None and done.message not in self._under_way:
+                await self._undo(done)
+
+    async def _undo(self, done: Reply) -> None:
+        """Delete what we replied to a message: the question stands in it, too."""
+        if done.reply:
+            await take_back(self._client.get_partial_messageable(done.channel).get_partial_message(done.reply))
+        if answer := done.answer:
+            await self._services.desk.errand(lambda: self._services.answers.drop(answer))
+
+    # Courtesies
+
+    async def _ask_for_patience(self, message: discord.Message, seconds: float) -> discord.Message | None:
+        """Say once that somebody has to wait, by direct message where that is possible."""
+        now = time.monotonic()
+        self._told = {user: until for user, until in self._told.items() if until > now}
+        if message.author.id in self._told:
+            return None
+        self._told[message.author.id] = now + seconds
+        try:
+            await message.author.send(patience_sentence(seconds))
+        except discord.HTTPException:
+            return await post_answer(message, content=patience_sentence(seconds))
+        return None
+
+    def _show_typing(self, channel: discord.abc.Messageable) -> None:
+        """Show that the bot is at work, without waiting for it."""
+        now = time.monotonic()
+        channel_id: int = getattr(channel, "id", 0)
+        if now - self._typed.get(channel_id, -_TYPING_SHOWS) < _TYPING_SHOWS:
+            return
+        self._typed = {at: when for at, when in self._typed.items() if now - when < _TYPING_SHOWS}
+        self._typed[channel_id] = now
+        task = asyncio.create_task(_type(channel))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _content_of(message: discord.Message) -> str:
+    """What a message says, or what the messages say that it forwards."""
+    return message.content or "\n".join(snapshot.content for snapshot in message.message_snapshots)
+
+
+def _names_role(message: discord.Message) -> bool:
+    """Whether a message mentions the role that Discord made for the bot, which bears the same name."""
+    role = message.guild.self_role if message.guild else None
+    return role is not None and role in message.role_mentions
+
+
+def _is_reply(message: discord.Message) -> bool:
+    """Whether a message replies to another one; a forwarded one refers to its origin, too."""
+    return message.type is discord.MessageType.reply
+
+
+def _is_kind(message: discord.Message, asked: Asked) -> bool:
+    """Whether a message that asks nothing says something: thanks, a thumb, a sticker. A bare mention and "?" do not."""
+    shown = bool(message.stickers) or EMOJI.search(message.content) is not None
+    return shown or bool(asked.words and "?" not in asked.words)
+
+
+async def _type(channel: discord.abc.Messageable) -> None:
+    try:
+        await channel.typing()
+    except (discord.HTTPException, OSError) as error:
+        log.info("typing not shown", extra={"facts": {"error": type(error).__name__}})

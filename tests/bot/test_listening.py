@@ -1,0 +1,199 @@
+"""Listening: whom a message is for, what it leans on, and what becomes of the reply when it is deleted."""
+
+import asyncio
+from typing import Any
+
+import discord
+import pytest
+
+from tests.bot.scene import Scene, labels, text_of
+
+QUESTION = "Who lowered the bridge at night?"
+OTHER = "Who left the city by motor car?"
+
+
+def replies(scene: Scene, channel: Any = None) -> list[Any]:
+    me = scene.env.bot.user.id
+    return [message for message in (channel or scene.general).history() if message.author.id == me]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{bob} {me} Who lowered the bridge at night?",
+        "{me} Who lowered the bridge at night? @everyone",
+        "{me} Who lowered the bridge at night {bob}?",
+        "{me} {role} Who lowered the bridge at night? {channel} <:pepe:123456789012345678> <t:1543392060:R>",
+        "> the choir did\n{me} Who lowered the bridge at night?",
+        "{me}\n> Who lowered the bridge at night?",
+    ],
+)
+async def test_whom_a_message_calls_is_not_asked_about(scene: Scene, words: str) -> None:
+    role = scene.guild.create_role("Historians")
+    said = words.format(me=scene.me, bob=scene.bob.mention, role=f"<@&{role.id}>", channel=scene.quiz.mention)
+    await scene.alice.send(scene.general, said)
+    assert scene.archive.asked == [QUESTION]
+    assert scene.general.last_message.content == f"**{QUESTION}**"
+
+
+async def test_a_command_asks_nothing_about_whom_it_calls(scene: Scene) -> None:
+    result = await scene.ask(scene.alice, f"Who lowered the bridge at night, {scene.bob.mention}? @here")
+    assert result.response.content == f"**{QUESTION}**"
+    empty = await scene.ask(scene.alice, scene.bob.mention)
+    assert "question is empty" in empty.response.content
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("thx!!", "Glad to help."),
+        ("ty :)", "Glad to help."),
+        ("lol", "Glad to help."),
+        ("lmao", "Glad to help."),
+        ("👍", "Glad to help."),
+        ("👍🏽 🎉", "Glad to help."),
+        ("<:pepe:123456789012345678>", "Glad to help."),
+        ("", "Ask me something"),
+        ("?", "Ask me something"),
+        ("@everyone", "Ask me something"),
+    ],
+)
+async def test_what_has_no_words_is_taken_kindly_and_asks_nothing(scene: Scene, words: str, told: str) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} {words}")
+    assert scene.general.last_message.content.startswith(told)
+    assert scene.archive.asked == []
+
+
+async def test_a_file_without_words_asks_nothing(scene: Scene) -> None:
+    await scene.alice.send(scene.general, scene.me, attachments=[("map.png", b"png")])
+    assert scene.general.last_message.content.startswith("Ask me something")
+    assert scene.archive.asked == []
+
+
+async def test_a_mention_in_what_is_quoted_is_for_nobody(scene: Scene) -> None:
+    await scene.alice.send(scene.general, f"> {scene.me} {QUESTION}\nwhat a thing to ask")
+    assert replies(scene) == []
+
+
+async def test_who_mentions_the_role_of_the_bot_is_told_how_to_be_heard(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    role = scene.guild.create_role("Quoth")
+    monkeypatch.setattr(discord.Guild, "self_role", property(lambda guild: guild.get_role(role.id)))
+    await scene.alice.send(scene.general, f"<@&{role.id}> {QUESTION}")
+    assert "You mentioned my role" in scene.general.last_message.content
+    await scene.alice.send(scene.general, f"<@&{role.id}> {scene.me} {QUESTION}")
+    assert "Aurora" in text_of(scene.general.last_message)
+    assert scene.archive.asked == [QUESTION]
+
+
+async def test_a_forwarded_question_is_answered_in_a_direct_message(scene: Scene) -> None:
+    carol = scene.env.create_user("carol")
+    said = await carol.send_dm("hello")
+    scene.env.backend.edit_message(said.channel.id, said.id, {"content": QUESTION})
+    forwarded = scene.env.backend.create_message(
+        said.channel.id,
+        carol.id,
+        reference={"type": 1, "channel_id": str(said.channel.id), "message_id": str(said.id)},
+    )
+    await scene.env.settle()
+    assert forwarded
+    assert "Aurora" in text_of(carol.dm_channel.last_message)
+
+
+# What a reply leans on
+
+
+async def test_a_reply_leans_on_the_answer_that_it_replies_to(scene: Scene) -> None:
+    answer = (await scene.ask(scene.alice, QUESTION)).response
+    await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
+    other = scene.general.last_message
+    await scene.bob.send(scene.general, f"{scene.me} {OTHER}")
+    await scene.bob.send(scene.general, f"{scene.me} and who held it?", reply_to=answer)
+    assert f"Understood as: {QUESTION} and who held it?" in scene.general.last_message.content
+    await scene.bob.send(scene.general, f"{scene.me} and who else?", reply_to=scene.general.last_message)
+    assert f"Understood as: {QUESTION} and who held it? and who else?" in scene.general.last_message.content
+    await scene.bob.send(scene.general, f"{scene.me} and with whom?", reply_to=other)
+    assert f"Understood as: {OTHER} and with whom?" in scene.general.last_message.content
+    await scene.alice.send(scene.general, f"{scene.me} and where to?")
+    assert f"Understood as: {OTHER} and where to?" in scene.general.last_message.content
+
+
+async def test_a_reply_to_a_remembered_answer_searches_once(scene: Scene) -> None:
+    answer = (await scene.ask(scene.alice, QUESTION)).response
+    await scene.bob.send(scene.general, f"{scene.me} and who held it?", reply_to=answer)
+    assert scene.archive.asked == [QUESTION, "and who held it?"]
+
+
+async def test_a_reply_leans_on_the_words_that_it_replies_to(scene: Scene) -> None:
+    asked = await scene.bob.send(scene.general, f"{scene.me} {QUESTION}")
+    await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
+    await scene.alice.send(scene.general, f"{scene.me} and who held it?", reply_to=asked)
+    assert f"Understood as: {QUESTION} and who held it?" in scene.general.last_message.content
+
+
+async def test_a_quotation_is_what_is_asked_about(scene: Scene) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
+    await scene.alice.send(scene.general, f"> the cadets lowered the bridge\n{scene.me} and who else did?")
+    assert "Understood as: the cadets lowered the bridge and who else did?" in scene.general.last_message.content
+
+
+async def test_a_reply_to_words_that_discord_does_not_show_says_so(scene: Scene) -> None:
+    claim = await scene.bob.send(scene.general, "The cadets lowered the bridge.")
+    await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
+    await scene.alice.send(scene.general, f"{scene.me} is this true?", reply_to=claim)
+    assert "Discord does not show me the message" in scene.general.last_message.content
+    assert scene.archive.asked == [OTHER]
+    await scene.alice.send(scene.general, f"{scene.me} {QUESTION}", reply_to=claim)
+    assert "Aurora" in text_of(scene.general.last_message)
+    await scene.alice.send(scene.general, f"{scene.me} Aurora?", reply_to=claim)
+    assert scene.general.last_message.content.startswith("**Aurora?**")
+
+
+@pytest.mark.parametrize("words", ["is this true?", "source?", "is that historically accurate?", "fact check"])
+async def test_whether_words_are_true_is_asked_with_the_words_themselves(scene: Scene, words: str) -> None:
+    await scene.alice.send(scene.general, f"> The cadets held the bridge.\n{scene.me} {words}")
+    assert scene.archive.asked == ["The cadets held the bridge."]
+    assert scene.general.last_message.content.startswith("**The cadets held the bridge.**")
+
+
+# Deleted questions
+
+
+async def test_a_question_that_is_deleted_before_its_answer_is_not_answered(scene: Scene) -> None:
+    scene.archive.thinks = 0.3
+    said = scene.env.backend.create_message(scene.general.id, scene.alice.id, f"{scene.me} {QUESTION}")
+    await asyncio.sleep(0.1)
+    scene.env.backend.delete_message(scene.general.id, said.id)
+    await scene.env.settle()
+    await asyncio.sleep(0.5)
+    await scene.env.settle()
+    assert replies(scene) == []
+    assert scene.services.state.reply_to(said.id) is not None
+
+
+async def test_an_answer_goes_with_its_question(scene: Scene) -> None:
+    said = await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+    thanks = await scene.bob.send(scene.general, f"{scene.me} thanks!")
+    kept = await scene.bob.send(scene.general, f"{scene.me} {OTHER}")
+    done = scene.services.state.reply_to(said.id)
+    assert done is not None
+    assert done.answer
+    assert scene.services.state.shown(done.answer) is not None
+    await scene.alice.delete(said)
+    await scene.bob.delete(thanks)
+    await scene.env.settle()
+    assert [each.reference.message_id for each in replies(scene)] == [kept.id]
+    assert scene.services.state.shown(done.answer) is None
+
+
+# Places
+
+
+async def test_an_announcement_channel_has_threads_and_a_voice_channel_has_none(scene: Scene) -> None:
+    news, voice = scene.guild.create_news_channel("news"), scene.guild.create_voice_channel("Lounge")
+    await scene.alice.send(news, f"{scene.me} {QUESTION}")
+    assert "Thread" in labels(news.last_message)
+    await scene.alice.send(voice, f"{scene.me} {QUESTION}")
+    assert "Aurora" in text_of(voice.last_message)
+    assert "Thread" not in labels(voice.last_message)
