@@ -18,7 +18,7 @@ from seeds.errors import SourceError
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 
-RULES = 7
+RULES = 8
 """Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
 
 _KNOWN = ", ".join((*READERS, *CONTAINERS))
