@@ -54,6 +54,7 @@ class MaskReason(StrEnum):
     INDEX = "index"
     QUESTIONS = "questions and exercises for pupils"
     CAPTION = "caption of a picture"
+    ATTRIBUTION = "name of a quotation's speaker"
     CATALOGUE = "named in the catalogue"
 
 

@@ -17,7 +17,10 @@ from seeds.readers.vanished import without_hidden
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Word's names of styles; what mammoth knows beside them ("Heading 1") stays.
-_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Quote'] => blockquote:fresh\np[style-name='Intense Quote'] => blockquote:fresh"
+_QUOTED = ("Quote", "Intense Quote", "Block Text")
+_STYLES = "\n".join(
+    ["p[style-name='Title'] => h1:fresh", *(f"p[style-name='{each}'] => blockquote > p:fresh" for each in _QUOTED)]
+)
 _NOT_AN_AUTHOR = re.compile(r"(?:microsoft|user|admin\w*|owner|python-docx|office|unknown)\b.*", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(r"(?:.*\.(?:docx?|rtf|odt|dotx?)|document\d*|untitled|word document|\W*)\Z", re.IGNORECASE)
 

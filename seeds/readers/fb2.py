@@ -20,7 +20,7 @@ _HTML_NAMES = {
     "poem": "div",
     "stanza": "p",
     "v": "div",
-    "text-author": "p",
+    "text-author": "footer",
     "annotation": "div",
     "empty-line": "hr",
     "image": "img",

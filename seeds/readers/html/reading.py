@@ -8,6 +8,7 @@ from seeds.document import Metadata
 from seeds.errors import SourceError
 from seeds.readers.html.article import Article, article_of
 from seeds.readers.html.head import stated
+from seeds.readers.html.restoring import restored
 from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import Block, Kind, blocks_of
 from seeds.readers.markup.meaning import name_of, text_of
@@ -37,7 +38,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
         raise SourceError(f"{name!r} shows no text without its scripts: save the page from a browser once it is loaded")
     book = is_book(tree, whole)
     article = None if book else article_of(tree)
-    made = assemble(article.blocks if article else whole)
+    made = assemble(restored(article.blocks, whole) if article else whole)
     told = tell(made, book=book)
     return Reading(
         text=made.text,
