@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seeds.people import NAME, People, plain_name
+from seeds.people.words import RANKS
 
 _LEAD = re.compile(
     r"(?:[\W_]|(?:by|from|source|quoted (?:from|by)|said|per|signed|for the|in the name of the)\b)*", re.IGNORECASE
@@ -33,7 +34,8 @@ def named(attribution: str, people: People) -> str | None:
     """The person or paper whose name stands in the attribution; it is one by its place."""
     for head in _heads(attribution):
         name = plain_name(head) if re.fullmatch(NAME, head) else None
-        if name:
+        before = head.removesuffix(name).split() if name else []
+        if name and all(word.casefold().rstrip(".") in RANKS for word in before):
             return name if " " in name else people.speaker(name) or name
     return None
 

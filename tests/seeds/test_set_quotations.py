@@ -59,7 +59,7 @@ def voices(reading: Reading) -> list[tuple[str | None, str]]:
         ),
         (
             "<blockquote><p>{}</p><footer>Source: <cite>The Weir Gazette</cite>, 4 May 1844</footer></blockquote>",
-            "Weir Gazette",
+            "The Weir Gazette",
             "Source: The Weir Gazette, 4 May 1844",
         ),
     ],

@@ -8,7 +8,7 @@ from seeds.document import Mask, MaskReason, Note, Page
 from seeds.readers.markup.blocks import Block, Kind
 from seeds.structure.divisions import named_division
 from seeds.structure.sections import Heading
-from seeds.voices import SetQuotation
+from seeds.voices import SetQuotation, described
 
 _BETWEEN = "\n\n"
 _FEWEST_PAGES = 3
@@ -123,7 +123,8 @@ def _labelled(blocks: Sequence[Block]) -> None:
 
 
 def _is_label(attribution: str) -> bool:
-    return "\n" not in attribution and len(attribution.split()) <= _MOST_LABEL_WORDS
+    short = "\n" not in attribution and len(attribution.split()) <= _MOST_LABEL_WORDS
+    return short and described(attribution) is not None
 
 
 def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:
