@@ -11,6 +11,7 @@ from seeds.voices.interviews import interviews
 from seeds.voices.letters import letters
 from seeds.voices.set_quotations import SetQuotation
 from seeds.voices.speech.speeches import speeches
+from seeds.voices.unnamed import unnamed
 
 
 def find_voices(
@@ -20,7 +21,7 @@ def find_voices(
 
     `paragraphs` can be quoted, `headings` are the places where headings start, `quotations` what the mark-up sets apart
     as such. A speaker is named as fully as the text names him anywhere; where it is not certain who speaks, there is no
-    voice.
+    voice, but for what is set apart as a quotation: that has one without a speaker.
     """
     people = People.of(text)
     starts = frozenset(headings)
@@ -34,4 +35,5 @@ def find_voices(
         speeches(paragraphs, people),
     ):
         voices += [voice for voice in kind if not any(v.start < voice.end and voice.start < v.end for v in voices)]
+    voices += unnamed(text, paragraphs, quotations, voices)
     return tuple(sorted(voices, key=lambda voice: voice.start))
