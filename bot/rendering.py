@@ -168,13 +168,15 @@ def attribution(quote: Quote, *, room: int) -> str:
 
 
 def credit_line(citation: Citation, *, limit: int) -> str:
-    """Who said it, in Markdown: the author, or the speaker and the author who quotes them."""
+    """Who said it, in Markdown: the author, or the speaker, who may be unnamed, and the author who quotes them."""
     author = escaped(shortened(citation.author or "", limit))
     speaker = escaped(shortened(citation.speaker or "", limit))
     if speaker and author:
         return f"**{speaker}**, quoted by **{author}**"
     if speaker:
         return f"**{speaker}**, quoted by an unnamed author"
+    if citation.quoted:
+        return f"quoted by {f'**{author}**' if author else 'an unnamed author'}; the speaker is not named"
     return f"**{author}**" if author else "Author unknown"
 
 

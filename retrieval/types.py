@@ -54,8 +54,8 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """Who said it and where it can be checked. `speaker` is set where the words are not the author's, `retrieved` (ISO 8601)
-    where they are of a page that was captured on that day.
+    """Who said it and where it can be checked. `quoted` says that the words are not the author's, `speaker` whose they are,
+    where that is known; `retrieved` (ISO 8601) is set where they are of a page that was captured on that day.
     """
 
     author: str | None
@@ -69,6 +69,7 @@ class Citation:
     link: str | None
     retrieved: str | None = None
     translator: str | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -54,6 +54,7 @@ class MaskReason(StrEnum):
     INDEX = "index"
     QUESTIONS = "questions and exercises for pupils"
     CAPTION = "caption of a picture"
+    ATTRIBUTION = "name of a quotation's speaker"
     CATALOGUE = "named in the catalogue"
 
 
@@ -127,11 +128,11 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Voice:
-    """A range spoken or written by `speaker`, who is not the document's author."""
+    """A range spoken or written by `speaker`, who is not the document's author; None where nothing tells who it is."""
 
     start: int
     end: int
-    speaker: str
+    speaker: str | None
     kind: VoiceKind
 
 

@@ -16,7 +16,7 @@ def voice_at(document: Document, start: int, end: int) -> Voice | None:
 
 
 def speaker_of(document: Document, start: int, end: int) -> str | None:
-    """Who speaks the whole range, None where it is the author."""
+    """Who speaks the whole range, None where it is the author or somebody unnamed."""
     voice = voice_at(document, start, end)
     return voice.speaker if voice else None
 
@@ -100,7 +100,7 @@ def cite_document(document: Document) -> Citation:
 
 def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
     """The citation of a range of a document; `paragraph` counts from 1, within its section where it has one."""
-    facts = document.metadata
+    facts, voice = document.metadata, voice_at(document, start, end)
     return Citation(
         author=facts.author,
         title=facts.title,
@@ -108,9 +108,10 @@ def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
         publisher=facts.publisher,
         url=facts.url,
         locator=locator(document, start, end, paragraph),
-        speaker=speaker_of(document, start, end),
+        speaker=voice.speaker if voice else None,
         permalink=str(Permalink(document=document.id, sha256=document.sha256, start=start, end=end)),
         link=link(document, start, end),
         retrieved=facts.retrieved,
         translator=facts.translator,
+        quoted=voice is not None,
     )

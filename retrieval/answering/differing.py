@@ -115,5 +115,7 @@ def _who(stated: _Stated) -> str:
 def _said(stated: _Stated) -> str:
     citation = stated.quote.citation
     who = citation.speaker or citation.author or citation.title
+    if who and citation.quoted and not citation.speaker:
+        who = f"quoted by {who}" if citation.author else f"quoted in {who}"
     text = " ".join(stated.text.split())
     return f"“{text}” ({who})" if who else f"“{text}”"

@@ -22,7 +22,7 @@ def spoken(snapshot: Snapshot, query: Query, documents: Sequence[str]) -> set[in
         sentence.id
         for document in documents
         for voice in snapshot.document(document).voices
-        if is_same_person(name, voice.speaker)
+        if voice.speaker and is_same_person(name, voice.speaker)
         for sentence in snapshot.sentences_in(document, voice.start, voice.end)
         if voice.start <= sentence.start and sentence.end <= voice.end
     }

@@ -71,8 +71,8 @@ def _note(citation: Citation) -> str:
     parts = [f"“{where.section}”"] if where.section else []
     if where.label:
         parts.append(f"{_LABELS[where.label]} {where.number}")
-    if citation.speaker:
-        parts.append(f"words of {' '.join(citation.speaker.split())}")
+    if citation.quoted or citation.speaker:
+        parts.append(f"words of {' '.join((citation.speaker or 'somebody unnamed').split())}")
     return _text(", ".join(parts))
 
 

@@ -33,8 +33,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     notes = [f"section: {where.section}"] if where.section else []
     if where.label == "paragraph":
         notes.append(f"paragraph {where.number}")
-    if citation.speaker:
-        notes.append(f"words of {citation.speaker}")
+    if citation.quoted or citation.speaker:
+        notes.append(f"words of {citation.speaker or 'somebody unnamed'}")
     for note in notes:
         yield "N1", note
     yield "ER", ""

@@ -54,16 +54,19 @@ _lock = threading.Lock()  # citeproc-py keeps state in a style while it renders
 
 
 def cite(citation: Citation, style: Style) -> Cited:
-    """The citation in a style. The speaker is named where the words are not the author's, but in a bibliography."""
+    """The citation in a style. The speaker, where known, is named where the words are not the author's, but in a bibliography."""
     item, where = csl_json(citation), locator_of(citation)
     speaker = " ".join((citation.speaker or "").split())
     with _lock:
         note, entry = _render(item, where, style)
+    quoted = citation.quoted or bool(speaker)
     if style is Style.CHICAGO:
-        return Cited(entry=_runs(f"{_clean(speaker)}, quoted in {note}" if speaker else note))
+        lead = f"{_clean(speaker)}, quoted in " if speaker else "Quoted in "
+        return Cited(entry=_runs(f"{lead}{note}" if quoted else note))
     if style is Style.CHICAGO_BIBLIOGRAPHY:
         return Cited(entry=_runs(entry))
-    quoted_in = {Style.MLA: "qtd. in ", Style.APA: f"{speaker}, as cited in "}[style] if speaker else ""
+    cited_in = f"{speaker}, as cited in " if speaker else "as cited in "
+    quoted_in = {Style.MLA: "qtd. in ", Style.APA: cited_in}[style] if quoted else ""
     in_text = "".join(run.text for run in _runs(note))
     return Cited(entry=_runs(entry), in_text=f"({quoted_in}{in_text})")
 

@@ -42,10 +42,14 @@ def _marks(document: Document) -> Iterator[tuple[int, str, bool]]:
 
 def _opening(part: _Part) -> str:
     if isinstance(part, Voice):
-        return f"⟦{one_line(part.speaker)} speaks {part.start}-{part.end}: {part.kind}⟧"
+        return f"⟦{_speaker(part)} speaks {part.start}-{part.end}: {part.kind}⟧"
     of = f" of {part.repeats[0]}-{part.repeats[1]}" if part.repeats else ""
     return f"⟦masked {part.start}-{part.end}: {part.reason}{of}⟧"
 
 
 def _closing(part: _Part) -> str:
-    return f"⟦end of {one_line(part.speaker)}⟧" if isinstance(part, Voice) else "⟦end of mask⟧"
+    return f"⟦end of {_speaker(part)}⟧" if isinstance(part, Voice) else "⟦end of mask⟧"
+
+
+def _speaker(voice: Voice) -> str:
+    return one_line(voice.speaker or "somebody unnamed")

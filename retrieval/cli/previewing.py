@@ -50,7 +50,8 @@ def preview_pieces(document: Document, passages: int, sentences: int) -> Iterato
     yield from _fact("encoding", document.encoding)
     yield from _fact("sections", str(len(document.sections)))
     yield from _fact("masks", _counts((mask.reason.value, mask.end - mask.start) for mask in document.masks))
-    yield from _fact("voices", _counts((one_line(voice.speaker), voice.end - voice.start) for voice in document.voices))
+    spoken = ((one_line(voice.speaker or "somebody unnamed"), voice.end - voice.start) for voice in document.voices)
+    yield from _fact("voices", _counts(spoken))
     yield from _fact("passages", f"{passages:,}, of {counted(sentences, 'sentence')}")
     for warning in document.warnings:
         yield from _fact("warning", one_line(warning), Style.NOTE)

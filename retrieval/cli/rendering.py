@@ -139,11 +139,13 @@ def citation_pieces(citation: Citation, page: Page) -> Pieces:
 
 
 def credit(citation: Citation) -> str:
-    """Who said it: the author, or the speaker whom the author quotes."""
+    """Who said it: the author, or the speaker whom the author quotes, or somebody unnamed."""
     author = one_line(citation.author or "")
     speaker = one_line(citation.speaker or "")
     if speaker and author:
         return f"{speaker}, quoted by {author}"
+    if citation.quoted and not speaker:
+        return f"quoted by {author or 'an unnamed author'}; the speaker is not named"
     return speaker or author or "author unknown"
 
 

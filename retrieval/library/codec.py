@@ -67,7 +67,7 @@ def _mask(*, start: int, end: int, reason: str, repeats: list[int] | None) -> Ma
     return Mask(start=start, end=end, reason=MaskReason(reason), repeats=place)
 
 
-def _voice(*, start: int, end: int, speaker: str, kind: str) -> Voice:
+def _voice(*, start: int, end: int, speaker: str | None, kind: str) -> Voice:
     return Voice(start=start, end=end, speaker=speaker, kind=VoiceKind(kind))
 
 

@@ -92,18 +92,18 @@ def _person(name: str) -> str | None:
 _PRONOUNS = frozenset("he she they we i it you one who people some others everybody someone somebody nobody".split())
 
 
-def agrees(claim: Claim, *, speaker: str | None, author: str | None, title: str | None) -> bool | None:
+def agrees(claim: Claim, *, quoted: bool, speaker: str | None, author: str | None, title: str | None) -> bool | None:
     """Whether the library ascribes words to the one claimed; None where it does not know whose they are.
 
-    Words that a document quotes are their speaker's: that their author "said" them is wrong, that they stand under his
-    name is not.
+    Words that a document quotes (`quoted`) are their speaker's: that their author "said" them is wrong, that they stand
+    under his name is not. Whose they are is not known where it names no speaker.
     """
-    owners = [speaker] if speaker and claim.is_speech else [each for each in (speaker, author) if each]
+    owners = [each for each in (speaker, None if quoted and claim.is_speech else author) if each]
     if any(is_same(claim.by, owner) for owner in owners):
         return True
     if not claim.is_speech and title and claim.by.casefold() in title.casefold():
         return True
-    return False if owners else None
+    return False if owners and (speaker or not quoted) else None
 
 
 def is_same(claimed: str, known: str) -> bool:

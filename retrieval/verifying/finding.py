@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from retrieval.answering.citing import citedness, speaker_of
+from retrieval.answering.citing import citedness, voice_at
 from retrieval.verifying.aligning import LONGEST_GAP, Alignment, align, similarity, tightened, widened
 from retrieval.verifying.comparing import Comparison, compare, literal
 from retrieval.verifying.masking import clear_run
@@ -40,8 +40,14 @@ class Match:
 
     @property
     def speaker(self) -> str | None:
-        """Who speaks the words, where it is not the document's author."""
-        return speaker_of(self.document, self.found.start, self.found.end)
+        """Who speaks the words, where it is not the document's author and it is known."""
+        voice = voice_at(self.document, self.found.start, self.found.end)
+        return voice.speaker if voice else None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody other than the document's author speaks the words."""
+        return voice_at(self.document, self.found.start, self.found.end) is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

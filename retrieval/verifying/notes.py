@@ -53,6 +53,9 @@ def _about_claim(verification: Verification) -> str:
     if verification.claimed is None or not quotes:
         return ""
     citation = quotes[0].citation
+    if citation.quoted and not citation.speaker:
+        by = f"{citation.author} quotes them" if citation.author else "The source quotes them"
+        return f"{by} and does not name the speaker."
     if verification.attributed is None:
         return f"Whether they are by {verification.claimed} is not known: the library names no author."
     owner = citation.speaker or citation.author or "somebody else"

@@ -81,7 +81,7 @@ def _farness(match: Match, *, before: Match | None, claim: Claim | None) -> tupl
 
 def _agrees(claim: Claim, match: Match) -> bool | None:
     facts = match.document.metadata
-    return agrees(claim, speaker=match.speaker, author=facts.author, title=facts.title)
+    return agrees(claim, quoted=match.quoted, speaker=match.speaker, author=facts.author, title=facts.title)
 
 
 def _piece(shelf: Shelf, part: Part, match: Match | None) -> Piece:

@@ -12,11 +12,15 @@ from seeds.readers.markup.meaning import name_of
 from seeds.readers.markup.parsing import html_tree, xml_tree
 from seeds.readers.office import archive_of, part_of, reading_of
 from seeds.readers.reader import PLAIN, Options, Reading
+from seeds.readers.vanished import without_hidden
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Word's names of styles; what mammoth knows beside them ("Heading 1") stays.
-_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Quote'] => blockquote:fresh\np[style-name='Intense Quote'] => blockquote:fresh"
+_QUOTED = ("Quote", "Intense Quote", "Block Text")
+_STYLES = "\n".join(
+    ["p[style-name='Title'] => h1:fresh", *(f"p[style-name='{each}'] => blockquote > p:fresh" for each in _QUOTED)]
+)
 _NOT_AN_AUTHOR = re.compile(r"(?:microsoft|user|admin\w*|owner|python-docx|office|unknown)\b.*", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(r"(?:.*\.(?:docx?|rtf|odt|dotx?)|document\d*|untitled|word document|\W*)\Z", re.IGNORECASE)
 
@@ -32,7 +36,8 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     archive = archive_of(data, name=name, kind="DOCX")
     if part_of(archive, "word/document.xml", name=name) is None:
         raise SourceError(f"{name!r} is no DOCX: it has no word/document.xml; open it and save it again")
-    html = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=_no_image).value
+    seen = without_hidden(data, archive, name=name)
+    html = mammoth.convert_to_html(io.BytesIO(seen), style_map=_STYLES, convert_image=_no_image).value
     tree = html_tree(f"<html><body>{html}</body></html>")
     assert tree is not None, "libxml2 mends any HTML"
     core = part_of(archive, "docProps/core.xml", name=name)

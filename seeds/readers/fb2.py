@@ -8,6 +8,7 @@ from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import blocks_of
 from seeds.readers.markup.meaning import name_of, text_of
 from seeds.readers.markup.parsing import decoded, xml_tree
+from seeds.readers.markup.shown import shown
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import PLAIN, Options, Reading
 from seeds.structure.dates import date_in
@@ -19,7 +20,7 @@ _HTML_NAMES = {
     "poem": "div",
     "stanza": "p",
     "v": "div",
-    "text-author": "p",
+    "text-author": "footer",
     "annotation": "div",
     "empty-line": "hr",
     "image": "img",
@@ -45,7 +46,7 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     for body in bodies:
         notes = body.get("name") in ("notes", "footnotes", "comments")
         _as_html(body, depth=1, notes=notes)
-        blocks += blocks_of(body)
+        blocks += blocks_of(shown(body))
     if not any(map(str.isalnum, "".join(block.text for block in blocks))):
         raise SourceError(f"{name!r} holds no text: there is nothing to quote in it")
     made = assemble(blocks)

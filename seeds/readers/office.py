@@ -11,6 +11,7 @@ from seeds.document import Metadata
 from seeds.errors import SourceError
 from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import blocks_of
+from seeds.readers.markup.shown import shown
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import Reading
 
@@ -51,7 +52,7 @@ def reading_of(tree: etree._Element, *, name: str, media_type: str, stated: Meta
     Raises:
         SourceError: where it holds no text.
     """
-    blocks = blocks_of(tree)
+    blocks = blocks_of(shown(tree))
     if not any(map(str.isalnum, "".join(block.text for block in blocks))):
         raise SourceError(f"{name!r} holds no text: there is nothing to quote in it")
     made = assemble(blocks)

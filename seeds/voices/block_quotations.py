@@ -1,13 +1,14 @@
 """Paragraphs that are quotations from first to last, and the speaker named in them or above them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
 from seeds.voices.introductions import announced
+from seeds.voices.set_quotations import SetQuotation, described, named
 from seeds.voices.speech.evidence import introduced
 
 _OPENING = ("“", "„", "«", '"')
@@ -17,22 +18,44 @@ _MAX_PARAGRAPHS = 60
 _MIN_INDENT = 2
 
 
-def block_quotations(paragraphs: Sequence[Paragraph], people: People) -> Iterator[Voice]:
-    """A voice for each run of quoted paragraphs whose speaker is certain."""
+def attributed(quotations: Iterable[SetQuotation], people: People) -> Iterator[Voice]:
+    """A voice for each quotation set apart by the mark-up whose attribution names somebody."""
+    for each in quotations:
+        speaker = named(each.attribution, people) if each.attribution else None
+        if speaker:
+            yield Voice(start=each.start, end=each.end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)
+
+
+def block_quotations(
+    paragraphs: Sequence[Paragraph], people: People, quotations: Sequence[SetQuotation] = ()
+) -> Iterator[Voice]:
+    """A voice for each run of quoted paragraphs whose speaker is certain. `quotations` are what the mark-up sets apart."""
+    marked = {each.start: each for each in quotations}
     before: str | None = None
     k = 0
     while k < len(paragraphs):
-        last = _last_of_block(paragraphs, k)
+        quoted = marked.get(paragraphs[k].start)
+        last = _last_before(paragraphs, k, quoted.end) if quoted else _last_of_block(paragraphs, k)
         if last is None:
             k += 1
             continue
-        spoken = _speaker_inside(paragraphs[k]) or (announced(paragraphs[k - 1].text, before=before) if k else None)
+        whole = quoted is None or _whole_quotation(paragraphs[k])  # what is set apart may quote others in its turn
+        spoken = _speaker_inside(paragraphs[k]) if whole else None
+        spoken = spoken or (announced(paragraphs[k - 1].text, before=before) if k else None)
         speaker = (people.speaker(spoken) if spoken else None) or introduced(paragraphs[:k], people)
+        told = described(quoted.attribution) if quoted and quoted.attribution else None
+        if told and not (speaker and people.is_person(speaker)):
+            speaker = told
         if speaker:
             start, end = paragraphs[k].start, paragraphs[last].end
             yield Voice(start=start, end=end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)
         before = spoken
         k = last + 1
+
+
+def _last_before(paragraphs: Sequence[Paragraph], k: int, end: int) -> int:
+    """The number of the last paragraph, from k on, that begins before a place."""
+    return next((n - 1 for n in range(k + 1, len(paragraphs)) if paragraphs[n].start >= end), len(paragraphs) - 1)
 
 
 def _last_of_block(paragraphs: Sequence[Paragraph], k: int) -> int | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot import rendering
 from bot.markdown import block_quotation, quoted_text, unescaped
-from bot.rendering import CONTENT, Missing, excerpts_sheet, headline, plain_content
+from bot.rendering import CONTENT, Missing, credit_line, excerpts_sheet, headline, plain_content
 from retrieval.types import Place, Quote, Understood
 from tests.bot.quotes import answer, citation, quote
 
@@ -142,6 +142,11 @@ def test_speaker_and_author_are_both_named() -> None:
         description,
         re.DOTALL,
     )
+
+
+def test_a_speaker_who_is_not_named_is_not_the_author() -> None:
+    assert credit_line(citation(quoted=True), limit=50) == "quoted by **Ada Scholar**; the speaker is not named"
+    assert credit_line(citation(quoted=True, author=None), limit=50).startswith("quoted by an unnamed author; ")
 
 
 def test_a_translator_stands_beside_the_title() -> None:

@@ -61,6 +61,18 @@ def in_markdown(facts: dict[str, Any], style: Style) -> str:
             None,
         ),
         (
+            Style.CHICAGO,
+            {"quoted": True, "locator": "paragraph 9", "url": None},
+            "Quoted in Ada B. Scholar, “A Winter of Decrees,” Example Press, November 7, 1927, para. 9.",
+            None,
+        ),
+        (
+            Style.APA,
+            {"quoted": True, "locator": "p. 104"},
+            "Scholar, A. B. (1927, November 7). *A Winter of Decrees*. Example Press. https://example.org/winter",
+            "(as cited in Scholar, 1927, p. 104)",
+        ),
+        (
             Style.MLA,
             {},
             "Scholar, Ada B. “A Winter of Decrees.” *Example Press*, 7 Nov. 1927, https://example.org/winter.",
@@ -244,6 +256,11 @@ def test_reference_managers_learn_who_translated() -> None:
         "A4  - Bell, Vera P.",
         "A4  - Ott, Max",
     ]
+
+
+def test_words_of_somebody_unnamed_are_noted_as_such() -> None:
+    assert "words of somebody unnamed" in bibtex(citation(quoted=True))
+    assert "N1  - words of somebody unnamed" in ris(citation(quoted=True)).splitlines()
 
 
 def test_bibtex_names_the_place_and_the_speaker() -> None:

@@ -107,6 +107,12 @@ def test_words_are_credited_to_who_said_them(speaker: str | None, author: str | 
     assert credit(replace(CITATION, speaker=speaker, author=author)) == expected
 
 
+@pytest.mark.parametrize(("author", "named"), [("Jane Doe", "Jane Doe"), (None, "an unnamed author")])
+def test_words_of_somebody_unnamed_are_never_their_authors(author: str | None, named: str) -> None:
+    credited = credit(replace(CITATION, speaker=None, author=author, quoted=True))
+    assert credited == f"quoted by {named}; the speaker is not named"
+
+
 def test_a_citation_without_facts_still_leads_to_the_words() -> None:
     bare = replace(
         CITATION, author=None, title=None, published=None, publisher=None, url=None, locator="", speaker=None, link=None

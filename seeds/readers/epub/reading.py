@@ -10,6 +10,7 @@ from seeds.readers.epub.package import Package, package_of
 from seeds.readers.markup.assembling import Untitled, assemble
 from seeds.readers.markup.blocks import Block, Kind, blocks_of
 from seeds.readers.markup.parsing import html_tree, xml_tree
+from seeds.readers.markup.shown import shown
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import PLAIN, Options, Reading
 
@@ -69,7 +70,7 @@ def _blocks(container: Container, path: str) -> list[Block] | None:
     tree = xml_tree(text, name=container.name)
     if tree is None:
         tree = html_tree(text)
-    return None if tree is None else blocks_of(tree, place=path)
+    return None if tree is None else blocks_of(shown(tree), place=path)
 
 
 def _masked(block: Block) -> Block:

@@ -23,7 +23,6 @@ _HTML_NAMES = {
     "code": "code",
     "hi": "span",
     "ref": "span",
-    "del": "span",
     "figure": "div",
 }
 """trafilatura's names for elements, after the TEI, as HTML's."""
@@ -40,10 +39,10 @@ class Article:
     metadata: Metadata
 
 
-def article_of(page: str) -> Article | None:
+def article_of(page: etree._Element) -> Article | None:
     """The article of a page; None where trafilatura finds none."""
     found = bare_extraction(
-        page,
+        etree.tostring(page, encoding="unicode", method="html"),
         with_metadata=True,
         include_comments=False,
         include_tables=True,

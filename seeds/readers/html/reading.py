@@ -8,10 +8,12 @@ from seeds.document import Metadata
 from seeds.errors import SourceError
 from seeds.readers.html.article import Article, article_of
 from seeds.readers.html.head import stated
+from seeds.readers.html.restoring import restored
 from seeds.readers.markup.assembling import assemble
 from seeds.readers.markup.blocks import Block, Kind, blocks_of
 from seeds.readers.markup.meaning import name_of, text_of
 from seeds.readers.markup.parsing import decoded, html_tree
+from seeds.readers.markup.shown import shown
 from seeds.readers.markup.telling import tell
 from seeds.readers.reader import PLAIN, Options, Reading
 
@@ -31,12 +33,12 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     if tree is None:
         raise SourceError(f"{name!r} holds no HTML that can be read: open it in a browser and save it again")
     facts = stated(tree)
-    whole = blocks_of(tree)
+    whole = blocks_of(shown(tree))
     if not any(map(str.isalnum, "".join(block.text for block in whole))):
         raise SourceError(f"{name!r} shows no text without its scripts: save the page from a browser once it is loaded")
     book = is_book(tree, whole)
-    article = None if book else article_of(markup.text)
-    made = assemble(article.blocks if article else whole)
+    article = None if book else article_of(tree)
+    made = assemble(restored(article.blocks, whole) if article else whole)
     told = tell(made, book=book)
     return Reading(
         text=made.text,

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from seeds.document import Mask, MaskReason, Note, Page
 from seeds.readers.markup.blocks import Block, Kind
 from seeds.structure.divisions import named_division
 from seeds.structure.sections import Heading
+from seeds.voices import SetQuotation, described
 
 _BETWEEN = "\n\n"
 _FEWEST_PAGES = 3
 _GIVEN_RANK = 2
+_MOST_QUOTED = 60
+_LARGEST_SHARE = 0.7
+_MOST_LABEL_WORDS = 18
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,6 +27,7 @@ class Assembled:
     masks: tuple[Mask, ...]
     pages: tuple[Page, ...]
     notes: tuple[Note, ...]
+    quotations: tuple[SetQuotation, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +40,7 @@ class Untitled:
 
 def assemble(blocks: Sequence[Block], untitled: Sequence[Untitled] = ()) -> Assembled:
     """One text, a blank line between blocks."""
+    _labelled(blocks)
     starts: list[int] = []
     position = 0
     for block in blocks:
@@ -46,6 +53,7 @@ def assemble(blocks: Sequence[Block], untitled: Sequence[Untitled] = ()) -> Asse
         masks=_masks(blocks, starts),
         pages=_pages(blocks, starts, len(text)),
         notes=_notes(blocks, starts),
+        quotations=_quotations(blocks, starts, len(text)),
     )
 
 
@@ -85,6 +93,38 @@ def _pages(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple[Pa
         return ()
     ends = [at for at, _ in begins[1:]] + [end]
     return tuple(Page(start=at, end=to, label=label) for (at, label), to in zip(begins, ends, strict=True) if at < to)
+
+
+def _quotations(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple[SetQuotation, ...]:
+    """The block quotations, each with what says whose it is; not those that only set a part of the page further in.
+
+    A long attribution, of a letter perhaps, which its place and date follow, is quoted with the words above it.
+    """
+    found: list[SetQuotation] = []
+    for number, group in groupby(zip(blocks, starts, strict=True), key=lambda pair: pair[0].quotation):
+        parts = list(group)
+        said = "\n".join(block.text for block, _ in parts if block.kind is Kind.ATTRIBUTION)
+        quoted = [pair for pair in parts if pair[0].kind is not Kind.ATTRIBUTION or not _is_label(said)]
+        if number is None or not quoted:
+            continue
+        first, last = quoted[0][1], quoted[-1][1] + len(quoted[-1][0].text)
+        layout = len(parts) > _MOST_QUOTED or any(block.kind in (Kind.HEADING, Kind.TABLE) for block, _ in parts)
+        if not layout and last - first <= _LARGEST_SHARE * end:
+            found.append(SetQuotation(start=first, end=last, attribution=said or None))
+    return tuple(found)
+
+
+def _labelled(blocks: Sequence[Block]) -> None:
+    """Gives each attribution that only names a speaker the reason not to be quoted by itself."""
+    for number, group in groupby(blocks, key=lambda block: block.quotation):
+        said = [block for block in group if block.kind is Kind.ATTRIBUTION]
+        if number is not None and len(said) == 1 and _is_label(said[0].text):
+            said[0].reason = said[0].reason or MaskReason.ATTRIBUTION
+
+
+def _is_label(attribution: str) -> bool:
+    short = "\n" not in attribution and len(attribution.split()) <= _MOST_LABEL_WORDS
+    return short and described(attribution) is not None
 
 
 def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from seeds.document import MaskReason
+from seeds.readers.markup.attributing import attributes, dashed, sets_quotation
 from seeds.readers.markup.meaning import BLOCKS, UNSEEN, meaning_of, name_of, text_of
 
 _INVISIBLE = re.compile("[\xad\u200b\u200c\u2060\ufeff]")
@@ -32,6 +33,7 @@ class Kind(Enum):
     ITEM = auto()
     TABLE = auto()
     QUOTATION = auto()
+    ATTRIBUTION = auto()
     CAPTION = auto()
 
 
@@ -41,7 +43,8 @@ class Block:
 
     `level` is 1 to 6 for headings, `part` what part of the book a heading opens ("chapter"). Places inside are offsets
     into `text`: `pages` where a printed page begins, with its label; `marks` the ranges of footnote marks, with the
-    anchor that each leads to. `anchors` are names by which others lead here; `note` numbers the footnote around.
+    anchor that each leads to. `anchors` are names by which others lead here; `note` numbers the footnote around, `quotation`
+    the block quotation.
     `reason` says why it must not be quoted.
     """
 
@@ -51,6 +54,7 @@ class Block:
     part: str | None = None
     reason: MaskReason | None = None
     note: int | None = None
+    quotation: int | None = None
     pages: list[tuple[int, str]] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
@@ -73,6 +77,7 @@ class _Context:
     part: str | None = None
     reason: MaskReason | None = None
     note: int | None = None
+    quotation: int | None = None
     kept: bool = False  # white space as it is
     joined: bool = False  # blocks inside only end lines: a heading of several, a row of a table
 
@@ -86,6 +91,7 @@ class _Reading:
         self.marks: list[tuple[int, int, str]] = []
         self.anchors: list[str] = []
         self.notes = 0
+        self.quotations = 0
 
     def read(self, element: etree._Element, context: _Context) -> None:
         """Reads an element, its tail left out."""
@@ -106,8 +112,13 @@ class _Reading:
             self.text = self.text.rstrip(" ") + "\n" if self.text.strip(" ") else ""
             return
         inner = self._inner(element, name, context)
-        begins = name in BLOCKS and not context.joined
-        if begins:
+        attributed = inner.kind is Kind.ATTRIBUTION and context.kind is not Kind.ATTRIBUTION
+        begins = (name in BLOCKS or attributed) and not context.joined
+        if begins and name not in BLOCKS:
+            self.text, dash = dashed(self.text)
+            self.close(context)
+            self.text = f"{dash} " if dash else ""
+        elif begins:
             self.close(context)
         elif name in BLOCKS and self.text and not self.text.endswith(("\n", "\t")):
             self.text = self.text.rstrip(" ") + ("\t" if name in ("td", "th") else "\n")
@@ -145,6 +156,7 @@ class _Reading:
                 part=context.part,
                 reason=context.reason,
                 note=context.note,
+                quotation=context.quotation,
                 pages=[(min(max(0, at - left), len(body)), label) for at, label in self.pages],
                 marks=[(a - left, b - left, to) for a, b, to in self.marks if a >= left and b - left <= len(body)],
                 anchors=self.anchors,
@@ -180,6 +192,11 @@ class _Reading:
         if meaning.note or (name in ("li", "dd", "aside") and element.get("id") and _among_notes(element)):
             self.notes += 1
             inner = replace(inner, note=self.notes)
+        if context.quotation is None and sets_quotation(element, name):
+            self.quotations += 1
+            inner = replace(inner, quotation=self.quotations)
+        elif context.quotation is not None and attributes(element, name, self.text):
+            return replace(inner, kind=Kind.ATTRIBUTION)
         if re.fullmatch(r"h[1-6]", name):
             return replace(inner, kind=Kind.HEADING, level=int(name[1]), joined=True)
         if name == "hgroup":

@@ -55,7 +55,7 @@ def tell(made: Assembled, *, book: bool, title_page: bool = True) -> Told:
         metadata=facts.metadata,
         sections=ended_by_notes(sections([*titles, *inner], len(text)), page.paragraphs, notes),
         masks=masks,
-        voices=find_voices(text, quotable, (heading.start for heading in inner)),
+        voices=find_voices(text, quotable, (heading.start for heading in inner), made.quotations),
         notes=tuple(sorted(notes, key=lambda note: note.start)),
     )
 

@@ -31,7 +31,7 @@ Am Neunten gingen die Hafenarbeiter von Vellin auf die Straße und kehrten nicht
 Copyright of this page belongs to the keepers of the lighthouse, who reserve every right in it."""
 
 
-def document(name: str, text: str, *, author: str | None, voices: Sequence[tuple[str, str]] = ()) -> Document:
+def document(name: str, text: str, *, author: str | None, voices: Sequence[tuple[str, str | None]] = ()) -> Document:
     """A document, with words of it that others speak."""
     places = [(text.index(words), words, speaker) for words, speaker in voices]
     return Document(

@@ -144,6 +144,22 @@ def test_words_of_unknown_authors_are_ascribed_to_nobody() -> None:
     assert "not known" in made.note
 
 
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        (f"As Jonas Ek said: {WALKED}", None),
+        (f"As Lenin said: {WALKED}", None),
+        (f"“{WALKED}” — Jonas Ek", True),
+        (f"“{WALKED}” — Lenin", None),
+    ],
+)
+def test_words_whose_speaker_is_not_named_are_ascribed_to_nobody(text: str, attributed: bool | None) -> None:
+    shelf = SmallShelf(document("quoting", HARBOUR, author="Jonas Ek", voices=[(WALKED, None)]))
+    made = verify(shelf, text)
+    assert (made.verdict, made.attributed) == (Verdict.EXACT, attributed)
+    assert made.note.endswith("Jonas Ek quotes them and does not name the speaker.")
+
+
 def test_of_equal_places_the_one_that_fits_the_claim_is_shown_and_the_others_are_listed() -> None:
     shelf = SmallShelf(*(document(f"copy-{name}", HARBOUR, author=name) for name in ("Ek", "Brandt", "Lund")))
     made = verify(shelf, f"As Brandt wrote: {WALKED}")
