@@ -1,7 +1,7 @@
 """From a question to an answer, over one generation of a library."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -33,6 +33,7 @@ from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless
 from retrieval.question.filters import LISTED, allowed, misfit
+from retrieval.question.limits import in_words, limited
 from retrieval.question.query import Query, Range, Turn
 from retrieval.question.talk import is_courtesy
 from retrieval.question.words import words
@@ -83,10 +84,11 @@ class Ranking:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Study:
-    """A question understood, every sentence that any view found for it, and the best of them in their final order."""
+    """A question understood, its limits, every sentence that any view found for it, and the best of them in their final order."""
 
     understood: Understood
     query: Query
+    filters: Filters
     candidates: Sequence[Candidate]
     ranking: Ranking
     clock: Clock
@@ -112,16 +114,26 @@ class Reader:
         """All that is found for a question, in its final order. Raises QuestionError."""
         clock = Clock()
         question = checked(request.question)
-        understood, query = self.understanding.of(question, request.after)
+        asked = limited(question, request.filters)
+        understood, query = self.understanding.of(asked.question, request.after)
+        if asked.filters != request.filters:
+            understood = replace(understood, text=f"{understood.text} ({in_words(asked.filters)})")
         clock.lap("understanding")
         asks = not (is_wordless(question) or is_courtesy(question))
-        candidates = self.candidates(query, request.filters) if asks else []
+        candidates = self.candidates(query, asked.filters) if asks else []
         if request.after and request.after.seen:
             candidates = [each for each in candidates if not _is_among(each.sentence, request.after.seen)]
         clock.lap("finding")
         ranking = self.rank(query, self._telling(candidates[:KEPT]))
         clock.lap("ranking")
-        return Study(understood=understood, query=query, candidates=candidates, ranking=ranking, clock=clock)
+        return Study(
+            understood=understood,
+            query=query,
+            filters=asked.filters,
+            candidates=candidates,
+            ranking=ranking,
+            clock=clock,
+        )
 
     def conclude(self, request: Request, study: Study) -> Answer:
         """The quotes of what was found, or an abstention."""
@@ -144,7 +156,7 @@ class Reader:
             notes=() if silent else differences(text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
-            reason=self._reason(request.question, request.filters, study, shown) if silent else None,
+            reason=self._reason(request.question, study, shown) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
@@ -286,12 +298,13 @@ class Reader:
             dates=date_notes(self.snapshot, document, span.start, span.end),
         )
 
-    def _reason(self, asked: str, filters: Filters, study: Study, shown: list[Distinct]) -> str:
+    def _reason(self, asked: str, study: Study, shown: list[Distinct]) -> str:
         if asks_to_invent(asked):
             return confidence.INVENTS_NOTHING
         if is_courtesy(asked):
             return confidence.NOTHING_ASKED
         # Whoever is held to certain documents sees them listed elsewhere.
+        filters = study.filters
         if reason := misfit(self.snapshot.documents(), filters, "" if filters.documents is not None else LISTED):
             return reason
         question, ranking = study.query.text, study.ranking

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.answering.confidence import THRESHOLD
 from retrieval.cli.verbatim import harmless, one_line, printed_lines
 from retrieval.types import Answer, Citation, Explanation, Hit, Quote
 
@@ -63,8 +64,12 @@ def answer_pieces(answer: Answer, page: Page) -> Pieces:
     """The answer: its quotes and how sure they are, or why there is none and the nearest excerpts."""
     if answer.abstained:
         yield from _abstention(answer, page)
+    sure = _sure(answer)
     for number, quote in enumerate(answer.quotes):
         if number:
+            yield _line()
+        if number == sure:
+            yield _line("Further excerpts, which may not answer the question:", Style.DETAIL)
             yield _line()
         yield from quote_pieces(quote, page)
     for note in answer.notes:
@@ -73,6 +78,12 @@ def answer_pieces(answer: Answer, page: Page) -> Pieces:
     if not answer.abstained:
         yield _line()
         yield _line(f"Confidence: {confidence_words(answer.confidence)}", Style.DETAIL)
+
+
+def _sure(answer: Answer) -> int | None:
+    """How many quotes there are before those that answer less surely than Quoth answers at all; None where all may."""
+    sure = max((n for n, quote in enumerate(answer.quotes, 1) if quote.confidence >= THRESHOLD), default=1)
+    return None if answer.abstained or sure >= len(answer.quotes) else sure
 
 
 def question_pieces(question: str) -> Pieces:
