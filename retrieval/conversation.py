@@ -16,9 +16,6 @@ from retrieval.types import Answer, Filters
 LED = 2
 """So many of the best quotes of a turn are where the next one's answer is looked for besides."""
 
-SUBJECT = 2
-"""Words of content without which a turn that leans names no subject: the next one leans on the turn before it, too."""
-
 
 class Ask(Protocol):
     """Answers a question, perhaps one that leans on the turn before."""
@@ -113,8 +110,6 @@ class Conversation:
             return replace(self._topic, seen=[*self._topic.seen, *found])
         bare = meant.after is not None and not content_words(said)
         whole = meant.after.question if meant.after and bare else meant.question
-        if meant.after and not bare and len(content_words(said)) < SUBJECT:
-            whole = f"{meant.after.question} {meant.question}"
         led = [] if answer.abstained else found[:LED]
         before = self._topic.shown[:LED] if self._topic and meant.after else []
         shown = [*led, *(each for each in before if each not in led)]

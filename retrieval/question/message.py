@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from retrieval.question.followups import leans, may_be_person, with_person
-from retrieval.question.talk import asked_in, begins_question, is_enough, sentences_in
-from retrieval.question.words import words
+from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in
+from retrieval.question.words import content_words, words
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,80})[\"”“»]")
 _COLON = re.compile(r":\s+|\s[-—–]\s+")
 
+
+ENOUGH = 3
+"""Words of content from which a question by itself can be understood."""
 
 NEEDED = 2
 """Sentences that are read with a question that leans on them."""
@@ -33,19 +36,27 @@ def parted(message: str, is_name: Callable[[str], bool]) -> Message:
     """
     sentences = sentences_in(message)
     asking = _asking(sentences)
+    if not asking:
+        sentences = [each for each in sentences if not is_of_oneself(each)] or sentences
     if not asking or len(sentences) == 1:
         return Message(question=_after_colon(" ".join(sentences), is_name))
     question = " ".join(_after_colon(sentences[n], is_name) for n in asking)
     before = [sentence for n, sentence in enumerate(sentences) if n < asking[-1] and n not in asking]
     names = _names(before, is_name)
-    if leans(question):
-        told = before or [sentence for n, sentence in enumerate(sentences) if n not in asking]
+    if leans(question) or _says_little(question, is_name):
+        others = before or [sentence for n, sentence in enumerate(sentences) if n not in asking]
+        told = [sentence for sentence in others if not is_of_oneself(sentence)] or others
         persons = [name for name in names if may_be_person(name)]
         named = with_person(question, persons[0]) if len(persons) == 1 and is_enough(question) else question
         return Message(question=named, about=tuple(told[-NEEDED:]), leans=bool(told))
     told = [*(match[1] for sentence in before for match in _QUOTED.finditer(sentence)), *names]
     known = {word.lower() for word in words(question)}
     return Message(question=question, about=tuple(each for each in dict.fromkeys(told) if each.lower() not in known))
+
+
+def _says_little(question: str, is_name: Callable[[str], bool]) -> bool:
+    """Whether a question names nobody, and hardly anything else: "What are the usual kinds?"."""
+    return len(content_words(question)) < ENOUGH and not _names([question], is_name)
 
 
 def _asking(sentences: Sequence[str]) -> list[int]:

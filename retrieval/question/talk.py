@@ -93,7 +93,7 @@ def sentences_in(message: str) -> list[str]:
     telling = [sentence for sentence in sentences if not _is_talk(sentence, whole=True)]
     if len(telling) < len(sentences) and not any(is_enough(sentence) for sentence in telling):
         return [message]
-    kept = [asked_in(sentence) for sentence in telling if len(telling) == 1 or not _is_of_oneself(sentence)]
+    kept = [asked_in(sentence) for sentence in telling]
     return kept if any(is_enough(sentence) for sentence in kept) else [message]
 
 
@@ -143,7 +143,7 @@ def _led_in(sentence: str) -> str:
         if _is_talk(before):
             return rest
     end = _CLAUSE_END.search(sentence)
-    if end and _is_of_oneself(sentence[: end.start()]) and is_enough(sentence[end.end() :]):
+    if end and is_of_oneself(sentence[: end.start()]) and is_enough(sentence[end.end() :]):
         return sentence[end.end() :]
     return sentence
 
@@ -190,7 +190,7 @@ def _is_talk(stretch: str, *, whole: bool = False) -> bool:
     return speaks and addressed
 
 
-def _is_of_oneself(clause: str) -> bool:
+def is_of_oneself(clause: str) -> bool:
     """Whether a clause is about who asks: it names nobody, no year, and asks nothing."""
     told = bool(_TELLING.search(clause)) or "?" in clause or begins_question(clause)
     return bool(_PERSONAL.search(clause)) and not told
