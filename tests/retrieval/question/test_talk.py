@@ -135,7 +135,7 @@ def test_no_word_is_added_to_messages_of_talk(parts: list[str]) -> None:
         ("are you a bot?", True),
         ("how are you sure that Lenin wrote it?", False),
         ("how is life in the trenches described?", False),
-        ("good", False),
+        ("good bot", True),
         ("great, more", False),
         ("thanks, why?", False),
         ("hello Lenin", False),
