@@ -52,11 +52,13 @@ class Query:
 
     @property
     def readings(self) -> "tuple[Reading, ...]":
-        """The ways to read the question: by itself and, where it says little, after the one that it leans on; their weights add up to 1."""
+        """The ways to read the question: by itself and, where it says little, behind what it leans on; their weights add up to 1."""
         if self.full == self.text or (len(content_words(self.text)) >= ENOUGH and not self.leans):
             return (Reading(text=self.text, weight=1.0),)
-        own = OWN_BESIDE if self.leans else OWN
-        return (Reading(text=self.text, weight=own), Reading(text=self.full, weight=1.0 - own))
+        if self.leans:
+            beside = Reading(text=f"{self.about} {self.text}", weight=1.0 - OWN_BESIDE)
+            return (Reading(text=self.text, weight=OWN_BESIDE), beside)
+        return (Reading(text=self.text, weight=OWN), Reading(text=self.full, weight=1.0 - OWN))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
