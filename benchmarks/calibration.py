@@ -25,7 +25,7 @@ from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering import confidence
 from retrieval.answering.asking import Reader, Request
-from retrieval.answering.doubts import BEST, Doubts, names_strangers
+from retrieval.answering.doubts import BEST, Doubts
 from retrieval.evaluation.collection import AnswerSpan, Collection
 from retrieval.evaluation.evaluating import indexed
 from retrieval.evaluation.measuring import auroc, is_right
@@ -113,7 +113,7 @@ def _row(reader: Reader, case: Case) -> Row:
     study = reader.study(request)
     answer = reader.conclude(request, study)
     ranked = study.ranking.ranked
-    strangers = names_strangers(study.understood.text, reader.occurs)
+    strangers = bool(reader.strangers(study))
     right = [any(is_right(place, case.spans) for place in (quote, *quote.also_at)) for quote in answer.quotes]
     if not answer.confidence:
         return Row(kind=case.kind, answer=None, quotes=())

@@ -8,7 +8,7 @@ from bot.mentions import without_marks
 from bot.quoted import apart
 from retrieval.question.analysis import MAX_QUESTION
 from retrieval.question.chat import said_in
-from retrieval.question.talk import is_courtesy
+from retrieval.question.courtesy import is_courtesy
 from retrieval.question.words import content_words
 
 _HEADLINE = re.compile(r"\*\*(?P<question>(?:\\.|[^\\*])+)\*\*")

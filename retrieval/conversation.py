@@ -6,10 +6,10 @@ from typing import Protocol
 
 from retrieval.question.analysis import checked
 from retrieval.question.chat import said_in
+from retrieval.question.courtesy import is_courtesy
 from retrieval.question.filters import author_named
 from retrieval.question.followups import asked_of, leans, person_meant, wants_another, wants_more, with_person
 from retrieval.question.query import Range, Turn
-from retrieval.question.talk import is_courtesy
 from retrieval.question.words import content_words
 from retrieval.types import Answer, Filters
 

@@ -16,14 +16,14 @@ from retrieval.answering.clock import Clock
 from retrieval.answering.confidence import Closest
 from retrieval.answering.dating import date_notes
 from retrieval.answering.differing import differences
-from retrieval.answering.doubts import BEST, Doubts, doubts_about, names_strangers
+from retrieval.answering.doubts import BEST, Doubts, doubts_about, strangers_in
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.growing import STEPS, read_on
 from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
-from retrieval.answering.off_topic import asks_nothing, asks_to_invent
+from retrieval.answering.off_topic import asks_nothing, asks_to_invent, is_foreign
 from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
@@ -32,10 +32,10 @@ from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.analysis import checked, is_wordless
+from retrieval.question.courtesy import is_courtesy
 from retrieval.question.filters import LISTED, allowed, misfit
 from retrieval.question.limits import in_words, limited
 from retrieval.question.query import Query, Range, Turn
-from retrieval.question.talk import is_courtesy
 from retrieval.question.words import words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
@@ -137,14 +137,18 @@ class Reader:
 
     def conclude(self, request: Request, study: Study) -> Answer:
         """The quotes of what was found, or an abstention."""
-        ranking, text = study.ranking, study.query.text
+        ranking = study.ranking
         shown = ranking.distinct(request.k)
-        strangers = names_strangers(text, self.occurs)
+        strangers = bool(self.strangers(study))
         first, *odds = self.answering(study, [*ranking.ranked[:1], *(each.ranked for each in shown)]) or [None]
         quotes = [
             self._quote(each, answering, study, request, strangers) for each, answering in zip(shown, odds, strict=True)
         ]
-        idle = asks_nothing(study.query.full, self.occurs) or asks_to_invent(request.question)
+        idle = (
+            asks_nothing(study.query.full, self.occurs)
+            or is_foreign(request.question)
+            or asks_to_invent(request.question)
+        )
         sure = 0.0 if idle else self._confidence(study, first, strangers)
         silent = sure < self.threshold or not sure
         made = told_once(quote for quote in quotes if quote is not None)
@@ -153,7 +157,7 @@ class Reader:
             question=request.question,
             understood=study.understood,
             quotes=made,
-            notes=() if silent else differences(text, made[:NOTED]),
+            notes=() if silent else differences(study.query.text, made[:NOTED]),
             confidence=sure,
             abstained=silent,
             reason=self._reason(request.question, study, shown) if silent else None,
@@ -170,14 +174,18 @@ class Reader:
             return [None] * len(ranked)
         return log_odds(query, ranked, spans, self.scorer)
 
+    def strangers(self, study: Study) -> list[str]:
+        """Whom the question that was studied names, and the library does not know."""
+        return strangers_in(study.query.message if study.query.leans else study.query.text, self.occurs)
+
     def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
         """What speaks against ranked excerpts as answers to the question that was studied."""
-        return doubts_about(study.query.text, self._dated(study, ranked), strangers)
+        return doubts_about(" ".join(study.query.told), self._dated(study, ranked), strangers)
 
     def _dated(self, study: Study, ranked: Sequence[Ranked]) -> list[str]:
         """The words of ranked excerpts; if the question names a year, each with that of its document where it names none."""
         spans, documents = study.ranking.spans, study.ranking.documents
-        if not years(study.query.text):
+        if not years(" ".join(study.query.told)):
             return [spans.text(each.span) for each in ranked]
         ruling = self.snapshot.ruling_year
         return [
@@ -307,7 +315,8 @@ class Reader:
         filters = study.filters
         if reason := misfit(self.snapshot.documents(), filters, "" if filters.documents is not None else LISTED):
             return reason
-        question, ranking = study.query.text, study.ranking
+        question = " ".join(dict.fromkeys((*self.strangers(study), study.query.text)))
+        ranking = study.ranking
         if not shown:
             return confidence.reason(question, self.occurs, None)
         near = self._dated(study, ranking.ranked[:BEST])

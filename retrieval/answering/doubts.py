@@ -12,6 +12,8 @@ from retrieval.question.words import content_words
 Occurs = Callable[[str], bool]
 """Tells whether a word stands in the library, in any inflection."""
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
 BEST = 3
 """The first excerpts, which together should tell of the years that are asked for."""
 
@@ -27,13 +29,14 @@ class Doubts:
     affirmed: bool = False
 
 
-def names_strangers(question: str, occurs: Occurs) -> bool:
-    """Whether a name in the question occurs nowhere. Capitals tell names, except in a first word and in acronyms;
+def strangers_in(question: str, occurs: Occurs) -> list[str]:
+    """The names in the question that occur nowhere. Capitals tell names, except in the first word of a sentence and in acronyms;
     a name of three letters may be a shortened word, as of a month, and a title has little words in it.
     """
-    _, _, rest = question.partition(" ")
-    parts = [part for name in names_in(rest) for part in re.split(r"[ \-]", name) if content_words(part)]
-    return any(not occurs(part) for part in parts if len(part) > 3 and not part.isupper())
+    inner = [sentence.partition(" ")[2] for sentence in _SENTENCE_END.split(question)]
+    named = [name for rest in inner for name in names_in(rest)]
+    parts = [part for name in named for part in re.split(r"[ \-]", name) if content_words(part)]
+    return [part for part in parts if len(part) > 3 and not part.isupper() and not occurs(part)]
 
 
 def doubts_about(question: str, excerpts: Sequence[str], strangers: bool) -> Doubts:

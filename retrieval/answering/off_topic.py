@@ -31,14 +31,16 @@ def asks_to_invent(question: str) -> bool:
 
 
 def asks_nothing(question: str, occurs: Callable[[str], bool]) -> bool:
-    """Whether a question holds an address, code or a sum, no word that carries content, or only words that no text holds.
+    """Whether a question has no word that carries content, or only words that no text holds.
 
     `occurs` tells whether a word stands in the library, in any inflection.
     """
-    wanted = content_words(question)
-    if not any(occurs(word) for word in wanted):
-        return True
-    return bool(_ADDRESS.search(question) or _CODE.search(question) or _is_sum(question))
+    return not any(occurs(word) for word in content_words(question))
+
+
+def is_foreign(message: str) -> bool:
+    """Whether a message holds an address, code or a sum, wherever it stands."""
+    return bool(_ADDRESS.search(message) or _CODE.search(message) or _is_sum(message))
 
 
 def _is_sum(question: str) -> bool:

@@ -16,7 +16,7 @@ from retrieval.question.message import parted
 from retrieval.question.named_sources import named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
-from retrieval.question.spelling import Speller
+from retrieval.question.spelling import NAME_SHARE, Speller
 from retrieval.question.words import words
 from retrieval.types import Understood
 
@@ -36,11 +36,15 @@ class Understanding:
 
     def of(self, question: str, after: Turn | None = None) -> tuple[Understood, Query]:
         """What a question is understood to ask, as it is told to people and as it is searched for."""
-        message = parted(in_writing(question, self._is_name), self._is_name)
+        written = in_writing(question, self._is_name)
+        message = parted(written, self._is_name)
         understood = understand(message.question, self._is_known, lambda: self._speller, lambda: self._acronyms)
         cards = self.snapshot.documents()
-        days = days_asked(self.snapshot, understood.text)
-        named = named_sources(understood.text, cards)
+        days = days_asked(self.snapshot, " ".join((*message.about, understood.text)))
+        whole = (
+            f"{written} {understood.text}" if message.about else understood.text
+        )  # a source may be named beside the question
+        named = named_sources(whole, cards)
         told = replace(
             understood,
             text=f"{understood.text} (about {'; '.join(message.about).rstrip('.!?')})"
@@ -50,9 +54,14 @@ class Understanding:
             sources=titles(named, cards),
         )
         dated = frozenset(sentence for day in days for sentence, _ in day.sentences)
-        about = " ".join(message.about)
         return told, Query(
-            text=understood.text, after=after, about=about, leans=message.leans, sources=named, dated=dated
+            text=understood.text,
+            message=written,
+            after=after,
+            about=message.about,
+            leans=message.leans,
+            sources=named,
+            dated=dated,
         )
 
     def occurs(self, word: str) -> bool:
@@ -71,14 +80,13 @@ class Understanding:
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it, or it with an ending or without "s", as one word."""
         lower = word.lower()
-        endings = [
-            ending for ending in _ENDINGS if ending != "s" or not lower.endswith("s")
-        ]  # "congres" lacks no ending
+        endings = (each for each in _ENDINGS if each != "s" or not lower.endswith("s"))  # "congres" lacks no ending
         forms = [*(lower + ending for ending in endings), lower.removesuffix("s")]
         return self.snapshot.document_frequency(word) > 0 or min(self.embedder.count_tokens(forms)) <= ONE_WORD
 
     def _is_name(self, word: str) -> bool:
-        return self._speller.is_name(word)
+        """Whether the word, in lower case, mostly has a capital in the library."""
+        return (self.snapshot.capitalised(word) or 0.0) >= NAME_SHARE
 
     @cached_property
     def _vocabulary(self) -> Sequence[Word]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
-from retrieval.question.talk import without_courtesy, without_talk
+from retrieval.question.courtesy import without_courtesy
+from retrieval.question.talk import without_talk
 from retrieval.question.words import STOP_WORDS
 
 _WORD = re.compile(r"(?<![\w'’@/.-])[^\W_]+(?![\w'’/-])")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from retrieval.question.followups import leans, may_be_person, with_person
+from retrieval.question.query import ENOUGH
 from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in
 from retrieval.question.words import content_words, words
 
@@ -12,9 +13,6 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,80})[\"”“»]")
 _COLON = re.compile(r":\s+|\s[-—–]\s+")
 
-
-ENOUGH = 3
-"""Words of content from which a question by itself can be understood."""
 
 NEEDED = 2
 """Sentences that are read with a question that leans on them."""

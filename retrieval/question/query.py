@@ -34,13 +34,14 @@ class Turn:
 class Query:
     """The question in the library's spelling, and the turn that it leans on, if it does.
 
-    `about` is what the message tells besides its question, on which that may lean. `sources` are ids of the documents that it
+    `about` is what its `message` tells besides the question, on which that may lean. `sources` are ids of the documents that it
     names, `dated` ids of the sentences that name a day which it names.
     """
 
     text: str
+    message: str = ""
     after: Turn | None = None
-    about: str = ""
+    about: tuple[str, ...] = ()
     leans: bool = False
     sources: frozenset[str] = frozenset()
     dated: frozenset[int] = frozenset()
@@ -48,7 +49,13 @@ class Query:
     @property
     def full(self) -> str:
         """The question behind the one that it leans on, and what the message tells besides."""
-        return " ".join(part for part in (self.after.question if self.after else "", self.about, self.text) if part)
+        before = [self.after.question] if self.after and self.after.question else []
+        return " ".join((*before, *self.about, self.text))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The question, and before it the sentences of the same message on which it leans."""
+        return (*self.about, self.text) if self.leans else (self.text,)
 
     @property
     def readings(self) -> "tuple[Reading, ...]":
@@ -56,7 +63,7 @@ class Query:
         if self.full == self.text or (len(content_words(self.text)) >= ENOUGH and not self.leans):
             return (Reading(text=self.text, weight=1.0),)
         if self.leans:
-            beside = Reading(text=f"{self.about} {self.text}", weight=1.0 - OWN_BESIDE)
+            beside = Reading(text=" ".join(self.told), weight=1.0 - OWN_BESIDE)
             return (Reading(text=self.text, weight=OWN_BESIDE), beside)
         return (Reading(text=self.text, weight=OWN), Reading(text=self.full, weight=1.0 - OWN))
 

@@ -85,22 +85,15 @@ class Speller:
     def __init__(self, vocabulary: Iterable[Word]) -> None:
         self._by_initial: dict[str, list[Word]] = {}
         self._names: dict[str, Word] = {}
-        self._capitalised: set[str] = set()
         for entry in vocabulary:
             if " " in entry.text:
                 continue  # a name of several words
             self._by_initial.setdefault(entry.text[:1], []).append(entry)
-            if entry.capitalised >= NAME_SHARE:
-                self._capitalised.add(entry.text)
             if entry.capitalised >= NAME_SHARE and len(entry.text) > 3 and not is_cyrillic(entry.text):
                 key = sound_key(entry.text)
                 best = self._names.get(key)
                 if best is None or best.count < entry.count:
                     self._names[key] = entry
-
-    def is_name(self, word: str) -> bool:
-        """Whether a word, in lower case, mostly has a capital in the library."""
-        return word in self._capitalised
 
     def repair(self, word: str) -> str | None:
         """The library's spelling of a word that it does not hold, else None."""

@@ -1,16 +1,14 @@
-"""Talk around a question: greetings, thanks, requests for a passage, and what is said of oneself. It goes, the question stays.
+"""Talk around a question: requests for a passage, what for, thanks, and what is said of oneself. It goes, the question stays.
 
 A stretch of words is talk where all of them are words of talk (`talk.toml`) or stop words, and where it says who asks or what is
-wanted. So whatever names somebody, a place or a time is left in the question, or is put before it.
+wanted. So whatever names somebody, a place or a time is left in the question.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from itertools import islice
 
+from retrieval.question.talk_words import folded, folded_words, vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, words
 
 ENOUGH = 2
@@ -57,13 +55,6 @@ _HOW_LONG = re.compile(
     r"|[\s,]+like\s+i['’]?\s?a?m\s+(?:\d+|five|ten|a\s+\w+)(?:\s+years?\s+old)?[\s?.!]*\Z",
     re.IGNORECASE,
 )
-_SMALL_TALK = re.compile(
-    r"\bhow(?:['’]?s|\s+is|\s+are)\s+(?:it\s+going|things|life|you|your\s+day|everyone)(?:\s+(?:doing|going|today))*(?=\W*(?:\Z|[,.!?]))"
-    r"|\bwhat['’]?s\s+up\b(?!\s+with)|\bwho\s+(?:made|built)\s+you\b|\b(?:who|what)\s+are\s+you\b(?=\W*\Z)|\bwhat\s+(?:can|do)\s+you\s+do\b"
-    r"|\bare\s+you\s+(?:an?\s+)?(?:bot|robot|human|person|ai|real|there|ok)\b|\bnice\s+to\s+meet\s+you\b",
-    re.IGNORECASE,
-)
-_CLAUSES = re.compile(r"(?<=[.!?…,;\n])(?=\s)|(?<=\n)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SIGNED = re.compile(
     r"(?<=[.!?\n])\s*(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|thanks|cheers|sincerely|yours)\s*[,–—-]+\s*\w+[.!]?\s*\Z",
@@ -95,21 +86,6 @@ def sentences_in(message: str) -> list[str]:
         return [message]
     kept = [asked_in(sentence) for sentence in telling]
     return kept if any(is_enough(sentence) for sentence in kept) else [message]
-
-
-def without_courtesy(message: str) -> str:
-    """The message without thanks, greetings and applause before and behind what else it says; as it stands where it says nothing else."""
-    clauses = [clause for clause in _CLAUSES.split(message) if clause]
-    telling = [n for n, clause in enumerate(clauses) if not is_courtesy(clause)]
-    return "".join(clauses[telling[0] : telling[-1] + 1]).strip() if telling else message
-
-
-def is_courtesy(message: str) -> bool:
-    """Whether a message is only thanks, a greeting, applause or small talk: "hello!", "ok cool, thank you so much", "how are you?"."""
-    rest, spoken = _SMALL_TALK.subn("", message)
-    folded = _folded(rest)
-    kind = _vocabulary("courtesy", "applause")
-    return bool(spoken or not kind.isdisjoint(folded)) and kind | _vocabulary("companions") >= set(folded)
 
 
 def _parts(sentence: str) -> list[str]:
@@ -153,7 +129,7 @@ def _openings(sentence: str) -> Iterator[tuple[str, str]]:
     for cut in islice(_CUT.finditer(sentence), MOST_CUTS):
         before = sentence[: cut.start()]
         relative = _RELATIVE.match(sentence, cut.start())
-        if relative and _last(before) in _vocabulary("texts"):
+        if relative and _last(before) in vocabulary("texts"):
             yield before, sentence[relative.end() :]  # "the part where ..." asks for no place
         elif cut["asks"] and not _INTERROGATIVE_LAST.search(before):
             yield before, sentence[cut.start() :]
@@ -174,19 +150,17 @@ def _ended(sentence: str) -> str:
 def _is_talk(stretch: str, *, whole: bool = False) -> bool:
     """Whether a stretch of words is talk; a `whole` sentence may also ask for texts ("What would be a good source?")."""
     found = words(stretch)
-    folded = _folded(stretch)
-    if not found or not all(map(_may_be_talk, folded)):
+    plain = folded_words(stretch)
+    if not found or not all(map(_may_be_talk, plain)):
         return False
-    if any(word[0].isupper() and _fold(word) not in _SELF for word in found[1:]):
+    if any(word[0].isupper() and folded(word) not in _SELF for word in found[1:]):
         return False
-    texts = not _vocabulary("texts").isdisjoint(folded)
-    if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(folded):
-        return (whole and texts) or (not whole and not _QUOTABLE.isdisjoint(folded))
-    speaks = not (_vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(folded)
-    what_for = folded[0] == "for" and not _vocabulary("school").isdisjoint(folded)
-    addressed = (
-        texts or what_for or folded[0] in _IMPERATIVE or not _vocabulary("persons", "courtesy").isdisjoint(folded)
-    )
+    texts = not vocabulary("texts").isdisjoint(plain)
+    if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(plain):
+        return (whole and texts) or (not whole and not _QUOTABLE.isdisjoint(plain))
+    speaks = not (vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(plain)
+    what_for = plain[0] == "for" and not vocabulary("school").isdisjoint(plain)
+    addressed = texts or what_for or plain[0] in _IMPERATIVE or not vocabulary("persons", "courtesy").isdisjoint(plain)
     return speaks and addressed
 
 
@@ -198,7 +172,7 @@ def is_of_oneself(clause: str) -> bool:
 
 def is_enough(rest: str) -> bool:
     """Whether a stretch of words can be what is asked: a name, a question about something, or `ENOUGH` words that are none of talk."""
-    telling = [word for word in content_words(rest) if word.lower() not in _vocabulary("asking", "texts", "courtesy")]
+    telling = [word for word in content_words(rest) if word.lower() not in vocabulary("asking", "texts", "courtesy")]
     named = any(word[0].isupper() for word in telling)
     return len(telling) >= (1 if named or begins_question(rest) else ENOUGH)
 
@@ -209,27 +183,11 @@ def begins_question(stretch: str) -> bool:
 
 
 def _may_be_talk(word: str) -> bool:
-    return (
-        (folded := _fold(word)) in STOP_WORDS
-        or folded in _vocabulary("persons", "asking", "texts", "school", "courtesy", "applause", "neutral")
-        or bool(_ORDINAL.fullmatch(folded))
-    )
-
-
-def _folded(stretch: str) -> list[str]:
-    return [_fold(word) for word in words(stretch)]
-
-
-def _fold(word: str) -> str:
-    return re.split("['’]", word.lower())[0]
+    plain = folded(word)
+    spoken = vocabulary("persons", "asking", "texts", "school", "courtesy", "applause", "neutral")
+    return plain in spoken or plain in STOP_WORDS or bool(_ORDINAL.fullmatch(plain))
 
 
 def _last(stretch: str) -> str:
-    folded = _folded(stretch)
-    return folded[-1] if folded else ""
-
-
-@cache
-def _vocabulary(*groups: str) -> frozenset[str]:
-    table = tomllib.loads(resources.files(__package__).joinpath("talk.toml").read_text("utf-8"))
-    return frozenset(word for group in groups for word in table[group].split())
+    found = folded_words(stretch)
+    return found[-1] if found else ""

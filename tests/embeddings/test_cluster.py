@@ -1,5 +1,6 @@
 """A cluster gives the vectors that this machine would give."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,13 @@ from embeddings.errors import ModelError
 from embeddings.parity import SENTENCES
 
 TEXTS = [f"{number}. {sentence}" for number in range(3) for sentence in SENTENCES]
+
+
+@pytest.fixture(autouse=True)
+def no_client_is_left() -> Iterator[None]:
+    """A client that found no scheduler is closed here: where the collector finds it inside Dask's own lock, it waits for ever."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

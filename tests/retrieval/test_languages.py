@@ -70,7 +70,7 @@ def test_an_accent_by_itself_is_the_same_letter(typed: str, tmp_path: Path, embe
         assert reader.snapshot.document_frequency(unicodedata.normalize(typed, "Béziers")) == 1
         answer = reader.answer(Request(question=unicodedata.normalize(typed, "Où était le maire de Béziers ?")))
         assert "nowhere" not in (answer.reason or "")
-        assert any(quote.text in text for quote in answer.quotes)
+        assert "maire" in answer.quotes[0].text
 
 
 @pytest.mark.parametrize(("language", "counts"), [("de", True), ("en", False)])

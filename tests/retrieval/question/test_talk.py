@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question.analysis import MAX_QUESTION
-from retrieval.question.talk import is_courtesy, without_courtesy, without_talk
+from retrieval.question.talk import without_talk
 from retrieval.question.words import words
 
 QUESTIONS = (
@@ -119,44 +119,3 @@ def test_no_word_is_added_to_messages_of_talk(parts: list[str]) -> None:
     message = " ".join(parts)[:MAX_QUESTION]
     rest = iter(words(message))
     assert all(word in rest for word in words(without_talk(message)))
-
-
-@pytest.mark.parametrize(
-    ("message", "only"),
-    [
-        ("thanks!", True),
-        ("ok cool, thank you so much", True),
-        ("hello Quoth", True),
-        ("good morning everyone, hi", True),
-        ("wow, that is very interesting", True),
-        ("hey there, how's it going?", True),
-        ("how are you doing today?", True),
-        ("what can you do?", True),
-        ("are you a bot?", True),
-        ("how are you sure that Lenin wrote it?", False),
-        ("how is life in the trenches described?", False),
-        ("good bot", True),
-        ("great, more", False),
-        ("thanks, why?", False),
-        ("hello Lenin", False),
-        ("ok, no", False),
-        ("", False),
-        ("?", False),
-    ],
-)
-def test_messages_that_only_greet_or_thank(message: str, only: bool) -> None:
-    assert is_courtesy(message) is only
-
-
-@pytest.mark.parametrize(
-    ("message", "rest"),
-    [
-        ("thanks! more", "more"),
-        ("Who fled? Thanks!", "Who fled?"),
-        ("hi, thanks, and the fleet, please", "and the fleet,"),
-        ("thank you", "thank you"),
-        ("Who fled?", "Who fled?"),
-    ],
-)
-def test_courtesy_at_either_end_goes(message: str, rest: str) -> None:
-    assert without_courtesy(message) == rest

@@ -1,0 +1,25 @@
+"""Words of talk, by group (`talk.toml`), and words as they are looked up there."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from retrieval.question.words import words
+
+
+@cache
+def vocabulary(*groups: str) -> frozenset[str]:
+    """The words of these groups."""
+    table = tomllib.loads(resources.files(__package__).joinpath("talk.toml").read_text("utf-8"))
+    return frozenset(word for group in groups for word in table[group].split())
+
+
+def folded_words(stretch: str) -> list[str]:
+    """The words of a stretch, folded, in order."""
+    return [folded(word) for word in words(stretch)]
+
+
+def folded(word: str) -> str:
+    """The word in lower case, without what follows an apostrophe."""
+    return re.split("['’]", word.lower())[0]
