@@ -31,9 +31,10 @@ from retrieval.answering.spans import Spans
 from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
-from retrieval.question.analysis import checked, is_wordless
+from retrieval.question.analysis import checked, is_wordless, names_in
 from retrieval.question.courtesy import is_courtesy
 from retrieval.question.filters import LISTED, allowed, misfit
+from retrieval.question.followups import may_be_person
 from retrieval.question.limits import in_words, limited
 from retrieval.question.query import Query, Range, Turn
 from retrieval.question.words import words
@@ -175,8 +176,18 @@ class Reader:
         return log_odds(query, ranked, spans, self.scorer)
 
     def strangers(self, study: Study) -> list[str]:
-        """Whom the question that was studied names, and the library does not know."""
-        return strangers_in(study.query.message if study.query.leans else study.query.text, self.occurs)
+        """Whom the question that was studied names, and the library does not know.
+
+        A question that leans on what its message tells names whom that tells of, unless it tells of somebody else besides.
+        """
+        query = study.query
+        own = strangers_in(query.text, self.occurs)
+        if not query.leans or own:
+            return own
+        beside = " ".join(query.about)
+        if any(may_be_person(name) and self.occurs(name) for name in names_in(beside)):
+            return []
+        return [name for name in strangers_in(query.message, self.occurs) if name in beside]
 
     def doubts(self, study: Study, ranked: Sequence[Ranked], strangers: bool) -> Doubts:
         """What speaks against ranked excerpts as answers to the question that was studied."""

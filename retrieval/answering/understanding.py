@@ -38,18 +38,16 @@ class Understanding:
         """What a question is understood to ask, as it is told to people and as it is searched for."""
         written = in_writing(question, self._is_name)
         message = parted(written, self._is_name)
-        understood = understand(message.question, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        understood = self._understood(message.question)
+        about = tuple(self._understood(each).text for each in message.about)
         cards = self.snapshot.documents()
-        days = days_asked(self.snapshot, " ".join((*message.about, understood.text)))
-        whole = (
-            f"{written} {understood.text}" if message.about else understood.text
-        )  # a source may be named beside the question
-        named = named_sources(whole, cards)
+        days = days_asked(self.snapshot, " ".join((*about, understood.text)))
+        # A source may be named beside the question.
+        named = named_sources(f"{written} {understood.text}" if about else understood.text, cards)
+        besides = f" (about {'; '.join(about).rstrip('.!?')})" if about else ""
         told = replace(
             understood,
-            text=f"{understood.text} (about {'; '.join(message.about).rstrip('.!?')})"
-            if message.about
-            else understood.text,
+            text=f"{understood.text}{besides}",
             dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
             sources=titles(named, cards),
         )
@@ -58,7 +56,7 @@ class Understanding:
             text=understood.text,
             message=written,
             after=after,
-            about=message.about,
+            about=about,
             leans=message.leans,
             sources=named,
             dated=dated,
@@ -76,6 +74,9 @@ class Understanding:
     def in_both_scripts(self, text: str) -> str:
         """The text, followed by the spellings that its names have in the library's other script."""
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
+
+    def _understood(self, text: str) -> Understood:
+        return understand(text, self._is_known, lambda: self._speller, lambda: self._acronyms)
 
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it, or it with an ending or without "s", as one word."""
