@@ -14,9 +14,9 @@ from embeddings.embedder import Embedder, PairScorer
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.chronicle import DayQuotes, chronicle
-from retrieval.answering.confidence import THRESHOLD
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
+from retrieval.answering.threshold import THRESHOLD
 from retrieval.confirming import Confirmer
 from retrieval.conversation import Conversation
 from retrieval.errors import UnknownDocument

@@ -28,6 +28,7 @@ from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
+from retrieval.answering.threshold import THRESHOLD
 from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
@@ -105,7 +106,7 @@ class Reader:
     snapshot: Snapshot
     embedder: Embedder
     scorer: PairScorer | None
-    threshold: float = confidence.THRESHOLD
+    threshold: float = THRESHOLD
 
     def answer(self, request: Request) -> Answer:
         """Quotes that answer, or an abstention. Raises QuestionError for a question that cannot be asked."""

@@ -9,9 +9,6 @@ from retrieval.answering.ranking import Ranked
 from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
 
-THRESHOLD = 0.20
-"""Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
-
 INVENTS_NOTHING = (
     "Quoth makes nothing up: it only quotes what its documents say. Ask what somebody said, or what happened."
 )

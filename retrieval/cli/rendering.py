@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.answering.confidence import THRESHOLD
+from retrieval.answering.threshold import THRESHOLD
 from retrieval.cli.verbatim import harmless, one_line, printed_lines
 from retrieval.types import Answer, Citation, Explanation, Hit, Quote
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from retrieval.question.courtesy import without_courtesy
@@ -23,6 +23,7 @@ def in_writing(message: str, is_name: Callable[[str], bool]) -> str:
     return written_out(calmed(unicodedata.normalize("NFKC", message), is_name))
 
 
+@lru_cache(maxsize=256)
 def said_in(turn: str) -> str:
     """What a turn of a conversation says, without thanks for the one before and talk of oneself."""
     return without_talk(written_out(without_courtesy(turn)))

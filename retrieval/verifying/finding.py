@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from retrieval.answering.citing import citedness, voice_at
+from retrieval.answering.citing import citedness, speaker_of, voice_at
 from retrieval.verifying.aligning import LONGEST_GAP, Alignment, align, similarity, tightened, widened
 from retrieval.verifying.comparing import Comparison, compare, literal
 from retrieval.verifying.masking import clear_run
@@ -41,8 +41,7 @@ class Match:
     @property
     def speaker(self) -> str | None:
         """Who speaks the words, where it is not the document's author and it is known."""
-        voice = voice_at(self.document, self.found.start, self.found.end)
-        return voice.speaker if voice else None
+        return speaker_of(self.document, self.found.start, self.found.end)
 
     @property
     def quoted(self) -> bool:

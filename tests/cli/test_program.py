@@ -177,6 +177,16 @@ def test_a_question_does_not_import_torch(environment: dict[str, str], starter: 
     assert done.stdout.decode().splitlines()[-1] == "set()"
 
 
+def test_help_does_not_import_numpy(environment: dict[str, str]) -> None:
+    code = (
+        "import sys; from retrieval.cli.program import quoth\n"
+        "quoth(['ask', '--help'], standalone_mode=False)\n"
+        "print({'numpy', 'faiss', 'tantivy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "set()"
+
+
 def test_the_version_is_the_packages(process: Process, tmp_path: Path) -> None:
     done = process("--version", home=tmp_path)
     assert done.stdout == f"quoth {failures.quoth_version()}\n"

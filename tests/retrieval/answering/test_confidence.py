@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from retrieval.answering.asking import Reader
 from retrieval.answering.asking import Request as Asked
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.confidence import THRESHOLD, Closest, of_answer, of_quote, reason
+from retrieval.answering.confidence import Closest, of_answer, of_quote, reason
 from retrieval.answering.doubts import Doubts
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span
+from retrieval.answering.threshold import THRESHOLD
 from retrieval.evaluation.measuring import auroc
 from retrieval.types import Sentence
 
