@@ -5,13 +5,12 @@ import hashlib
 import json
 import logging
 import time
-from collections import defaultdict
 from typing import Any
 
 import discord
 from discord.ext import commands
 
-from bot.catching_up import LastSeen, missed
+from bot.catching_up import waited_for
 from bot.cogs.asking import Asking
 from bot.cogs.library import LibraryGroup
 from bot.cogs.listening import Listening
@@ -47,7 +46,6 @@ class Quoth(commands.bot.BotBase, discord.Client):
     services: Services
     workshop: Workshop
     sync_always: bool
-    _last_seen: defaultdict[int, LastSeen]
 
     async def setup_hook(self) -> None:
         """Bring the commands and the buttons; register commands where they changed."""
@@ -88,24 +86,25 @@ class Quoth(commands.bot.BotBase, discord.Client):
         return True
 
     async def on_message(self, message: discord.Message) -> None:
-        """Note that it was seen; the cogs answer it."""
-        self._last_seen[_shard_of(message.guild)].note(message)
+        """Leave it to the cogs: no commands are typed."""
 
     async def on_ready(self) -> None:
         """Say so."""
         log.info("ready", extra={"facts": {"guilds": len(self.guilds), "generation": self.services.archive.generation}})
 
     async def session_began(self, shard: int) -> None:
-        """Answer what was said since the last session of a shard, this process's or one's before it; a single connection is shard 0."""
-        seen = self._last_seen[shard]
-        since = seen.since(time.time())
-        here = [guild for guild in self.guilds if _shard_of(guild) == shard]
+        """Answer what was said lately where a shard listens and no session heard it; a single connection is shard 0.
+
+        A new session names no direct-message channel: those in which we wrote lately are remembered.
+        """
+        here = [guild for guild in self.guilds if (guild.shard_id or 0) == shard]
+        direct = self.services.state.direct_channels() if shard == 0 else []
         channels: list[object] = [
             *(channel for guild in here for channel in _channels_of(guild)),
-            *(self.get_partial_messageable(channel, type=discord.ChannelType.private) for channel in seen.direct()),
+            *(self.get_partial_messageable(channel, type=discord.ChannelType.private) for channel in direct),
         ]
         count = 0
-        async for message in missed(channels, since):
+        async for message in waited_for(channels, time.time()):
             count += 1
             self.dispatch("message", message)
         log.info("caught up", extra={"facts": {"shard": shard, "read": count}})
@@ -165,16 +164,9 @@ def build(services: Services, workshop: Workshop, *, sync_always: bool = False) 
     client.services = services
     client.workshop = workshop
     client.sync_always = sync_always
-    client._last_seen = defaultdict(LastSeen)
-    client._last_seen[0] = LastSeen(each.channel for each in services.state.replies() if each.direct)
     return client
 
 
 def _channels_of(guild: discord.Guild) -> list[object]:
     """Where people write in a server."""
     return [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads]
-
-
-def _shard_of(guild: discord.Guild | None) -> int:
-    """The shard that a guild's events come by; direct messages come by the first."""
-    return guild.shard_id or 0 if guild else 0

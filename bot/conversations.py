@@ -36,7 +36,7 @@ class Conversations:
 
     def at(self, key: Key) -> Conversation:
         """The conversation that is going on there, a new one where there is none."""
-        self._forget_old()
+        self.forget_old()
         _, conversation = self._going_on.pop(key, (0.0, None))
         return self._hold(key, conversation or self._begin())
 
@@ -53,7 +53,7 @@ class Conversations:
 
     def take_up(self, key: Key, message: int) -> bool:
         """Go on there from the answer that a message of ours gave, here or elsewhere; whether that is remembered."""
-        self._forget_old()
+        self.forget_old()
         if message not in self._answered:
             return False
         self._going_on.pop(key, None)
@@ -62,7 +62,7 @@ class Conversations:
 
     def forget(self, *, channel: int, user: int) -> int:
         """Forget a user's conversations in all channels, and the one of this channel; return how many there were."""
-        self._forget_old()
+        self.forget_old()
         gone = [key for key in self._going_on if key.user == user or key == Key(channel=channel)]
         for key in gone:
             del self._going_on[key]
@@ -73,15 +73,16 @@ class Conversations:
             del self._answered[message]
         return len(gone)
 
-    def _hold(self, key: Key, conversation: Conversation) -> Conversation:
-        self._going_on[key] = (self._clock(), conversation)
-        if len(self._going_on) > _REMEMBERED:
-            self._going_on.popitem(last=False)
-        return conversation
-
-    def _forget_old(self) -> None:
+    def forget_old(self) -> None:
+        """Forget the conversations, and the answers to go on from, that are older than they are kept."""
         before = self._clock() - KEPT
         while self._going_on and next(iter(self._going_on.values()))[0] <= before:
             self._going_on.popitem(last=False)
         while self._answered and next(iter(self._answered.values()))[0] <= before:
             self._answered.popitem(last=False)
+
+    def _hold(self, key: Key, conversation: Conversation) -> Conversation:
+        self._going_on[key] = (self._clock(), conversation)
+        if len(self._going_on) > _REMEMBERED:
+            self._going_on.popitem(last=False)
+        return conversation

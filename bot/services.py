@@ -100,7 +100,7 @@ class Services:
             conversations=Conversations(archive.conversation),
             patience=Patience(burst=settings.burst, pause=settings.pause),
             catalogue=Catalogue.of(archive.cards()),
-            seen=Seen(each.message for each in state.replies()),
+            seen=Seen(state.replied_to()),
         )
 
     def reload(self) -> bool:

@@ -2,7 +2,8 @@
 
 An answer is kept as the permalinks of its excerpts. Who asked stands in the buttons themselves, the question in the
 message on Discord. Only feedback that somebody sends holds words of theirs. For an hour it is remembered which messages were
-replied to, so that after a crash none is answered twice, and an answer can go with its question.
+replied to, so that after a crash none is answered twice, and an answer can go with its question. What is looked up at
+every event, these and the servers' settings, is in memory, too.
 """
 
 import json
@@ -89,6 +90,7 @@ class State:
         self._lock = threading.Lock()
         rows = connection.execute("SELECT id, settings FROM guilds").fetchall()
         self._guilds = {guild: GuildSettings.from_json(settings) for guild, settings in rows}
+        self._replies = self._read_replies()
 
     @classmethod
     def open(cls, file: Path) -> "State":
@@ -202,24 +204,32 @@ class State:
 
     def note(self, reply: Reply, *, now: float | None = None) -> None:
         """Remember for a while what became of a message."""
-        self._write("DELETE FROM replies WHERE asked < ?", (_second(now) - REPLIES_KEPT,))
+        self._replies[reply.message] = reply
         self._write(
             "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?)",
             (reply.message, reply.channel, reply.direct, _second(now), reply.reply, reply.answer),
         )
 
-    def replies(self) -> list[Reply]:
-        """All that is remembered of messages, oldest first."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT message, channel, direct, reply, answer FROM replies ORDER BY message"
-            ).fetchall()
-        return [_reply(row) for row in rows]
-
     def reply_to(self, message: int) -> Reply | None:
-        """What became of a message, None where that is not remembered."""
-        row = self._row("SELECT message, channel, direct, reply, answer FROM replies WHERE message = ?", (message,))
-        return _reply(row) if row else None
+        """What became of a message, from memory; None where that is not remembered."""
+        return self._replies.get(message)
+
+    def replied_to(self) -> list[int]:
+        """The messages of which is remembered what became of them, oldest first."""
+        return sorted(self._replies)
+
+    def direct_channels(self) -> list[int]:
+        """The direct-message channels of those messages, each once, the one that was used last first."""
+        latest = sorted(self._replies.values(), key=lambda reply: reply.message, reverse=True)
+        return list(dict.fromkeys(reply.channel for reply in latest if reply.direct))
+
+    def _read_replies(self) -> dict[int, Reply]:
+        with self._lock:
+            rows = self._connection.execute("SELECT message, channel, direct, reply, answer FROM replies").fetchall()
+        return {
+            message: Reply(message=message, channel=channel, direct=bool(direct), reply=reply, answer=answer)
+            for message, channel, direct, reply, answer in rows
+        }
 
     # Commands
 
@@ -235,9 +245,10 @@ class State:
     # Age
 
     def tidy(self, *, now: float | None = None) -> int:
-        """Forget what is older than `KEPT`, and return how many records that was."""
+        """Forget what is older than it is kept, and return how many answers and pieces of feedback that was."""
         before = _second(now) - KEPT
         self._write("DELETE FROM replies WHERE asked < ?", (_second(now) - REPLIES_KEPT,))
+        self._replies = self._read_replies()
         return self._write("DELETE FROM answers WHERE asked < ?", (before,)) + self._write(
             "DELETE FROM feedback WHERE given < ?", (before,)
         )
@@ -261,11 +272,6 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
             f"the bot's memory in {str(file)!r} was written by another version of Quoth: move it away, or run that version"
         )
     connection.executescript(f"{_SCHEMA}PRAGMA user_version = {_VERSION};")
-
-
-def _reply(row: tuple[Any, ...]) -> Reply:
-    message, channel, direct, reply, answer = row
-    return Reply(message=message, channel=channel, direct=bool(direct), reply=reply, answer=answer)
 
 
 def _second(now: float | None) -> int:

@@ -74,7 +74,7 @@ class Listening(commands.Cog):
         if self._services.seen.first_time(message.id):
             await self._services.in_work(self._attend(message))
             return
-        done = await self._services.desk.errand(lambda: self._services.state.reply_to(message.id))
+        done = self._services.state.reply_to(message.id)
         waits = done and done.answer is None and message.id not in self._under_way
         if done and waits and Asked.in_message(_content_of(message)).asks:
             await self._services.in_work(self._attend(message, instead=done))
@@ -219,9 +219,10 @@ class Listening(commands.Cog):
     # Taking back
 
     async def _take_back(self, messages: Collection[int]) -> None:
-        self._taken_back.update(self._under_way.intersection(messages))
-        for done in await self._services.desk.errand(lambda: [*map(self._services.state.reply_to, messages)]):
-            if done is not None and done.message not in self._under_way:
+        for message in messages:
+            if message in self._under_way:
+                self._taken_back.add(message)
+            elif done := self._services.state.reply_to(message):
                 await self._undo(done)
 
     async def _undo(self, done: Reply) -> None:

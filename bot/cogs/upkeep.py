@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 FOLLOW_LIBRARY = 2.0
 """Seconds between two looks for a new generation of the library."""
 
-TIDY = 24 * 3600.0
+TIDY = 600.0
 """Seconds between two rounds of forgetting what is old."""
 
 
@@ -48,6 +48,7 @@ class Upkeep(commands.Cog):
     @tasks.loop(seconds=TIDY)
     async def tidy(self) -> None:
         """Forget what is older than it is kept."""
+        self._services.conversations.forget_old()
         forgotten = await self._services.desk.errand(self._services.state.tidy)
         if forgotten:
             log.info("forgot what is old", extra={"facts": {"records": forgotten}})

@@ -187,6 +187,19 @@ async def test_an_answer_goes_with_its_question(scene: Scene) -> None:
     assert scene.services.state.shown(done.answer) is None
 
 
+async def test_a_deleted_message_that_was_not_answered_costs_no_look_into_the_memory(scene: Scene) -> None:
+    said = await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+    other = await scene.alice.send(scene.general, "not for the bot")
+    looks: list[str] = []
+    scene.services.state._connection.set_trace_callback(looks.append)
+    await scene.alice.delete(other)
+    await scene.env.settle()
+    assert looks == []
+    await scene.alice.delete(said)
+    await scene.env.settle()
+    assert replies(scene) == []
+
+
 # Places
 
 

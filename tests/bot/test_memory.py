@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cogs.upkeep import TIDY
 from bot.conversations import KEPT as CONVERSATION_KEPT
 from bot.conversations import Conversations, Key
 from bot.errors import SettingsError
@@ -132,6 +133,9 @@ def test_a_conversation_is_kept_for_half_an_hour() -> None:
     assert kept.at(Key(channel=1, user=2)) is mine
     clock.now += CONVERSATION_KEPT
     assert kept.at(Key(channel=1, user=2)) is not mine
+    clock.now += CONVERSATION_KEPT
+    kept.forget_old()
+    assert len(kept) == 0
 
 
 def test_conversations_are_apart_and_can_be_forgotten() -> None:
@@ -164,16 +168,31 @@ def test_a_conversation_is_taken_up_from_any_of_its_answers() -> None:
     assert not kept.take_up(yours, 12)
 
 
-def test_what_became_of_a_message_is_remembered_for_an_hour(state: State) -> None:
+def test_what_became_of_a_message_is_remembered_for_an_hour(state: State, tmp_path: Path) -> None:
     first = Reply(message=5, channel=1, direct=True, reply=6, answer="one")
     state.note(first, now=1000)
     state.note(Reply(message=7, channel=2, direct=False), now=1000 + REPLIES_KEPT)
-    assert state.reply_to(5) == first
-    assert [each.message for each in state.replies()] == [5, 7]
-    state.note(Reply(message=8, channel=2, direct=False), now=1001 + REPLIES_KEPT)
+    state.tidy(now=1000 + REPLIES_KEPT)
+    again = State.open(tmp_path / "discord.sqlite")
+    for each in (state, again):
+        assert each.reply_to(5) == first
+        assert each.replied_to() == [5, 7]
+    state.tidy(now=1001 + REPLIES_KEPT)
     assert state.reply_to(5) is None
-    state.tidy(now=2001 + 2 * REPLIES_KEPT)
-    assert state.replies() == []
+    assert state.replied_to() == State.open(tmp_path / "discord.sqlite").replied_to() == [7]
+
+
+def test_what_is_said_to_be_kept_for_an_hour_is_looked_at_more_often_than_that() -> None:
+    assert TIDY <= REPLIES_KEPT / 6
+
+
+def test_a_direct_message_channel_is_named_once_however_much_was_written_there(state: State) -> None:
+    state.note(Reply(message=1, channel=11, direct=True))
+    for message in range(2, 200):
+        state.note(Reply(message=message, channel=12, direct=True))
+    state.note(Reply(message=200, channel=13, direct=False))
+    state.note(Reply(message=201, channel=11, direct=True))
+    assert state.direct_channels() == [11, 12]
 
 
 def test_patience_allows_a_burst_and_fills_up_again() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import time
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,15 @@ from tests.discord.conftest import MakeWorld, World
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 QUESTION = "Who lowered the bridge at night?"
+
+
+def make_older(world: World, message: Any, seconds: float) -> None:
+    """Have the last message of a channel said so many seconds ago."""
+    channel = message.channel
+    raw = world.sim.messages[channel.id].pop(message.id)
+    raw["id"] = str((int((time.time() - seconds) * 1000) - 1420070400000) << 22)
+    world.sim.messages[channel.id][raw["id"]] = raw
+    channel.raw["last_message_id"] = raw["id"]
 
 
 async def test_a_refused_first_connection_is_tried_again(make_world: MakeWorld) -> None:
@@ -56,6 +66,20 @@ async def test_what_was_said_between_two_sessions_is_answered_once(world: World)
     assert len([m for m in world.general.messages if m.raw.get("_bot")]) == 2
     assert before
     world.sim.assert_clean()
+
+
+async def test_what_one_channel_missed_is_answered_however_busy_another_was(make_world: MakeWorld) -> None:
+    world = await make_world()
+    sim = world.sim
+    sessions = len(sim.identifies)
+    await sim.invalidate(resumable=False)
+    missed = await sim.say(world.alice, world.general, QUESTION, mention=True)
+    make_older(world, missed, STILL_WAITED_FOR - 60)
+    await sim.until(lambda: len(sim.identifies) > sessions and sim.online, 30, "a new session")
+    busy = await sim.say(world.bob, world.quiz, "Who left the city by motor car?", mention=True)
+    assert "Kerensky" in (await sim.reply_to(busy)).text
+    assert "Aurora" in (await sim.reply_to(missed)).text
+    sim.assert_clean()
 
 
 async def test_rate_limits_are_waited_out(world: World) -> None:
@@ -241,7 +265,7 @@ async def test_what_was_asked_while_the_process_was_down_is_answered_once(make_w
         await world.sim.say(world.manager, world.general, "thanks!", mention=True),
     ]
     answers = [await world.sim.reply_to(each) for each in before]
-    await world.sim.until(lambda: len(State.open(world.home / "discord.sqlite").replies()) == 3, 5, "the notes")
+    await world.sim.until(lambda: len(State.open(world.home / "discord.sqlite").replied_to()) == 3, 5, "the notes")
     answers[0].raw["_gone"] = True  # taken away with 🗑: it is not to be given again
     under_way = await world.sim.say(world.manager, world.general, QUESTION, mention=True)
     await asyncio.sleep(0.2)
@@ -269,11 +293,7 @@ async def test_what_was_asked_while_the_process_was_down_is_answered_once(make_w
 async def test_what_was_asked_long_before_the_start_is_not_answered(make_world: MakeWorld) -> None:
     world = await make_world(start=False)
     old = await world.sim.say(world.alice, world.general, QUESTION, mention=True)
-    when = time.time() - STILL_WAITED_FOR - 60
-    message = world.sim.messages[world.general.id].pop(old.id)
-    message["id"] = str((int(when * 1000) - 1420070400000) << 22)
-    world.sim.messages[world.general.id][message["id"]] = message
-    world.general.raw["last_message_id"] = message["id"]
+    make_older(world, old, STILL_WAITED_FOR + 60)
     new = await world.sim.say(world.bob, world.general, QUESTION, mention=True)
     await world.start()
     await world.sim.reply_to(new, 30)
