@@ -1,4 +1,4 @@
-"""The next turn of a conversation: asked in its turn, and remembered by the message that answers it."""
+"""The next question of a conversation: asked when its turn comes, and remembered by the message that answers it."""
 
 import copy
 import logging
@@ -23,11 +23,15 @@ _LED_BY = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Turn:
-    """A question, who asks it in which conversation, and within which limits."""
+    """A question, who asks it in which conversation, and within which limits.
+
+    Where it is about words that are not of this conversation, `led_by` has them: a new conversation begins with those.
+    """
 
     key: Key
     user: int
     question: str
+    led_by: str = ""
     settings: GuildSettings
     guild: int | None
     filters: Filters = Filters()
@@ -35,13 +39,13 @@ class Turn:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
-    """What a turn was answered with, and the conversation as it stands after it."""
+class Answered:
+    """What a turn was answered with, when, and the conversation as it stands after it."""
 
     turn: Turn
     given: Given
     after: Conversation
-    answered: float = field(default_factory=time.monotonic)
+    at: float = field(default_factory=time.monotonic)
 
 
 class Turns:
@@ -50,52 +54,54 @@ class Turns:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def ask(self, place: Place, turn: Turn) -> Told:
-        """The answer to the next turn. Raises QuothError and BotError."""
-        conversation: Conversation = self._services.conversations.at(turn.key)
-        answers = self._services.answers
+    async def ask(self, place: Place, turn: Turn) -> Answered:
+        """The answer to the next turn. Raises QuothError and Stopping."""
+        conversations, answers = self._services.conversations, self._services.answers
+        conversation = conversations.anew(turn.key) if turn.led_by else conversations.at(turn.key)
 
-        def ask() -> Told:
+        def ask() -> Answered:
+            if turn.led_by:
+                _lead(conversation, turn.led_by, turn.settings)
             given = answers.ask(
                 conversation, turn.question, filters=turn.filters, guild=turn.guild, settings=turn.settings
             )
-            return Told(turn=turn, given=given, after=copy.copy(conversation))
+            return Answered(turn=turn, given=given, after=copy.copy(conversation))
 
         same = answers.key(turn.question, filters=turn.filters, settings=turn.settings)
         if answers.at_hand(same):
             return await self._services.desk.errand(ask)
         return await place.answer(lane(turn.key, turn.user), ask, key=same)
 
-    async def go_on(self, key: Key, user: int, answer: int, question: str | None, settings: GuildSettings) -> None:
-        """Have a conversation go on from an answer of ours, by the message that gave it; `question` is the one above it."""
-        if not self._services.conversations.take_up(key, answer) and question:
-            await self.begin(key, user, question, settings)
+    async def go_on(
+        self, place: Place, key: Key, user: int, answer: int, question: str, settings: GuildSettings
+    ) -> None:
+        """Have a conversation go on from an answer of ours, by the message that gave it; `question` is the one above it.
 
-    async def begin(self, key: Key, user: int, words: str, settings: GuildSettings) -> None:
-        """Begin a conversation with these words, so that the next question can lean on them."""
-        conversation = self._services.conversations.anew(key)
-        said, filters = shortened(words, _LED_BY), settings.within(Filters())
-        await self._services.desk.answer(lane(key, user), lambda: conversation.ask(said, k=1, filters=filters))
+        Raises QuothError and Stopping.
+        """
+        if not self._services.conversations.take_up(key, answer):
+            conversation = self._services.conversations.anew(key)
+            await place.answer(lane(key, user), lambda: _lead(conversation, question, settings))
 
-    def posted(self, kind: str, told: Told, message: int) -> None:
+    def posted(self, kind: str, answered: Answered, message: int) -> None:
         """An answer stands in a message now: the next turn may reply to it."""
-        self._services.conversations.answered(told.turn.key, message, told.after)
-        self._log(kind, told)
+        self._services.conversations.answered(answered.turn.key, message, answered.after)
+        self._log(kind, answered)
 
-    def _log(self, kind: str, told: Told) -> None:
+    def _log(self, kind: str, answered: Answered) -> None:
         now = time.monotonic()
-        began, answer = told.turn.began, told.given.answer
+        began, answer = answered.turn.began, answered.given.answer
         self._services.seconds.append(now - began)
         thinking = sum(answer.seconds.values())
         stages = {
-            "waiting": max(0.0, told.answered - began - thinking),
+            "waiting": max(0.0, answered.at - began - thinking),
             **answer.seconds,
-            "sending": now - told.answered,
+            "sending": now - answered.at,
             "all": now - began,
         }
         facts: dict[str, object] = {
             "kind": kind,
-            "guild": told.turn.guild,
+            "guild": answered.turn.guild,
             "seconds": {stage: round(seconds, 4) for stage, seconds in stages.items()},
             "abstained": answer.abstained,
             "quotes": len(answer.quotes),
@@ -104,3 +110,8 @@ class Turns:
         if self._services.settings.log_questions:
             facts["question"] = answer.question
         log.info("answered", extra={"facts": facts})
+
+
+def _lead(conversation: Conversation, words: str, settings: GuildSettings) -> None:
+    """Begin a conversation with these words, so that the next question can lean on them."""
+    conversation.ask(shortened(words, _LED_BY), k=1, filters=settings.within(Filters()))

@@ -117,18 +117,18 @@ class Asking(commands.Cog):
         if not await acknowledge(interaction, thinking=True, private=hidden):
             return
         try:
-            told = await self._turns.ask(place, turn)
+            answered = await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
             await tell(interaction, str(error))
             return
-        given = told.given
+        given = answered.given
         sheet = given.sheet()
         threads = turn.settings.threads and not hidden and can_open_threads(interaction)
         view = view_of(given.buttons(threads=threads), answer=given.id, asker=turn.user)
         shown = await deliver(
             lambda: interaction.edit_original_response(content=sheet.content, embeds=sheet.embeds, view=view)
         )
-        self._turns.posted("command", told, shown.id)
+        self._turns.posted("command", answered, shown.id)
 
     def _elsewhere(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> str | None:
         """Where to ask instead, None where this is the place."""

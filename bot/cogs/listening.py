@@ -20,7 +20,7 @@ from bot.questions import Asked, calls, question_above
 from bot.services import Services
 from bot.state import Reply
 from bot.surroundings import TEXT_CHANNELS, channel_ids, conversation_key
-from bot.turns import Told, Turn, Turns
+from bot.turns import Answered, Turn, Turns
 from bot.views import view_of
 from retrieval.errors import QuothError
 from retrieval.question.analysis import checked
@@ -54,8 +54,8 @@ class Listening(commands.Cog):
         self._turns = Turns(services)
         self._under_way: set[int] = set()
         self._taken_back: set[int] = set()
-        self._typed: dict[int, float] = {}
-        self._told: dict[int, float] = {}
+        self._typing_since: dict[int, float] = {}
+        self._asked_to_wait_until: dict[int, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     @commands.Cog.listener()
@@ -82,12 +82,12 @@ class Listening(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Take back the reply to a message that is deleted."""
-        await self._services.in_work(self._take_back({payload.message_id}))
+        await self._services.in_work(self._follow_deletion({payload.message_id}))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Take back the replies to messages that are deleted."""
-        await self._services.in_work(self._take_back(payload.message_ids))
+        await self._services.in_work(self._follow_deletion(payload.message_ids))
 
     # What becomes of a message
 
@@ -99,45 +99,45 @@ class Listening(commands.Cog):
         self._under_way.add(message.id)
         try:
             if instead:
-                await self._undo(instead)
-            reply, told = await self._reply(message, settings)
+                await self._withdraw(instead)
+            reply, answered = await self._reply(message, settings)
             done = Reply(
                 message=message.id,
                 channel=message.channel.id,
                 direct=message.guild is None,
                 reply=reply.id if reply else None,
-                answer=told.given.id if told else None,
+                answer=answered.given.id if answered else None,
             )
             await self._services.desk.errand(lambda: self._services.state.note(done))
             if self._is_moot(message):
-                await self._undo(done)
+                await self._withdraw(done)
         finally:
             self._under_way.discard(message.id)
             self._taken_back.discard(message.id)
 
     async def _reply(
         self, message: discord.Message, settings: GuildSettings
-    ) -> tuple[discord.Message | None, Told | None]:
+    ) -> tuple[discord.Message | None, Answered | None]:
         """What was posted, and the answer in it, where there are such."""
         if seconds := self._services.patience.wait_for(message.author.id):
             return await self._ask_for_patience(message, seconds), None
         asked = Asked.in_message(_content_of(message))
         if not asked.asks:
             hint = _UNHEARD if _names_role(message) and not message.content else _HINT
-            return await post_answer(message, content=_WELCOME if _is_kind(message, asked) else hint), None
-        told = await self._told_about(message, asked, settings)
+            return await post_answer(message, content=_WELCOME if _says_something(message, asked) else hint), None
+        answered = await self._answered(message, asked, settings)
         if self._is_moot(message):
-            return None, None if isinstance(told, str) else told
-        if isinstance(told, str):
-            return await post_answer(message, content=told), None
-        return await self._post(message, told), told
+            return None, None if isinstance(answered, str) else answered
+        if isinstance(answered, str):
+            return await post_answer(message, content=answered), None
+        return await self._post(message, answered), answered
 
     def _is_moot(self, message: discord.Message) -> bool:
         """Whether nobody waits for a reply any more: the message is deleted, or the bot was taken out of its server."""
         left = message.guild is not None and self._client.get_guild(message.guild.id) is None
         return left or message.id in self._taken_back
 
-    async def _told_about(self, message: discord.Message, asked: Asked, settings: GuildSettings) -> Told | str:
+    async def _answered(self, message: discord.Message, asked: Asked, settings: GuildSettings) -> Answered | str:
         """The answer, or a sentence that says why there is none."""
         guild = message.guild.id if message.guild else None
         key = conversation_key(message.channel, message.channel.id, message.author.id)
@@ -145,13 +145,15 @@ class Listening(commands.Cog):
         try:
             with self._services.desk.admit() as place:
                 self._show_typing(message.channel)
-                question = await self._meant(key, message, replace(asked, words=checked(asked.words)), settings)
-                if question is None:
+                meant = self._meant(key, message, replace(asked, words=checked(asked.words)))
+                if meant is None:
                     return _UNREAD
+                question, led_by = meant
                 turn = Turn(
                     key=key,
                     user=message.author.id,
                     question=question,
+                    led_by=led_by,
                     settings=settings,
                     guild=guild,
                     began=began,
@@ -163,8 +165,8 @@ class Listening(commands.Cog):
             log.exception("failed", exc_info=error, extra={"facts": {"guild": guild}})
             return _FAULT
 
-    async def _post(self, message: discord.Message, told: Told) -> discord.Message | None:
-        given, turn = told.given, told.turn
+    async def _post(self, message: discord.Message, answered: Answered) -> discord.Message | None:
+        given, turn = answered.given, answered.turn
         sheet = given.sheet()
         threads = turn.settings.threads and turn.guild is not None and message.channel.type in TEXT_CHANNELS
         view = view_of(given.buttons(threads=threads), answer=given.id, asker=turn.user)
@@ -172,7 +174,7 @@ class Listening(commands.Cog):
             message, content=sheet.content or "", embeds=sheet.embeds, plain=given.plain(), view=view
         )
         if posted:
-            self._turns.posted("message", told, posted.id)
+            self._turns.posted("message", answered, posted.id)
         return posted
 
     # What a question leans on
@@ -190,42 +192,41 @@ class Listening(commands.Cog):
             return False
         return calls(message.content, me.id) or not calls(message.content, me.id, quoted=True) or _is_reply(message)
 
-    async def _meant(self, key: Key, message: discord.Message, asked: Asked, settings: GuildSettings) -> str | None:
-        """What a message asks, in a conversation that goes on from what it is about: words that it quotes or replies to.
+    def _meant(self, key: Key, message: discord.Message, asked: Asked) -> tuple[str, str] | None:
+        """What a message asks, and the words that it leans on where those are not of the conversation that goes on there.
 
-        "Is this true?" asks for those words themselves. None where it is about words that Discord does not show.
+        A reply to an answer of ours that we remember has that conversation go on. "Is this true?" asks for the words that it is
+        about themselves. None where it is about words that Discord does not show.
         """
-        said, user = said_in(asked.words), message.author.id
+        said = said_in(asked.words)
         if not leans(said) or not (asked.quoted or _is_reply(message)):
-            return asked.words
+            return asked.words, ""
         reference = message.reference if not asked.quoted else None
         earlier = reference.resolved if reference else None
         earlier = earlier if isinstance(earlier, discord.Message) else None  # else it is deleted
         if reference and self._services.conversations.take_up(key, reference.message_id or 0):
-            return asked.words
+            return asked.words, ""
         if earlier and earlier.author == self._client.user:
-            if question := question_above(earlier.content):
-                await self._turns.begin(key, user, question, settings)
-            return asked.words
+            return asked.words, question_above(earlier.content) or ""
         about = asked.quoted or (Asked.in_message(_content_of(earlier)).words if earlier else "")
         if not Asked(words=about).is_wordless and not asked.asks_whether:
-            await self._turns.begin(key, user, about, settings)
-            return asked.words
+            return asked.words, about
         self._services.conversations.anew(key)
         if not Asked(words=about).is_wordless:
-            return about
-        return None if points_back(said) or asked.asks_whether else asked.words
+            return about, ""
+        return None if points_back(said) or asked.asks_whether else (asked.words, "")
 
     # Taking back
 
-    async def _take_back(self, messages: Collection[int]) -> None:
+    async def _follow_deletion(self, messages: Collection[int]) -> None:
+        """Take back what was replied to messages that are deleted, and what is still on its way to them."""
         for message in messages:
             if message in self._under_way:
                 self._taken_back.add(message)
             elif done := self._services.state.reply_to(message):
-                await self._undo(done)
+                await self._withdraw(done)
 
-    async def _undo(self, done: Reply) -> None:
+    async def _withdraw(self, done: Reply) -> None:
         """Delete what we replied to a message: the question stands in it, too."""
         if done.reply:
             await take_back(self._client.get_partial_messageable(done.channel).get_partial_message(done.reply))
@@ -237,10 +238,11 @@ class Listening(commands.Cog):
     async def _ask_for_patience(self, message: discord.Message, seconds: float) -> discord.Message | None:
         """Say once that somebody has to wait, by direct message where that is possible."""
         now = time.monotonic()
-        self._told = {user: until for user, until in self._told.items() if until > now}
-        if message.author.id in self._told:
+        still = {user: until for user, until in self._asked_to_wait_until.items() if until > now}
+        self._asked_to_wait_until = still
+        if message.author.id in still:
             return None
-        self._told[message.author.id] = now + seconds
+        still[message.author.id] = now + seconds
         try:
             await message.author.send(patience_sentence(seconds))
         except discord.HTTPException:
@@ -251,10 +253,11 @@ class Listening(commands.Cog):
         """Show that the bot is at work, without waiting for it."""
         now = time.monotonic()
         channel_id: int = getattr(channel, "id", 0)
-        if now - self._typed.get(channel_id, -_TYPING_SHOWS) < _TYPING_SHOWS:
+        shown = {at: since for at, since in self._typing_since.items() if now - since < _TYPING_SHOWS}
+        self._typing_since = shown
+        if channel_id in shown:
             return
-        self._typed = {at: when for at, when in self._typed.items() if now - when < _TYPING_SHOWS}
-        self._typed[channel_id] = now
+        shown[channel_id] = now
         task = asyncio.create_task(_type(channel))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -276,7 +279,7 @@ def _is_reply(message: discord.Message) -> bool:
     return message.type is discord.MessageType.reply
 
 
-def _is_kind(message: discord.Message, asked: Asked) -> bool:
+def _says_something(message: discord.Message, asked: Asked) -> bool:
     """Whether a message that asks nothing says something: thanks, a thumb, a sticker. A bare mention and "?" do not."""
     shown = bool(message.stickers) or EMOJI.search(message.content) is not None
     return shown or bool(asked.words and "?" not in asked.words)

@@ -9,8 +9,10 @@ from discord.ext import commands
 from bot.citing import cite_embeds
 from bot.conversations import Key
 from bot.delivery import acknowledge, deliver, show, soon, tell
+from bot.desk import Place
 from bot.explaining import why_embeds
 from bot.feedback import FORM_ID, comment_in, form, report
+from bot.guilds import GuildSettings
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
 from bot.questions import question_above
@@ -190,6 +192,12 @@ class Reading(commands.Cog):
         if not interaction.permissions.create_public_threads:
             await tell(interaction, "You need the permission **Create Public Threads** here to open one.")
             return
+        with self._services.desk.admit() as place:  # who is told of a thread is not told then that the line is full
+            await self._go_on_in_thread(interaction, message, settings, place)
+
+    async def _go_on_in_thread(
+        self, interaction: discord.Interaction[Any], message: discord.Message, settings: GuildSettings, place: Place
+    ) -> None:
         question = question_above(message.content) or "History"
         try:
             thread = await message.create_thread(name=shortened(question, 100), auto_archive_duration=1440)
@@ -206,7 +214,7 @@ class Reading(commands.Cog):
             await tell(interaction, f"There is a thread already: <#{message.id}>")
             return
         await tell(interaction, f"Let us go on in <#{thread.id}>.")
-        await self._turns.go_on(Key(channel=thread.id), interaction.user.id, message.id, question, settings)
+        await self._turns.go_on(place, Key(channel=thread.id), interaction.user.id, message.id, question, settings)
 
     # Deleting
 

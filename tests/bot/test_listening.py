@@ -6,6 +6,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.desk import Desk
 from tests.bot.scene import Scene, labels, text_of
 
 QUESTION = "Who lowered the bridge at night?"
@@ -136,6 +137,29 @@ async def test_a_quotation_is_what_is_asked_about(scene: Scene) -> None:
     await scene.alice.send(scene.general, f"{scene.me} {OTHER}")
     await scene.alice.send(scene.general, f"> the cadets lowered the bridge\n{scene.me} and who else did?")
     assert "Understood as: the cadets lowered the bridge and who else did?" in scene.general.last_message.content
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_who_was_let_into_the_line_is_not_told_that_it_is_full(scene: Scene) -> None:
+    scene.services.desk.close()
+    scene.services.desk = Desk(workers=1, queue=0)
+    await scene.alice.send(scene.general, f"> the cadets lowered the bridge\n{scene.me} and who else did?")
+    assert "Understood as: the cadets lowered the bridge and who else did?" in scene.general.last_message.content
+
+
+async def test_what_a_question_leans_on_stays_with_it_where_several_ask_in_a_thread(scene: Scene) -> None:
+    scene.services.desk.close()
+    scene.services.desk = Desk(workers=1, queue=9)
+    await scene.press(scene.alice, (await scene.ask(scene.alice, QUESTION)).response, "Thread")
+    thread = scene.general.threads[0]
+    scene.archive.thinks = 0.1
+    leaning = f"> the cadets lowered the bridge\n{scene.me} and who else did?"
+    for user, words in ((scene.alice, leaning), (scene.bob, f"{scene.me} {OTHER}")):
+        scene.env.backend.create_message(thread.id, user.id, words)
+    await asyncio.sleep(0.8)
+    await scene.env.settle()
+    heads = [each.content for each in replies(scene, thread)]
+    assert any("Understood as: the cadets lowered the bridge and who else did?" in each for each in heads), heads
 
 
 async def test_a_reply_to_words_that_discord_does_not_show_says_so(scene: Scene) -> None:

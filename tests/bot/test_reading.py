@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.desk import Desk
 from bot.guilds import GuildSettings
 from bot.markdown import quoted_text
 from bot.recent import Recent
@@ -193,6 +194,23 @@ async def test_a_thread_carries_the_conversation_on(scene: Scene) -> None:
     again = await scene.press(scene.bob, message, "Thread")
     assert f"<#{thread.id}>" in again.response.content
     assert len(scene.general.threads) == 1
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_a_thread_is_opened_and_said_to_be_or_the_line_is_full(scene: Scene) -> None:
+    scene.services.desk.close()
+    scene.services.desk = Desk(workers=1, queue=0)
+    message = (await scene.ask(scene.alice, QUESTION)).response
+    scene.services.conversations.forget(channel=scene.general.id, user=scene.alice.id)
+    with scene.services.desk.admit():
+        refused = await scene.press(scene.alice, message, "Thread")
+    assert "line is full" in refused.response.content
+    assert scene.general.threads == []
+    opened = await scene.press(scene.alice, message, "Thread")
+    thread = scene.general.threads[0]
+    assert f"<#{thread.id}>" in opened.response.content
+    await scene.bob.send(thread, f"{scene.me} and who held it?")
+    assert f"Understood as: {QUESTION} and who held it?" in thread.last_message.content
 
 
 async def test_threads_can_be_switched_off(scene: Scene) -> None:
