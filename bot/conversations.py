@@ -1,4 +1,4 @@
-"""Conversations that are going on: one per thread, per direct-message channel, or per channel and user."""
+"""Conversations that are going on: one per thread, per direct-message channel, or per channel and user, and one in private."""
 
 import copy
 import time
@@ -16,10 +16,14 @@ _REMEMBERED = 5_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Key:
-    """Which conversation: `user` is None in threads and direct messages, where a channel is one conversation."""
+    """Which conversation: `user` is None in threads and direct messages, where a channel is one conversation.
+
+    What only its asker sees in a server is a conversation apart, so that no answer to everybody tells of it.
+    """
 
     channel: int
     user: int | None = None
+    private: bool = False
 
 
 class Conversations:

@@ -10,11 +10,12 @@ TEXT_CHANNELS = (discord.ChannelType.text, discord.ChannelType.news)
 THREADS = (discord.ChannelType.public_thread, discord.ChannelType.private_thread, discord.ChannelType.news_thread)
 
 
-def conversation_key(channel: Any, channel_id: int, user: int) -> Key:
-    """A thread and a direct-message channel are one conversation; elsewhere each user has their own."""
+def conversation_key(channel: Any, channel_id: int, user: int, *, hidden: bool = False) -> Key:
+    """A thread and a direct-message channel are one conversation; elsewhere, and where the answer is hidden, each has their own."""
     kind = getattr(channel, "type", None)
-    alone = kind is discord.ChannelType.private or kind in THREADS
-    return Key(channel=channel_id, user=None if alone else user)
+    if kind is discord.ChannelType.private or (kind in THREADS and not hidden):
+        return Key(channel=channel_id)
+    return Key(channel=channel_id, user=user, private=hidden)
 
 
 def lane(key: Key, user: int) -> Key:

@@ -72,7 +72,9 @@ class Asking(commands.Cog):
                 await tell(interaction, patience_sentence(seconds))
                 return
             turn = Turn(
-                key=conversation_key(interaction.channel, interaction.channel_id or 0, interaction.user.id),
+                key=conversation_key(
+                    interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden
+                ),
                 user=interaction.user.id,
                 question=without_marks(question),
                 settings=settings,

@@ -90,6 +90,19 @@ async def test_a_follow_up_leans_on_the_turn_before(scene: Scene) -> None:
     assert "Understood" not in scene.general.last_message.content
 
 
+async def test_no_answer_to_everybody_tells_of_what_was_asked_in_private(scene: Scene) -> None:
+    shown = (await scene.ask(scene.bob, "Who left the city by motor car?")).response
+    await scene.press(scene.bob, shown, "Thread")
+    for channel in (scene.general, scene.general.threads[0]):
+        await scene.ask(scene.alice, QUESTION, channel, private=True)
+        for user in (scene.alice, scene.bob):
+            await user.send(channel, f"{scene.me} and who held the Nikolaevsky one?")
+            assert "lowered the bridge" not in channel.last_message.content, user
+        followed = await scene.ask(scene.alice, "and who held the Nikolaevsky one?", channel, private=True)
+        assert f"Understood as: {QUESTION} and who held" in followed.response.content
+    assert scene.services.conversations.forget(channel=scene.general.id, user=scene.alice.id) == 3
+
+
 async def test_a_direct_message_is_a_conversation(scene: Scene) -> None:
     user = scene.env.create_user("carol")
     await user.send_dm(QUESTION)
