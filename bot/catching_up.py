@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Iterable
 
 import discord
 
+from bot.delivery import UNDELIVERED
+
 log = logging.getLogger(__name__)
 
 STILL_WAITED_FOR = 5 * 60.0
@@ -30,5 +32,5 @@ async def waited_for(channels: Iterable[object], now: float) -> AsyncIterator[di
         try:
             async for message in channel.history(limit=_MOST, after=discord.Object(since), oldest_first=True):
                 yield message
-        except (discord.HTTPException, OSError) as error:
+        except UNDELIVERED as error:
             log.info("missed messages not read", extra={"facts": {"error": type(error).__name__}})

@@ -21,10 +21,14 @@ ALREADY_ACKNOWLEDGED = 40060
 ARCHIVED = 50083
 
 _UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, OSError, asyncio.TimeoutError)
+UNDELIVERED = (discord.HTTPException, discord.RateLimited, *_UNREACHABLE)
+"""Discord refuses something, wants us to wait for more than a minute, or cannot be reached."""
+
 _AT_ONCE = 0.5
 """Seconds that an answer may take without an acknowledgement before it: one request less, and time for it within 3 s."""
 
-_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+_PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+"""Seconds between tries: an answer outlives two minutes of trouble on the side of Discord."""
 
 
 async def acknowledge(interaction: discord.Interaction[Any], *, thinking: bool, private: bool = False) -> bool:
@@ -88,7 +92,7 @@ async def show(
 
 
 async def deliver(send: Callable[[], Awaitable[T]]) -> T:
-    """What `send` returns, tried again while Discord cannot be reached. Raises discord.HTTPException if it refuses."""
+    """What `send` returns, tried again while Discord cannot be reached. Raises one of UNDELIVERED where that is in vain."""
     for pause in _PAUSES:
         try:
             return await send()
@@ -107,5 +111,5 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
             await deliver(lambda: interaction.followup.send(sentence, ephemeral=True))
         else:
             await deliver(lambda: interaction.edit_original_response(content=sentence, embeds=[], view=None))
-    except (discord.HTTPException, *_UNREACHABLE) as error:
+    except UNDELIVERED as error:
         log.warning("not told", extra={"facts": {"error": type(error).__name__, "code": getattr(error, "code", None)}})

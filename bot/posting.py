@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 import discord
 from discord import ui
 
-from bot.delivery import ARCHIVED, deliver
+from bot.delivery import ARCHIVED, UNDELIVERED, deliver
 from bot.rendering import CONTENT
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,10 @@ async def post_answer(
     for form in _forms(message, content, embeds, plain):
         try:
             return await deliver(partial(_send, message, form, view))
-        except discord.HTTPException as error:
+        except UNDELIVERED as error:
+            if not isinstance(error, discord.HTTPException) or isinstance(error, discord.DiscordServerError):
+                log.warning("not posted", extra={"facts": {"error": type(error).__name__}})
+                return None
             if _is_gone(error):
                 log.info("not posted: the question is deleted")
                 return None
@@ -64,8 +67,8 @@ async def take_back(message: discord.PartialMessage) -> None:
     """Delete a message of ours, if it is still there."""
     try:
         await deliver(message.delete)
-    except discord.HTTPException as error:
-        log.info("not taken back", extra={"facts": {"code": error.code}})
+    except UNDELIVERED as error:
+        log.info("not taken back", extra={"facts": {"error": type(error).__name__}})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,9 +83,15 @@ class _Form:
 def _forms(
     message: discord.Message, content: str, embeds: tuple[discord.Embed, ...], plain: str | None
 ) -> Iterator[_Form]:
-    """Ways to post an answer, best first, without those that are known to be forbidden."""
+    """Ways to post an answer, best first, without those that are known to be forbidden.
+
+    Each that Discord refuses counts: after 10,000 refusals in ten minutes it shuts out the whole machine.
+    """
     me = message.guild.me if message.guild else None
     may = _may(message, me) if me else None
+    in_thread = isinstance(message.channel, discord.Thread)
+    if may and not (may.send_messages_in_threads if in_thread else may.send_messages):
+        return
     refers = may is None or may.read_message_history
     noted = f"{plain}\n{_NO_EMBEDS}"
     bare = content if plain is None else noted if len(noted) <= CONTENT else plain
@@ -136,5 +145,5 @@ async def _explain(message: discord.Message, refusal: discord.HTTPException | No
     sentence = (_CLOSED if closed else _NOT_ALLOWED).format(channel=f"<#{message.channel.id}>")
     try:
         await message.author.send(sentence)
-    except discord.HTTPException as error:
-        log.info("not told why", extra={"facts": {"code": error.code}})
+    except UNDELIVERED as error:
+        log.info("not told why", extra={"facts": {"error": type(error).__name__}})

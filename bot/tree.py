@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -47,6 +48,9 @@ def sentence_for(error: Exception, interaction: discord.Interaction[Any]) -> str
     facts: dict[str, object] = {"command": command, "guild": interaction.guild_id}
     if isinstance(cause, discord.HTTPException):
         log.warning("refused by Discord", extra={"facts": {**facts, "status": cause.status, "code": cause.code}})
+        return REFUSED
+    if isinstance(cause, discord.RateLimited | aiohttp.ClientError):
+        log.warning("not taken by Discord", extra={"facts": {**facts, "error": type(cause).__name__}})
         return REFUSED
     log.error("failed", exc_info=cause, extra={"facts": facts})
     return OUR_FAULT

@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.asking import choices
-from bot.delivery import acknowledge, deliver, tell
+from bot.delivery import UNDELIVERED, acknowledge, deliver, tell
 from bot.errors import BotError
 from bot.markdown import escaped, shortened
 from bot.services import Services
@@ -201,7 +201,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             shown = told.line
             try:
                 await interaction.edit_original_response(content=f"⏳ {shown}")
-            except (discord.HTTPException, OSError) as error:
+            except UNDELIVERED as error:
                 log.info("progress not shown", extra={"facts": {"error": type(error).__name__}})
 
     async def _conclude(self, interaction: discord.Interaction[Any], text: str, *, late: bool) -> None:
@@ -210,8 +210,8 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
             return
         try:
             await interaction.user.send(text)
-        except discord.HTTPException as error:
-            log.info("result not told", extra={"facts": {"code": error.code}})
+        except UNDELIVERED as error:
+            log.info("result not told", extra={"facts": {"error": type(error).__name__}})
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await self._services.desk.chore(self._thread, work)

@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.catching_up import STILL_WAITED_FOR
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
+from bot.delivery import UNDELIVERED
 from bot.errors import BotError
 from bot.guilds import GuildSettings
 from bot.mentions import EMOJI
@@ -245,7 +246,7 @@ class Listening(commands.Cog):
         still[message.author.id] = now + seconds
         try:
             await message.author.send(patience_sentence(seconds))
-        except discord.HTTPException:
+        except UNDELIVERED:
             return await post_answer(message, content=patience_sentence(seconds))
         return None
 
@@ -288,5 +289,5 @@ def _says_something(message: discord.Message, asked: Asked) -> bool:
 async def _type(channel: discord.abc.Messageable) -> None:
     try:
         await channel.typing()
-    except (discord.HTTPException, OSError) as error:
+    except UNDELIVERED as error:
         log.info("typing not shown", extra={"facts": {"error": type(error).__name__}})

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.citing import cite_embeds
 from bot.conversations import Key
-from bot.delivery import acknowledge, deliver, show, soon, tell
+from bot.delivery import UNDELIVERED, acknowledge, deliver, show, soon, tell
 from bot.desk import Place
 from bot.explaining import why_embeds
 from bot.feedback import FORM_ID, comment_in, form, report
@@ -176,8 +176,9 @@ class Reading(commands.Cog):
             await deliver(
                 lambda: channel.send(embed=embed, nonce=interaction.id, allowed_mentions=discord.AllowedMentions.none())
             )
-        except discord.HTTPException as error:
-            log.warning("feedback not shown", extra={"facts": {"guild": interaction.guild_id, "code": error.code}})
+        except UNDELIVERED as error:
+            facts = {"guild": interaction.guild_id, "error": type(error).__name__}
+            log.warning("feedback not shown", extra={"facts": facts})
 
     # Threads
 

@@ -136,8 +136,24 @@ async def test_where_it_may_not_write_the_bot_says_so_by_direct_message(world: W
     await world.sim.until(lambda: direct.messages, 8, "a direct message")
     assert "Send Messages" in direct.last.text
     assert f"<#{world.general.id}>" in direct.last.text
+    tried = f"POST /channels/{world.general.id}/messages"
+    assert not [line for line in world.sim.transcript if line["what"].startswith(tried)]  # refusals are counted
     assert "Aurora" in (await world.ask(world.alice, world.general, QUESTION)).text
     assert "Aurora" in (await world.mention(world.alice, world.quiz, QUESTION)).text
+    world.sim.assert_clean()
+
+
+async def test_where_it_may_write_in_threads_alone_it_answers_there(world: World) -> None:
+    it = await world.ask(world.alice, world.general, QUESTION)
+    await world.sim.click(world.alice, it.message, "Thread")
+    thread = await world.sim.until(lambda: world.sim.channels.get(it.message.id), 5, "a thread")
+    await world.general.deny("SEND_MESSAGES")
+    assert "Aurora" in (await world.mention(world.alice, thread, QUESTION)).text
+    await world.general.deny("SEND_MESSAGES_IN_THREADS")
+    await world.sim.say(world.alice, thread, QUESTION, mention=True)
+    direct = world.sim.dm(world.alice)
+    await world.sim.until(lambda: direct.messages, 8, "a direct message")
+    assert f"<#{thread.id}>" in direct.last.text
     world.sim.assert_clean()
 
 

@@ -1,0 +1,75 @@
+"""Discord in trouble: what cannot be delivered is a line in the log, and the rest goes on."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+
+import bot.delivery
+from bot.catching_up import waited_for
+from tests.bot.scene import Scene, text_of
+
+QUESTION = "Who lowered the bridge at night?"
+TROUBLES = [aiohttp.ServerDisconnectedError(), discord.RateLimited(90.0), ConnectionRefusedError()]
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.delivery, "_PAUSES", (0.0,))
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, trouble: Exception) -> None:
+    async def failing(*_: object, **__: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(owner, name, failing)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: type(each).__name__)
+async def test_an_answer_that_cannot_be_delivered_is_a_line_in_the_log(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, trouble: Exception
+) -> None:
+    with monkeypatch.context() as patch:
+        fail(patch, discord.TextChannel, "send", trouble)
+        fail(patch, discord.TextChannel, "typing", trouble)
+        fail(patch, discord.Member, "send", trouble)
+        said = await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+        await scene.env.settle()
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == ["not posted"]
+    assert "Traceback" not in caplog.text
+    assert scene.general.last_message.id == said.id
+    await scene.bob.send(scene.general, f"{scene.me} {QUESTION}")
+    assert "Aurora" in text_of(scene.general.last_message)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: type(each).__name__)
+async def test_a_reply_that_cannot_be_taken_back_is_a_line_in_the_log(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, trouble: Exception
+) -> None:
+    caplog.set_level("INFO", logger="bot")
+    said = await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+    fail(monkeypatch, discord.PartialMessage, "delete", trouble)
+    await scene.alice.delete(said)
+    await scene.env.settle()
+    assert "not taken back" in [record.getMessage() for record in caplog.records]
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: type(each).__name__)
+async def test_a_channel_that_cannot_be_read_leaves_the_others_to_be_caught_up(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    await scene.alice.send(scene.general, "here")
+    said = await scene.alice.send(scene.quiz, "there")
+    honest = discord.TextChannel.history
+
+    def history(channel: discord.TextChannel, **options: Any) -> AsyncIterator[discord.Message]:
+        if channel.id == scene.general.id:
+            raise trouble
+        return honest(channel, **options)
+
+    monkeypatch.setattr(discord.TextChannel, "history", history)
+    channels = [scene.env.bot.get_channel(each.id) for each in (scene.general, scene.quiz)]
+    found = [message.content async for message in waited_for(channels, said.created_at.timestamp())]
+    assert found == ["there"]
