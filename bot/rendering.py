@@ -49,14 +49,17 @@ Excerpt = Quote | Missing
 
 
 def headline(answer: Answer) -> str:
-    """What stands above an answer: the question, how it was understood, and, where it has no answer, why."""
+    """What stands above an answer: the question, how it was understood, why it has no answer, and the notes that fit."""
     lines = [f"**{escaped(shortened(answer.question, _HEADLINE)) or '…'}**"]
     if answer.understood.text.casefold().split() != answer.question.casefold().split():
         lines.append(f"-# Understood as: {escaped(shortened(answer.understood.text, _HEADLINE))}")
     if answer.abstained:
         lines.append(f"My sources do not say. {escaped(shortened(answer.reason or '', 2 * _HEADLINE))}".rstrip())
-    lines += [f"-# {escaped(shortened(note, 2 * _HEADLINE))}" for note in answer.notes]
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    for note in answer.notes:
+        longer = f"{text}\n-# {escaped(shortened(note, 2 * _HEADLINE))}"
+        text = longer if len(longer) <= CONTENT else text
+    return text
 
 
 def excerpts_sheet(

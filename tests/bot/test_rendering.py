@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot import rendering
@@ -87,6 +87,14 @@ def test_context_shows_all_words_of_a_slice_in_order(wide: Quote) -> None:
         assert words == wide.text[part.start : part.end]
         shown.append(words)
     assert "".join("".join(shown).split()) == "".join(wide.text.split())
+
+
+@given(NASTY, NASTY, NASTY, st.lists(NASTY, max_size=3), st.booleans())
+@example("*" * 500, "_" * 500, "~" * 900, ["|" * 900] * 3, False)
+@example("*" * 500, "_" * 500, "~" * 900, ["|" * 900] * 3, True)
+def test_a_headline_is_inside_the_limit(question: str, meant: str, why: str, notes: list[str], abstained: bool) -> None:
+    told = answer(question, understood=Understood(text=meant), abstained=abstained, reason=why, notes=tuple(notes))
+    assert len(headline(told)) <= CONTENT
 
 
 @settings(max_examples=80)
