@@ -7,6 +7,7 @@ every event, these and the servers' settings, is in memory, too.
 """
 
 import json
+import logging
 import sqlite3
 import threading
 import time
@@ -17,6 +18,8 @@ from typing import Any
 
 from bot.errors import SettingsError
 from bot.guilds import DEFAULTS, GuildSettings
+
+log = logging.getLogger(__name__)
 
 KEPT = 180 * 24 * 3600
 """Seconds after which an answer's excerpts, and feedback, are forgotten."""
@@ -115,8 +118,8 @@ class State:
     # Answers
 
     def keep(self, answer: str, shown: Shown, *, now: float | None = None) -> None:
-        """Remember an answer by its id."""
-        self._write(
+        """Remember an answer by its id, where the disk has room for it; without that its buttons find nothing."""
+        self._write_if_there_is_room(
             "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 answer,
@@ -203,9 +206,9 @@ class State:
     # Replies
 
     def note(self, reply: Reply, *, now: float | None = None) -> None:
-        """Remember for a while what became of a message."""
+        """Remember for a while what became of a message; in memory only where the disk has no room."""
         self._replies[reply.message] = reply
-        self._write(
+        self._write_if_there_is_room(
             "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?)",
             (reply.message, reply.channel, reply.direct, _second(now), reply.reply, reply.answer),
         )
@@ -256,6 +259,13 @@ class State:
     def _write(self, statement: str, values: Iterable[object]) -> int:
         with self._lock:
             return self._connection.execute(statement, tuple(values)).rowcount
+
+    def _write_if_there_is_room(self, statement: str, values: Iterable[object]) -> None:
+        """Write what is a help and no promise: an answer is shown all the same."""
+        try:
+            self._write(statement, values)
+        except sqlite3.OperationalError as error:
+            log.warning("not remembered", extra={"facts": {"why": str(error)}})
 
     def _row(self, query: str, values: Iterable[object]) -> tuple[Any, ...] | None:
         with self._lock:

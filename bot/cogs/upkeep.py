@@ -1,11 +1,11 @@
 """What goes on by itself: following the library, and forgetting what is old."""
 
 import logging
+import sqlite3
 
 from discord.ext import commands, tasks
 
 from bot.services import Services
-from retrieval.errors import QuothError
 
 log = logging.getLogger(__name__)
 
@@ -35,20 +35,24 @@ class Upkeep(commands.Cog):
 
     @tasks.loop(seconds=FOLLOW_LIBRARY)
     async def follow_library(self) -> None:
-        """Switch to a new generation of the library, between questions."""
+        """Switch to a new generation of the library, between questions; what keeps us from one is looked for again at the next."""
         try:
             if await self._services.desk.errand(self._services.reload):
                 log.info("new generation", extra={"facts": {"generation": self._services.archive.generation}})
             self._trouble = ""
-        except (QuothError, OSError) as error:
+        except Exception as error:  # an error that left this loop would end it for good
             if str(error) != self._trouble:  # said once, not every two seconds
                 self._trouble = str(error)
-                log.warning("library not followed", extra={"facts": {"why": self._trouble}})
+                log.warning("library not followed", extra={"facts": {"why": f"{type(error).__name__}: {error}"}})
 
     @tasks.loop(seconds=TIDY)
     async def tidy(self) -> None:
         """Forget what is older than it is kept."""
         self._services.conversations.forget_old()
-        forgotten = await self._services.desk.errand(self._services.state.tidy)
+        try:
+            forgotten = await self._services.desk.errand(self._services.state.tidy)
+        except sqlite3.OperationalError as error:  # as above; a full disk may have room again
+            log.warning("nothing forgotten", extra={"facts": {"why": str(error)}})
+            return
         if forgotten:
             log.info("forgot what is old", extra={"facts": {"records": forgotten}})
