@@ -16,7 +16,6 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 ARCHIVED = 50083
 

@@ -34,17 +34,6 @@ def verdict_sheet(made: Sequence[Verification], *, left_out: int) -> Sheet:
     return Sheet(embeds=embeds, content=_joined(lines))
 
 
-def plain_verdicts(sheet: Sheet) -> str:
-    """The same without embeds."""
-    text = sheet.content or ""
-    for embed in sheet.embeds:
-        more = f"{text}\n\n{embed.description}"
-        if len(more) > CONTENT:
-            break
-        text = more
-    return text
-
-
 def _line(made: Verification, number: int | None) -> str:
     count = f"{number}. " if number else ""
     words = escaped(shortened(made.quotation, _NAMED))

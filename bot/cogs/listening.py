@@ -9,15 +9,15 @@ from dataclasses import replace
 import discord
 from discord.ext import commands
 
+from bot.addressing import content_of, is_for, is_reply, names_role, says_something
 from bot.catching_up import STILL_WAITED_FOR
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
 from bot.delivery import UNDELIVERED
 from bot.errors import BotError
 from bot.guilds import GuildSettings
-from bot.mentions import EMOJI
 from bot.posting import post_answer, take_back
-from bot.questions import Asked, calls, question_above
+from bot.questions import Asked, question_above
 from bot.services import Services
 from bot.state import Reply
 from bot.surroundings import TEXT_CHANNELS, channel_ids, conversation_key
@@ -62,7 +62,7 @@ class Listening(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention, a reply to the bot, a direct message."""
-        if self._is_for_me(message) and self._services.seen.first_time(message.id):
+        if is_for(self._client.user, message) and self._services.seen.first_time(message.id):
             await self._services.in_work(self._attend(message))
 
     @commands.Cog.listener()
@@ -70,14 +70,15 @@ class Listening(commands.Cog):
         """Answer a message that mentions the bot or asks something only since it was edited; an answer stands."""
         message = payload.message
         old = time.time() - message.created_at.timestamp() > STILL_WAITED_FOR
-        if old or message.edited_at is None or not self._is_for_me(message):
+        if old or message.edited_at is None or not is_for(self._client.user, message):
             return
         if self._services.seen.first_time(message.id):
             await self._services.in_work(self._attend(message))
             return
         done = self._services.state.reply_to(message.id)
-        waits = done and done.answer is None and message.id not in self._under_way
-        if done and waits and Asked.in_message(_content_of(message)).asks:
+        if done is None or done.answer is not None or message.id in self._under_way:
+            return
+        if Asked.in_message(content_of(message)).asks:
             await self._services.in_work(self._attend(message, instead=done))
 
     @commands.Cog.listener()
@@ -122,10 +123,10 @@ class Listening(commands.Cog):
         """What was posted, and the answer in it, where there are such."""
         if seconds := self._services.patience.wait_for(message.author.id):
             return await self._ask_for_patience(message, seconds), None
-        asked = Asked.in_message(_content_of(message))
+        asked = Asked.in_message(content_of(message))
         if not asked.asks:
-            hint = _UNHEARD if _names_role(message) and not message.content else _HINT
-            return await post_answer(message, content=_WELCOME if _says_something(message, asked) else hint), None
+            hint = _UNHEARD if names_role(message) and not message.content else _HINT
+            return await post_answer(message, content=_WELCOME if says_something(message, asked) else hint), None
         answered = await self._answered(message, asked, settings)
         if self._is_moot(message):
             return None, None if isinstance(answered, str) else answered
@@ -180,19 +181,6 @@ class Listening(commands.Cog):
 
     # What a question leans on
 
-    def _is_for_me(self, message: discord.Message) -> bool:
-        """Whether a message is written to the bot by a person; a mention in words that it quotes was somebody else's."""
-        me = self._client.user
-        if message.author.bot or message.webhook_id or message.is_system():
-            return False
-        if me is None or message.guild is None:
-            return me is not None
-        if _names_role(message):
-            return True
-        if me not in message.mentions:
-            return False
-        return calls(message.content, me.id) or not calls(message.content, me.id, quoted=True) or _is_reply(message)
-
     def _meant(self, key: Key, message: discord.Message, asked: Asked) -> tuple[str, str] | None:
         """What a message asks, and the words that it leans on where those are not of the conversation that goes on there.
 
@@ -200,7 +188,7 @@ class Listening(commands.Cog):
         about themselves. None where it is about words that Discord does not show.
         """
         said = said_in(asked.words)
-        if not leans(said) or not (asked.quoted or _is_reply(message)):
+        if not leans(said) or not (asked.quoted or is_reply(message)):
             return asked.words, ""
         reference = message.reference if not asked.quoted else None
         earlier = reference.resolved if reference else None
@@ -209,7 +197,7 @@ class Listening(commands.Cog):
             return asked.words, ""
         if earlier and earlier.author == self._client.user:
             return asked.words, question_above(earlier.content) or ""
-        about = asked.quoted or (Asked.in_message(_content_of(earlier)).words if earlier else "")
+        about = asked.quoted or (Asked.in_message(content_of(earlier)).words if earlier else "")
         if not Asked(words=about).is_wordless and not asked.asks_whether:
             return asked.words, about
         self._services.conversations.anew(key)
@@ -262,28 +250,6 @@ class Listening(commands.Cog):
         task = asyncio.create_task(_type(channel))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _content_of(message: discord.Message) -> str:
-    """What a message says, or what the messages say that it forwards."""
-    return message.content or "\n".join(snapshot.content for snapshot in message.message_snapshots)
-
-
-def _names_role(message: discord.Message) -> bool:
-    """Whether a message mentions the role that Discord made for the bot, which bears the same name."""
-    role = message.guild.self_role if message.guild else None
-    return role is not None and role in message.role_mentions
-
-
-def _is_reply(message: discord.Message) -> bool:
-    """Whether a message replies to another one; a forwarded one refers to its origin, too."""
-    return message.type is discord.MessageType.reply
-
-
-def _says_something(message: discord.Message, asked: Asked) -> bool:
-    """Whether a message that asks nothing says something: thanks, a thumb, a sticker. A bare mention and "?" do not."""
-    shown = bool(message.stickers) or EMOJI.search(message.content) is not None
-    return shown or bool(asked.words and "?" not in asked.words)
 
 
 async def _type(channel: discord.abc.Messageable) -> None:
