@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -71,6 +72,11 @@ async def take_back(message: discord.PartialMessage) -> None:
         log.info("not taken back", extra={"facts": {"error": type(error).__name__}})
 
 
+def nonce_for(message: int, said: datetime, edited: datetime | None) -> str:
+    """What names the reply to a message as it reads now, and no other reply; at most 25 characters for an edit within an hour."""
+    return str(message) if edited is None else f"{message}-{(edited - said).total_seconds():.0f}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Form:
     """One way to post an answer."""
@@ -122,7 +128,7 @@ async def _send(message: discord.Message, form: _Form, view: ui.View | None) -> 
     given: dict[str, Any] = {"view": view} if view else {}
     if form.refers:
         given |= {"reference": message.to_reference(fail_if_not_exists=True), "mention_author": False}
-    nonce = message.id + (int(message.edited_at.timestamp()) if message.edited_at else 0)
+    nonce = nonce_for(message.id, message.created_at, message.edited_at)
     async with _lock_of(message.channel.id):
         sent: discord.Message = await message.channel.send(form.content, embeds=form.embeds, nonce=nonce, **given)
     return sent

@@ -53,7 +53,7 @@ class Listening(commands.Cog):
         self._client = client
         self._services = services
         self._turns = Turns(services)
-        self._under_way: set[int] = set()
+        self._under_way: dict[int, discord.Message] = {}  # as each reads now
         self._taken_back: set[int] = set()
         self._typing_since: dict[int, float] = {}
         self._asked_to_wait_until: dict[int, float] = {}
@@ -74,12 +74,10 @@ class Listening(commands.Cog):
             return
         if self._services.seen.first_time(message.id):
             await self._services.in_work(self._attend(message))
-            return
-        done = self._services.state.reply_to(message.id)
-        if done is None or done.answer is not None or message.id in self._under_way:
-            return
-        if Asked.in_message(content_of(message)).asks:
-            await self._services.in_work(self._attend(message, instead=done))
+        elif message.id in self._under_way:
+            self._under_way[message.id] = message
+        else:
+            await self._services.in_work(self._reconsider(message))
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -98,7 +96,7 @@ class Listening(commands.Cog):
         settings = self._services.state.guild(message.guild.id if message.guild else None)
         if message.guild and not settings.answers_in(channel_ids(message.channel, message.channel.id)):
             return
-        self._under_way.add(message.id)
+        self._under_way[message.id] = message
         try:
             if instead:
                 await self._withdraw(instead)
@@ -111,11 +109,19 @@ class Listening(commands.Cog):
                 answer=answered.given.id if answered else None,
             )
             await self._services.desk.errand(lambda: self._services.state.note(done))
-            if self._is_moot(message):
+            if moot := self._is_moot(message):
                 await self._withdraw(done)
         finally:
-            self._under_way.discard(message.id)
+            newest = self._under_way.pop(message.id)
             self._taken_back.discard(message.id)
+        if newest is not message and not moot:
+            await self._reconsider(newest)
+
+    async def _reconsider(self, message: discord.Message) -> None:
+        """Answer a message that was edited, where it asks something now and was not answered yet."""
+        done = self._services.state.reply_to(message.id)
+        if done and done.answer is None and Asked.in_message(content_of(message)).asks:
+            await self._attend(message, instead=done)
 
     async def _reply(
         self, message: discord.Message, settings: GuildSettings

@@ -1,6 +1,7 @@
 """Discord in trouble: what cannot be delivered is a line in the log, and the rest goes on."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -9,6 +10,7 @@ import pytest
 
 import bot.delivery
 from bot.catching_up import waited_for
+from bot.posting import nonce_for
 from tests.bot.scene import Scene, text_of
 
 QUESTION = "Who lowered the bridge at night?"
@@ -25,6 +27,15 @@ def fail(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, trouble: Excep
         raise trouble
 
     monkeypatch.setattr(owner, name, failing)
+
+
+def test_no_two_replies_are_taken_for_one_another() -> None:
+    said = datetime(2026, 1, 1, tzinfo=UTC)
+    first, second = 1 << 62, (1 << 62) + 1  # two messages of one millisecond
+    edits = [None, *(said + timedelta(seconds=seconds) for seconds in range(3600))]
+    nonces = {nonce_for(message, said, edited) for message in (first, second) for edited in edits}
+    assert len(nonces) == 2 * len(edits)
+    assert max(map(len, nonces)) <= 25  # the most that Discord takes
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: type(each).__name__)

@@ -83,6 +83,19 @@ async def test_what_is_asked_only_since_an_edit_is_answered_once(world: World) -
     sim.assert_clean()
 
 
+async def test_what_is_asked_while_a_hint_is_on_its_way_is_answered_in_its_place(world: World) -> None:
+    sim = world.sim
+    sim.fault("POST", f"/channels/{world.general.id}/messages", delay=0.5)
+    bare = await sim.say(world.bob, world.general, "", mention=True)
+    await asyncio.sleep(0.2)
+    await sim.edit(bare, f"<@{sim.bot.id}> {QUESTION}")
+    await sim.until(lambda: len(sim.replies(bare)) == 2, 5, "the answer")
+    hint, answer = sim.replies(bare)
+    assert hint.deleted
+    assert "Aurora" in answer.text
+    sim.assert_clean()
+
+
 async def test_every_button_does_what_it_says(world: World) -> None:
     sim = world.sim
     it = await world.ask(world.alice, world.general, MANY)

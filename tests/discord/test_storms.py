@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 from typing import Any
 
 import pytest
@@ -106,6 +107,42 @@ async def test_two_shards_answer_and_catch_up_when_they_lose_their_sessions(make
     assert "Aurora" in (await sim.reply_to(missed, 60)).text
     assert len(sim.replies(missed)) == 1
     sim.assert_clean()
+
+
+async def test_what_is_said_edited_and_deleted_all_at_once_leaves_an_answer_to_each_question_that_stands(
+    make_world: MakeWorld,
+) -> None:
+    world = await make_world(environment={"SMALL_THINKS": "0.1", "DISCORD_BURST": "100"})
+    sim, chance = world.sim, random.Random(7)
+    stands: list[Any] = []
+    gone: list[Any] = []
+
+    async def say(number: int) -> None:
+        person, channel = chance.choice((world.alice, world.bob)), (world.general, world.quiz)[number % 2]
+        question = f"{QUESTION} {number}"
+        said = await sim.say(person, channel, chance.choice((question, "")), mention=True)
+        await asyncio.sleep(0.3 * chance.random())
+        if question not in said.content:
+            await sim.edit(said, f"<@{sim.bot.id}> {question}")
+        await asyncio.sleep(0.3 * chance.random())
+        if chance.random() < 0.4:
+            await sim.delete(said)
+            gone.append(said)
+        else:
+            stands.append(said)
+
+    def standing(message: Any) -> list[Any]:
+        return [reply for reply in sim.replies(message) if not reply.deleted]
+
+    def is_over() -> bool:
+        told = [["Aurora" in reply.text for reply in standing(message)] for message in stands]
+        return all(each == [True] for each in told) and not any(map(standing, gone))
+
+    await asyncio.gather(*map(say, range(16)))
+    await sim.until(is_over, 40, "an answer to each question that stands")
+    await asyncio.sleep(1)
+    assert is_over()
+    assert "Traceback" not in world.log.read_text()
 
 
 async def test_a_channel_that_is_gone_does_no_harm(world: World) -> None:
