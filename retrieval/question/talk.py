@@ -6,6 +6,7 @@ wanted. So whatever names somebody, a place or a time is left in the question.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from retrieval.question.talk_words import folded, folded_words, vocabulary
@@ -114,9 +115,8 @@ def _led_in(sentence: str) -> str:
     """The sentence without the longest stretch of talk at its front."""
     if (filler := _FILLERS.match(sentence)) and is_enough(sentence[filler.end() :]):
         return sentence[filler.end() :]
-    openings = [(before, rest) for before, rest in _openings(sentence) if is_enough(rest)]
-    for before, rest in reversed(openings):
-        if _is_talk(before):
+    for before, rest in reversed([*_openings(sentence)]):
+        if _is_talk(before) and is_enough(rest):
             return rest
     end = _CLAUSE_END.search(sentence)
     if end and is_of_oneself(sentence[: end.start()]) and is_enough(sentence[end.end() :]):
@@ -182,6 +182,7 @@ def begins_question(stretch: str) -> bool:
     return bool(_BEGINS_QUESTION.match(stretch))
 
 
+@lru_cache(maxsize=4096)
 def _may_be_talk(word: str) -> bool:
     plain = folded(word)
     spoken = vocabulary("persons", "asking", "texts", "school", "courtesy", "applause", "neutral")

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from retrieval.question.words import words
@@ -20,6 +20,7 @@ def folded_words(stretch: str) -> list[str]:
     return [folded(word) for word in words(stretch)]
 
 
+@lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """The word in lower case, without what follows an apostrophe."""
     return re.split("['’]", word.lower())[0]
