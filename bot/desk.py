@@ -57,6 +57,10 @@ class Desk:
         """Whether a thread is still working on something."""
         return bool(self._running)
 
+    def is_free(self, lane: Hashable) -> bool:
+        """Whether nothing waits or is under way in a lane."""
+        return lane not in self._under_way and lane not in self._lanes
+
     def admit(self) -> "Place":
         """A place in the line, to be used or left. Raises Busy or Stopping where there is none."""
         if self._stopping:

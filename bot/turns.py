@@ -67,10 +67,13 @@ class Turns:
             )
             return Answered(turn=turn, given=given, after=copy.copy(conversation))
 
-        same = answers.key(turn.question, filters=turn.filters, settings=turn.settings)
-        if answers.at_hand(same):
+        same, turns = (
+            answers.key(turn.question, filters=turn.filters, settings=turn.settings),
+            lane(turn.key, turn.user),
+        )
+        if answers.at_hand(same) and self._services.desk.is_free(turns):  # else it would overtake the turn before it
             return await self._services.desk.errand(ask)
-        return await place.answer(lane(turn.key, turn.user), ask, key=same)
+        return await place.answer(turns, ask, key=same)
 
     async def go_on(
         self, place: Place, key: Key, user: int, answer: int, question: str, settings: GuildSettings

@@ -1,12 +1,14 @@
 """Listening: whom a message is for, what it leans on, and what becomes of the reply when it is deleted."""
 
 import asyncio
+import time
 from typing import Any
 
 import discord
 import pytest
 
 from bot.desk import Desk
+from retrieval.types import Answer
 from tests.bot.scene import Scene, labels, text_of
 
 QUESTION = "Who lowered the bridge at night?"
@@ -160,6 +162,25 @@ async def test_what_a_question_leans_on_stays_with_it_where_several_ask_in_a_thr
     await scene.env.settle()
     heads = [each.content for each in replies(scene, thread)]
     assert any("Understood as: the cadets lowered the bridge and who else did?" in each for each in heads), heads
+
+
+async def test_an_answer_that_is_at_hand_does_not_overtake_the_turn_before_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = scene.archive.ask
+
+    def ask(question: str, *asked: Any, **options: Any) -> Answer:
+        time.sleep(0.4 if question == QUESTION else 0.0)
+        return honest(question, *asked, **options)
+
+    monkeypatch.setattr(scene.archive, "ask", ask)
+    monkeypatch.setattr(scene.archive, "key", lambda question, **_: question)
+    monkeypatch.setattr(scene.archive, "remembers", lambda key: key == OTHER)
+    for user, words in ((scene.alice, QUESTION), (scene.alice, OTHER), (scene.bob, OTHER)):
+        scene.env.backend.create_message(scene.general.id, user.id, f"{scene.me} {words}")
+    await asyncio.sleep(0.8)
+    await scene.env.settle()
+    assert scene.archive.asked == [OTHER, QUESTION, OTHER]  # first the one of somebody else
 
 
 async def test_a_reply_to_words_that_discord_does_not_show_says_so(scene: Scene) -> None:
