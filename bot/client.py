@@ -168,5 +168,8 @@ def build(services: Services, workshop: Workshop, *, sync_always: bool = False) 
 
 
 def _channels_of(guild: discord.Guild) -> list[object]:
-    """Where people write in a server."""
-    return [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads]
+    """Where people write in a server and we may read what they wrote before; Discord counts what it refuses."""
+    threads = [thread for thread in guild.threads if thread.parent]
+    found: list[discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread]
+    found = [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *threads]
+    return [channel for channel in found if channel.permissions_for(guild.me).read_message_history]

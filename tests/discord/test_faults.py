@@ -79,6 +79,16 @@ async def test_what_one_channel_missed_is_answered_however_busy_another_was(make
     busy = await sim.say(world.bob, world.quiz, "Who left the city by motor car?", mention=True)
     assert "Kerensky" in (await sim.reply_to(busy)).text
     assert "Aurora" in (await sim.reply_to(missed)).text
+    await sim.until(lambda: world.log.read_text().count('"caught up"') == 2, 5, "the end of catching up")
+    await world.general.deny("READ_MESSAGE_HISTORY")
+    sessions = len(sim.identifies)
+    await sim.invalidate(resumable=False)
+    missed = await sim.say(world.alice, world.quiz, QUESTION, mention=True)
+    began = len(sim.transcript)
+    await sim.until(lambda: len(sim.identifies) > sessions and sim.online, 30, "a new session")
+    assert "Aurora" in (await sim.reply_to(missed)).text
+    reads = [line["what"] for line in sim.transcript[began:] if line["what"].startswith("GET")]
+    assert not [what for what in reads if world.general.id in what]  # what it may not read it does not ask for
     sim.assert_clean()
 
 
