@@ -67,13 +67,11 @@ class Turns:
             )
             return Answered(turn=turn, given=given, after=copy.copy(conversation))
 
-        same, turns = (
-            answers.key(turn.question, filters=turn.filters, settings=turn.settings),
-            lane(turn.key, turn.user),
-        )
-        if answers.at_hand(same) and self._services.desk.is_free(turns):  # else it would overtake the turn before it
+        same = answers.key(turn.question, filters=turn.filters, settings=turn.settings)
+        line = lane(turn.key, turn.user)
+        if answers.at_hand(same) and self._services.desk.is_free(line):  # else it would overtake the turn before it
             return await self._services.desk.errand(ask)
-        return await place.answer(turns, ask, key=same)
+        return await place.answer(line, ask, key=same)
 
     async def go_on(
         self, place: Place, key: Key, user: int, answer: int, question: str, settings: GuildSettings
