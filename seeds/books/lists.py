@@ -1,7 +1,8 @@
 """Lists that lead to the pages of a book: contents, lists of illustrations, index."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from seeds.books.book import Book
 from seeds.document import Mask, MaskReason
@@ -24,6 +25,8 @@ _REFERENCE = re.compile(r",\s*(?:[ivxlc]+\.?\s*,?\s*)?\d{1,4}\b|\bsee\b|\d{1,4}[
 _MOST_ENTRIES = 2_000
 _MOST_APART = 12
 _MIN_INDEX = 5
+_MIN_LETTERS, _MIN_ENTRIES, _LONGEST_ENTRY = 6, 12, 200
+_WIDEST_GAP = 6
 _PROSE_WORDS = 30
 _ARGUMENT_DASHES = 3
 
@@ -42,7 +45,7 @@ def contents_and_index(book: Book) -> Iterator[Mask]:
         if _CONTENTS.fullmatch(words):
             last, reason = _end_of_contents(book, k, starts), MaskReason.CONTENTS
         elif _INDEX.fullmatch(words):
-            last, reason = _end_of_index(book, k), MaskReason.INDEX
+            last, reason = _end_of_index(book, k) or _end_of_alphabet(book, k), MaskReason.INDEX
         if last is not None:
             reached = last + 1
             yield Mask(start=part.start, end=book.paragraphs[last].end, reason=reason)
@@ -97,6 +100,38 @@ def _end_of_index(book: Book, k: int) -> int | None:
         elif n - last > _MOST_APART:
             break
     return last if entries >= _MIN_INDEX else None
+
+
+def _end_of_alphabet(book: Book, k: int) -> int | None:
+    """The last paragraph of an index that lost its pages: short entries in the order of the alphabet."""
+    following = book.paragraphs[k + 1 :]
+    margin = following[0].indent if following else 0
+    last, reached, letters, rows = k, "", set[str](), 0
+    for n, part in enumerate(following, k + 1):
+        entries = [row for row in part.text.splitlines() if _begins_entry(row)] if part.indent == margin else []
+        initials = [_initial(row) for row in entries]
+        if not _goes_on(reached, initials) or any(len(entry) > _LONGEST_ENTRY for entry in entries):
+            break
+        last, reached, rows = n, (initials or [reached])[-1], rows + len(entries)
+        letters |= set(initials)
+    return last if len(letters) >= _MIN_LETTERS and rows >= _MIN_ENTRIES else None
+
+
+def _begins_entry(row: str) -> bool:
+    return not row.startswith(" ") and not row[:1].islower()
+
+
+def _goes_on(reached: str, initials: Sequence[str]) -> bool:
+    """Whether the alphabet goes on with these letters, not far behind the one that was reached."""
+    if not reached or not initials:
+        return list(initials) == sorted(initials)
+    return [reached, *initials] == sorted([reached, *initials]) and ord(initials[0]) - ord(reached) <= _WIDEST_GAP
+
+
+def _initial(entry: str) -> str:
+    """The letter that an entry is sorted by, without its accent."""
+    plain = unicodedata.normalize("NFD", entry)
+    return next((sign.lower() for sign in plain if sign.isalpha()), "")
 
 
 def _is_long_prose(part: Paragraph) -> bool:

@@ -18,6 +18,8 @@ _MIN_TYPED_LINE, _MAX_TYPED_LINE = 40, 110
 _MAX_WIDE_LINE = 250
 _MIN_BROKEN_LINES = 10
 _ITEM = re.compile(r"[•·▪◦●■►▸]|[-–—*]\s")
+_OPENING = "\"'“‘«(_"
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,12 +129,13 @@ def _typed_width(runs: Sequence[Sequence[Line]]) -> int | None:
 
 
 def _flows(run: Sequence[Line], width: int | None) -> bool:
-    """Whether the lines are one broken paragraph."""
+    """Whether the lines are one broken paragraph: they are full, or broken where a clause ends and go on in small letters."""
     if len(run) == 1:
         return True
     if width is None:
         return False
-    return sum(_is_full(line, after, width) for line, after in pairwise(run)) >= 0.6 * (len(run) - 1)
+    broken = sum(_is_full(line, after, width) or _goes_on(line, after, width) for line, after in pairwise(run))
+    return broken >= 0.6 * (len(run) - 1)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -140,3 +143,12 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     if _ITEM.match(following.text):
         return False
     return line.indent + len(line.text) + 1 + len(following.text.split()[0]) > 0.92 * width
+
+
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether the following line goes on with the sentence of this one, which is longer than most verses."""
+    return (
+        len(line.text) > 0.5 * width
+        and following.text.lstrip(_OPENING)[:1].islower()
+        and _ENDS_SENTENCE.search(line.text) is None
+    )

@@ -18,6 +18,22 @@ PAGE = (
     + "One long paragraph that a browser wrote into one line without a break. " * 4
     + "\nAnd a second one.\n"
 )
+WIDE = """\
+In the spring of that year the town had three hundred houses, and the river
+took eleven of them away in one night; the bridge went with them, and nobody
+crossed again before the corn was in, except the miller, who owned the boat.
+"""
+CLAUSES = """\
+The wardens of the bridge were asked to pay for the timber,
+which had been felled without leave in the abbot's wood,
+and when they refused, pleading the poverty of the town,
+the abbot's men came by night and took back every plank
+that was not yet nailed down.
+
+"Had they asked me for it," said the old abbot to the king,
+"though the frost had killed every tree of mine but one,
+they would have had that one and my blessing with it."
+"""
 VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nThe end\n"
 
 
@@ -27,6 +43,8 @@ VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nTh
         (TYPED, ["The mill", "It was"]),
         (PAGE, ["A heading", "One long", "And a second"]),
         (VERSE, ["A short", "And a", "Then one", "The end"]),
+        (WIDE + "\n" + CLAUSES, ["In the spring", "The wardens", '"Had they']),
+        (WIDE + "\n" + VERSE.lower(), ["In the spring", "a short", "and a", "then one", "the end"]),
         ("one\r\n\r\ntwo\r\rthree\u2028\u2028four", ["one", "two", "three", "four"]),
         ("  • a point\n  • another\n", ["• a point", "• another"]),
         ("\ufeffbegins\n", ["begins"]),

@@ -381,3 +381,59 @@ def test_an_offer_below_an_article_ends_it() -> None:
     reading = read_text(text.encode(), name="page.txt")
     assert reason_at(reading, "7,65") is MaskReason.SITE_FOOTER
     assert reason_at(reading, "An article beside") is MaskReason.SITE_FOOTER
+
+
+UNPAGED = "Index.\n\n\n" + "\n\n".join(
+    f"{one}, of Orlok:  sells a boat;\n  buys it back in May, and is paid.\n{two}, the."
+    for one, two in (
+        ("Anders", "Autumn flood"),
+        ("Brandt", "Bridge"),
+        ("Clerk", "Crowns"),
+        ("Émile", "Eel-pots"),
+        ("Ferryman", "Frost"),
+        ("Goose-girl", "Great Jar"),
+    )
+)
+
+
+def test_an_index_that_lost_its_pages_is_told_by_the_alphabet() -> None:
+    text = (
+        HEADER
+        + CHAPTERS
+        + "\n\n\n"
+        + UNPAGED
+        + "\n\n\nThe boats were sold to the miller in the end, who had a pond.\n"
+        + FOOTER
+    )
+    reading = read_text(text.encode(), name="ferryman.txt")
+    found = {
+        words: reason_at(reading, words)
+        for words in ("Index.", "Anders, of", "buys it back", "Great Jar", "The boats were")
+    }
+    assert list(found.values()) == [*[MaskReason.INDEX] * 4, None]
+
+
+def test_paragraphs_under_a_heading_that_says_index_are_kept_where_they_follow_no_alphabet() -> None:
+    text = HEADER + "INDEX\n\n" + CHAPTERS + FOOTER
+    reading = read_text(text.encode(), name="ferryman.txt")
+    assert reason_at(reading, "The ferryman of Orlok kept") is None
+
+
+def test_a_link_back_saved_as_text_is_no_part_of_its_note() -> None:
+    note = "15 (return) [ The jar was of clay, and held forty crowns when the river was high.]"
+    reading = read_text(f"{HEADER}{CHAPTERS}\n\nFOOTNOTES\n\n{note}{FOOTER}".encode(), name="ferryman.txt")
+    assert reason_at(reading, "15 (return)") is MaskReason.NAVIGATION
+    assert reason_at(reading, "[ The jar was of clay") is None
+
+
+def test_a_number_that_links_to_a_page_is_no_mark_of_a_note() -> None:
+    rows = "".join(f"<p>{name}, <a href='#page{page}'>{page}</a>.</p>" for name, page in (("Boats", 3), ("Jar", 14)))
+    page = (
+        f"<title>The Ferryman, a Project Gutenberg eBook</title><h2>Boats and jars</h2><p>{STORY.format(year=1871)}</p>"
+        f"{rows}<p>The jar<a href='#n7'>7</a> broke.</p><p id='n7'>It was of clay.<a href='#m7'>(Back)</a></p>"
+    )
+    reading = reader_for(".html", name="ferryman.html")(page.encode(), name="ferryman.html")
+    assert "Boats, 3." in reading.text
+    assert "Jar, 14." in reading.text
+    assert "The jar⁷ broke." in reading.text
+    assert "(Back)" not in reading.text

@@ -20,6 +20,8 @@ UNSEEN = frozenset(
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
 _NOTE = re.compile(r"(?:foot|end|rear)?notes?|footnotep?|fnote|footer-?note")
 _ONE_NOTE = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
+_BACK = frozenset({"↩", "↑", "^", "←", "↩︎", "⏎", "(return)", "[return]", "(back)", "[back]"})
+_TO_PAGE = re.compile(r"#(?:page|pg)[_-]?[\divxlc]+\Z", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[\[({]?(?:\d{1,4}|[a-zA-Z]|[*†‡§¶‖#]+|[ivxlc]{1,6}|n\.? ?\d+)[\])}]?\.?", re.IGNORECASE)
 _PAGE = re.compile(r"page-?n(?:um(?:ber)?s?|o)|pagebreak|doc-pagebreak|pb|folio|pgnum")
 _PAGE_LABEL = re.compile(
@@ -134,11 +136,12 @@ def _page_of(element: etree._Element, types: frozenset[str], classes: list[str],
 def _link(element: etree._Element, types: frozenset[str], classes: list[str]) -> Meaning:
     href = element.get("href", "")
     words = text_of(element).strip()
-    if types & {"backlink", "doc-backlink"} or words in ("↩", "↑", "^", "←", "↩︎", "⏎", "(return)", "[return]"):
+    if types & {"backlink", "doc-backlink"} or words.lower() in _BACK:
         return Meaning(types=types, backlink=True)
     marked = bool(types & {"noteref", "doc-noteref"}) or any(
         each in ("fnanchor", "noteref", "footnote-ref") for each in classes
     )
-    if "#" in href and len(words) <= _MAX_MARK and (marked or _NOTE_MARK.fullmatch(words)):
+    noted = marked or (_NOTE_MARK.fullmatch(words) and not _TO_PAGE.search(href))
+    if "#" in href and len(words) <= _MAX_MARK and noted:
         return Meaning(types=types, mark=href)
     return Meaning(types=types)
