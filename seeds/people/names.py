@@ -9,7 +9,7 @@ from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_V
 
 _GAP = r"(?:[ \xa0]|\r?\n)"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
-_WORD = r"(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*)"
+_WORD = r"(?:(?<![^\W\d_])(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+){0,6}))"
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
 _MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|d[’']{_WORD}|{_WORD})"
 NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?){{1,4}})?{_WORD}(?:{_MORE}){{0,6}})"
@@ -31,7 +31,7 @@ _PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word
 _INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
 _BEHIND = re.compile(
-    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))"
+    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|(?<!\w-)[A-Za-z]+(?:-[A-Za-z]+){{0,3}}(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))"
 )
 _DOES = re.compile(
     rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"

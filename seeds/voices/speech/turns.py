@@ -56,8 +56,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         if not last.goes_on and last.speaker is None:
             last.speaker = told_below(read, k, people)
             _sign(last, read, k, people)
+        numbers = {quotation: n for n, quotation in enumerate(each.quoted)}
         for turn in found:
-            _cite(turn, read, k, people)
+            _cite(turn, read, k, numbers[turn.pieces[-1][1]], people)
         begun = [turn for turn in found if turn is not going_on]
         if len(begun) == 1 and begun[0].speaker is None:
             begun[0].speaker = alternating(read, k, begun[0], before, people)
@@ -102,11 +103,10 @@ def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None
     turn.told = turn.told or turn.speaker is not None
 
 
-def _cite(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
-    """Gives a turn of which nothing is told the author whom a reference behind it names; it ends in paragraph k."""
+def _cite(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People) -> None:
+    """Gives a turn of which nothing is told the author whom a reference behind it names; quotation n of paragraph k ends it."""
     if turn.told or turn.speaker or turn.goes_on:
         return
-    n = next(n for n, each in enumerate(read[k].quoted) if each is turn.pieces[-1][1])
     turn.speaker = cited(read, k, n, people)
     turn.told = turn.speaker is not None
 
@@ -140,7 +140,8 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     lower, one = each.quotation(n)[1:2].islower(), len(sentences(tag)) == 1
     if lower and one and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
         return True
-    said = each.quoted[n - 1].speaker is not None or tags.after(first, between) is not None
+    named = each.quoted[n - 1].speaker
+    said = (named is not None and named.split()[-1] in between) or tags.after(first, between) is not None
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
 
 
