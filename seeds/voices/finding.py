@@ -35,7 +35,9 @@ def find_voices(
         block_quotations(paragraphs, people, quotations),
         speeches(paragraphs, people, _headed(text, paragraphs, starts)),
     ):
-        voices += [voice for voice in _apart(kind) if not any(v.start < voice.end and voice.start < v.end for v in voices)]
+        voices += [
+            voice for voice in _apart(kind) if not any(v.start < voice.end and voice.start < v.end for v in voices)
+        ]
     voices += unnamed(text, paragraphs, quotations, voices)
     return tuple(sorted(voices, key=lambda voice: voice.start))
 

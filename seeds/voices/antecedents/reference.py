@@ -42,6 +42,13 @@ _BIDS = re.compile(
     rf"\b(?:bids?|bade|asked|told|ordered|begged|urged|commanded|invited|desired|required|summoned)\s{NAME}\b[^;,“”\"]*[;,]\s(?:but|and|whereupon|when)\s*\Z"
 )
 """Where "he" may be either of two: "Orme bade Reeve come in; but he"."""
+_TALK = re.compile(
+    r"\b(?:dialogue|conversation|colloquy|altercation)\b[^.;]{0,60}\b(?:between|ensued|took\splace|followed|passed)\b"
+    r"|\b(?:between|passed|ensued)\b[^.;]{0,60}\b(?:dialogue|conversation|colloquy|altercation)\b",
+    re.IGNORECASE,
+)
+"""Behind it two speak in turn, and "he" may be either."""
+_JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
@@ -90,6 +97,8 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     unknown = found is _Further.CHAINED and not _PRONOUN[pronoun].search(opening) and _UNKNOWN.search(opening)
     if unknown or _BIDS.search(opening):
         return None  # "when I asked one of them, he said"
+    if isinstance(found, _Further) and any(_TALK.search(sentence) for sentence in above[-_JUST:]):
+        return None
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN:

@@ -33,6 +33,11 @@ _AGAIN = re.compile(
     r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"[^.!?;]*\b(?:asked|asks|inquired|inquires|enquired|enquires)\b(?!\s(?:me|us)\b)[^!?;]*\.[—–-]*\s*"
+)
+_ADDS = re.compile(r"\b(?:add|continue)(?:s|d|ed)\b|\b(?:goes|went)\son\b")
+_ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because)\b")
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
@@ -131,6 +136,8 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
+    if _asks(each, n):
+        return False
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
     if not tag or each.is_term(n - 1) or _is_led_in_anew(each, n, tag) or _is_answer(each, n, tag):
@@ -143,6 +150,13 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     named = each.quoted[n - 1].speaker
     said = (named is not None and named.split()[-1] in between) or tags.after(first, between) is not None
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
+
+
+def _asks(each: Narrative, n: int) -> bool:
+    """Whether quotation n may answer the one before: somebody asks, and a talk goes on in the paragraph: `“Why?” asked Orme. “For you.”`"""
+    asked = each.quotation(n - 1)[-2:-1] == "?" and _ASKED.fullmatch(each.before(n))
+    answer = "?" not in each.quotation(n) and n + 1 < len(each.quoted) and not _ADDS.search(each.after(n))
+    return bool(asked) and (answer or bool(_ANSWER.match(each.quotation(n))))
 
 
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
@@ -169,7 +183,8 @@ def _begun(
     read: Sequence[Narrative], k: int, n: int, here: Sequence[Turn], before: Sequence[Turn], people: People
 ) -> Turn:
     """The turn that begins with quotation n of paragraph k, with those before it in that paragraph and above."""
-    evidence = stated(read, k, n)
+    answers = n > 0 and _asks(read[k], n) and tags.after(read[k].quotation(n), read[k].after(n)) is None
+    evidence = None if answers else stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
     if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
