@@ -98,3 +98,18 @@ def _seconds(text: str) -> float:
     began = process_time()
     analyse(text)
     return process_time() - began
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Orme came back at noon. To Orme he said on that day: “{WORDS}”", None),
+        (f"Orme came back at noon. To Reeve he said on that day: “{WORDS}”", "Paul Orme"),
+        (
+            f"Orme lived by the weir. In the quarrel between himself and Reeve, he kept cool. He said: “{WORDS}”",
+            "Paul Orme",
+        ),
+    ],
+)
+def test_a_pronoun_does_not_mean_whom_he_has_before_him(text: str, who: str | None) -> None:
+    assert speaker(text) == who

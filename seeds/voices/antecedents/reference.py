@@ -28,6 +28,8 @@ _MADE_BY = re.compile(
     re.VERBOSE,
 )
 _TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
+_TO = re.compile(rf"\b[Tt]o\s{_TITLE}(?P<name>{NAME})\s\Z")
+"""To whom "he" says something, who is another: "To Orme he wrote"."""
 _WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
 _WHOSE = re.compile(
     rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
@@ -109,7 +111,9 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         found = _topic(pronoun, sentence, people)
     if found is _Further.UNCERTAIN:
         return None
-    return found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
+    one = found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
+    to = _TO.search(opening)
+    return None if one and one.name and to and one.name.split()[-1] == to["name"].split()[-1] else one
 
 
 class _Further(Enum):
