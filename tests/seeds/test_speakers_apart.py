@@ -76,7 +76,7 @@ def test_who_asks_is_not_credited_with_the_answer(reply: str, who: str | None) -
     assert speaker(f"“Why do you wait here?” inquired Reeve. {reply}", WORDS[1:]) == who
 
 
-@pytest.mark.parametrize("told", ["The following dialogue ensued between the two:", "A short conversation took place."])
+@pytest.mark.parametrize("told", ["Between them this dialogue followed:", "A short conversation took place."])
 def test_behind_a_talk_of_two_a_pronoun_may_mean_either(told: str) -> None:
     above = "On the road Reeve met an old carter."
     assert speaker(f"{above} {told}\n\n“Whom do you carry?”\n\n“{TAGGED}” he added.") is None
