@@ -5,49 +5,40 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from seeds.people.form import GAP, INITIAL, NAME, WORD
+from seeds.people.namesakes import shared
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_VERBS, WOMEN
-
-_GAP = r"(?:[ \xa0]|\r?\n)"
-_INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
-_WORD = r"(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+)*)"
-_PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
-_MORE = rf"{_GAP}(?:{_INITIAL}|(?:{_PARTICLE}{_GAP}){{1,2}}{_WORD}|d[’']{_WORD}|{_WORD})"
-NAME = rf"(?:(?:St\.{_GAP}|(?:{_INITIAL}{_GAP}?){{1,4}})?{_WORD}(?:{_MORE}){{0,6}})"
-"""A pattern of one to several capitalised words, initials and particles; by itself it matches places and titles too."""
 
 _NAME = re.compile(NAME)
 _LINE = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
     r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
 )
-TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s)?)*"
-"""A pattern of the ranks before a name; for `(?i:...)`, since they may have capitals."""
-
 _ARTICLED = re.compile(
     rf"(?:\b(?P<lead>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
-    rf"|[Ee]very){_GAP})?(?<![\w’'-])(?P<word>{_WORD})"
+    rf"|[Ee]very){GAP})?(?<![\w’'-])(?P<word>{WORD})"
 )
-_PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){_GAP})?(?<![\w’'-])(?P<word>{_WORD})(?![’'])")
-_INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){_WORD}")
+_PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){GAP})?(?<![\w’'-])(?P<word>{WORD})(?![’'])")
+_INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){WORD}")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
 _BEHIND = re.compile(
-    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|[A-Za-z-]+(?!\.))\.?{_GAP}(?=(?P<name>{_WORD}(?:{_GAP}{_WORD})?))"
+    rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|(?<!\w-)[A-Za-z]+(?:-[A-Za-z]+){{0,3}}(?!\.))\.?{GAP}(?=(?P<name>{WORD}(?:{GAP}{WORD})?))"
 )
 _DOES = re.compile(
-    rf"(?P<name>{_WORD})(?:{_GAP}(?:had|has|then|now|once|himself|herself))?{_GAP}(?:himself|herself|said"
+    rf"(?P<name>{WORD})(?:{GAP}(?:had|has|then|now|once|himself|herself))?{GAP}(?:himself|herself|said"
     rf"|says|exclaimed|cried|whispered|wrote"
     r"|writes|smiled|rose|died|married|spoke|knew|thought|remembered|believed)\b"
 )
 _WHO = re.compile(
-    rf"(?P<name>{_WORD})(?:,?{_GAP}whom?\b|[’']s?{_GAP}(?:wife|son|daughter|father|mother|brother|sister"
+    rf"(?P<name>{WORD})(?:,?{GAP}whom?\b|[’']s?{GAP}(?:wife|son|daughter|father|mother|brother|sister"
     rf"|death|widow|friends|husband)\b)"
 )
 _CALLED = re.compile(
     rf"\b(?:[a-z]*(?:man|woman)|boy|girl|youth|lad|fellow|officer|soldier|sailor|priest|monk|peasant|writer|author|poet|merchant|student"
-    rf"|doctor|lawyer|servant|slave|chief|captain|lieutenant|carpenter|smith|teacher|nobleman){_GAP}(?:named|called){_GAP}(?P<name>{NAME})"
+    rf"|doctor|lawyer|servant|slave|chief|captain|lieutenant|carpenter|smith|teacher|nobleman){GAP}(?:named|called){GAP}(?P<name>{NAME})"
 )
 _SAID = re.compile(
-    rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){_GAP}(?:the{_GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){_GAP})?(?P<name>{NAME})(?=[,.;:])"
+    rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){GAP}(?:the{GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
 _PERSONAL = frozenset(
     "general mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator".split()
@@ -104,7 +95,8 @@ class People:
 
     `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
     woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
-    before: "the Landgrave", "a Bostonian"; `said` are the names behind a quotation and "said".
+    before: "the Landgrave", "a Bostonian"; `said` are the names behind a quotation and "said"; `shared` are the surnames in
+    `full` that others bear too.
     """
 
     full: Mapping[str, str]
@@ -116,6 +108,7 @@ class People:
     common: frozenset[str]
     titles: Mapping[str, frozenset[str]]
     said: frozenset[str]
+    shared: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> "People":
@@ -143,6 +136,7 @@ class People:
             known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
             titles=_titles(ranked),
             said=frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"]))),
+            shared=shared(text, full, {word for word in large if word.casefold() not in lower}),
             common=_common(text) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
@@ -152,7 +146,7 @@ class People:
         words = name.split()
         if words[-1].casefold() in PLACES | NO_NAMES or (len(words) == 1 and words[0] in self.common):
             return False
-        if _ROMAN.fullmatch(words[-1]) and re.fullmatch(_INITIAL, words[-2] if len(words) > 1 else ""):
+        if _ROMAN.fullmatch(words[-1]) and re.fullmatch(INITIAL, words[-2] if len(words) > 1 else ""):
             return False  # "B. VI" is a book
         return words[-1] in self.known or words[0].casefold() in GIVEN or words[0].casefold().rstrip(".") in RANKS
 
@@ -195,7 +189,8 @@ class People:
             name = surname
         if surname in self.full and (len(words) > 1 or surname.casefold() not in GIVEN):
             full = self.full[surname]
-            return full if len(words) == 1 or full[0] == name[0] else name
+            alone = len(words) == 1 and surname not in self.shared
+            return full if alone or (len(words) > 1 and full[0] == name[0]) else name
         if len(words) > 1 and surname.casefold() in RANKS and not _is_given(words[0]):
             return None  # "United States Minister"
         if len(words) == 1 and surname in self.common:
@@ -293,4 +288,4 @@ def _without_ranks(words: list[str]) -> list[str]:
 
 
 def _is_given(word: str) -> bool:
-    return word.casefold() in GIVEN or bool(re.fullmatch(_INITIAL, word))
+    return word.casefold() in GIVEN or bool(re.fullmatch(INITIAL, word))

@@ -7,9 +7,11 @@ from seeds.document import Voice, VoiceKind
 from seeds.people import People
 from seeds.quotations import Quotation, quotations
 from seeds.structure.layout import Paragraph
+from seeds.voices.cues import tags
 from seeds.voices.introductions import announced
 from seeds.voices.set_quotations import SetQuotation, described, named
 from seeds.voices.speech.evidence import introduced
+from seeds.voices.speech.narrative import Narrative
 
 _OPENING = ("“", "„", "«", '"')
 _MIN_QUOTED = 0.7
@@ -66,7 +68,7 @@ def _last_of_block(paragraphs: Sequence[Paragraph], k: int) -> int | None:
             last += 1
         return last
     found = _whole_quotation(paragraphs[k])
-    if not found:
+    if not found or _is_talk(paragraphs[k]):
         return None
     last = k
     while not found[-1].closed:
@@ -87,6 +89,13 @@ def _whole_quotation(paragraph: Paragraph) -> list[Quotation]:
     quoted = sum(quotation.end - quotation.start for quotation in found)
     reaches_end = bool(found) and not re.search(r"\w", paragraph.text[found[-1].end - paragraph.start :].split("[")[0])
     return found if reaches_end and quoted >= _MIN_QUOTED * len(paragraph.text) else []
+
+
+def _is_talk(paragraph: Paragraph) -> bool:
+    """Whether several speak in it in turn: `“It is late,” said Orme.—“No,” said the ferryman, “not yet.”`"""
+    each = Narrative.of(paragraph)
+    cues = [tags.after(each.quotation(n), each.after(n)) for n in range(len(each.quoted))]
+    return len({cue.name or cue.role for cue in cues if cue and (cue.name or cue.role)}) > 1
 
 
 def _is_set_in(paragraphs: Sequence[Paragraph], k: int) -> bool:

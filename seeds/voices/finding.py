@@ -1,6 +1,6 @@
 """All voices of one text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from seeds.document import Voice
@@ -35,9 +35,20 @@ def find_voices(
         block_quotations(paragraphs, people, quotations),
         speeches(paragraphs, people, _headed(text, paragraphs, starts)),
     ):
-        voices += [voice for voice in kind if not any(v.start < voice.end and voice.start < v.end for v in voices)]
+        voices += [
+            voice for voice in _apart(kind) if not any(v.start < voice.end and voice.start < v.end for v in voices)
+        ]
     voices += unnamed(text, paragraphs, quotations, voices)
     return tuple(sorted(voices, key=lambda voice: voice.start))
+
+
+def _apart(voices: Iterable[Voice]) -> Iterator[Voice]:
+    """Those that no earlier one of them overlaps."""
+    reached = 0
+    for voice in voices:
+        if voice.start >= reached:
+            yield voice
+            reached = voice.end
 
 
 def _headed(text: str, paragraphs: Sequence[Paragraph], headings: frozenset[int]) -> Mapping[int, str]:

@@ -16,7 +16,7 @@ from tests.seeds.speaking import WORDS, speaker
         ("The following resolution was put to the vote at noon:", "the resolution"),
         ("Reeve issued a proclamation in which it was said:", "James Reeve"),
         ("The letter he carried was as follows:", None),
-        ("The following account is from the pen of an old miller:", "an old miller"),
+        ("The following story of the flood is from the pen of an old miller:", "an old miller"),
     ],
 )
 def test_a_document_speaks_where_nobody_is_named(announcement: str, who: str | None) -> None:

@@ -95,7 +95,7 @@ def test_a_writing_speaks_in_which_the_words_stand(text: str, named: str) -> Non
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"“{TAGGED}” remarked a delegate of an Eastern state, and sat down.", "a delegate of an Eastern state"),
+        (f"“{TAGGED}” remarked a boatman of an Eastern parish, and sat down.", "a boatman of an Eastern parish"),
         (f"“{TAGGED}” said an old weaver near me, his hat in his hand.", "an old weaver"),
         (f"“{TAGGED}” a man in a green coat called out.", "a man"),
         (f"“{TAGGED}” cried one of the Guild.", "one of the Guild"),
@@ -110,7 +110,7 @@ def test_a_writing_speaks_in_which_the_words_stand(text: str, named: str) -> Non
         (f"“{WORDS[:-1]}?” was the question put by Reeve.", "James Reeve"),
         (f"“{WORDS[:-1]}!” I heard Reeve cry.", "James Reeve"),
         (f"Reeve walked home. “{TAGGED}” was he accustomed to say.", "James Reeve"),
-        (f"“{TAGGED}” (it is thus that the bishop of Linden begins).", "the bishop of Linden"),
+        (f"“{TAGGED}” (it is thus that the miller of Linden begins).", "the miller of Linden"),
         (f"Reeve, Liberal, a stout man with a red face: “{WORDS}”", "James Reeve"),
         (f"Followed him Reeve, for the ferrymen: “{WORDS}”", "James Reeve"),
     ],

@@ -28,6 +28,8 @@ _MADE_BY = re.compile(
     re.VERBOSE,
 )
 _TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
+_TO = re.compile(rf"\b[Tt]o\s{_TITLE}(?P<name>{NAME})\s\Z")
+"""To whom "he" says something, who is another: "To Orme he wrote"."""
 _WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
 _WHOSE = re.compile(
     rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
@@ -42,6 +44,13 @@ _BIDS = re.compile(
     rf"\b(?:bids?|bade|asked|told|ordered|begged|urged|commanded|invited|desired|required|summoned)\s{NAME}\b[^;,“”\"]*[;,]\s(?:but|and|whereupon|when)\s*\Z"
 )
 """Where "he" may be either of two: "Orme bade Reeve come in; but he"."""
+_TALK = re.compile(
+    r"\b(?:dialogue|conversation|colloquy|altercation)\b[^.;]{0,60}\b(?:between|ensued|took\splace|followed|passed)\b"
+    r"|\b(?:between|passed|ensued)\b[^.;]{0,60}\b(?:dialogue|conversation|colloquy|altercation)\b",
+    re.IGNORECASE,
+)
+"""Behind it two speak in turn, and "he" may be either."""
+_JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
@@ -90,6 +99,8 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     unknown = found is _Further.CHAINED and not _PRONOUN[pronoun].search(opening) and _UNKNOWN.search(opening)
     if unknown or _BIDS.search(opening):
         return None  # "when I asked one of them, he said"
+    if isinstance(found, _Further) and any(_TALK.search(sentence) for sentence in above[-_JUST:]):
+        return None
     passed_over = 0
     for sentence in reversed(above[-_REACH:]):
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN:
@@ -100,7 +111,9 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         found = _topic(pronoun, sentence, people)
     if found is _Further.UNCERTAIN:
         return None
-    return found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
+    one = found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
+    to = _TO.search(opening)
+    return None if one and one.name and to and one.name.split()[-1] == to["name"].split()[-1] else one
 
 
 class _Further(Enum):

@@ -28,6 +28,7 @@ _BESIDE = re.compile(
     r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s|[^,]{2,60},\s)?\Z",
     re.IGNORECASE,
 )
+_BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
 _AT_ONCE = 10
@@ -91,8 +92,9 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
 
 
 def is_beside(mention: Mention, sentence: str) -> bool:
-    """Whether he is spoken of in the phrase that opens the sentence: "with Orme" is not "he" in it."""
-    return mention.clause != "main" and bool(_BESIDE.search(sentence[: mention.start]))
+    """Whether he is another than "he" in the sentence, which opens "with Orme" or speaks of what is "between himself and Orme"."""
+    lead = sentence[: mention.start]
+    return mention.clause != "main" and bool(_BESIDE.search(lead) or _BESIDE_HIMSELF.search(lead))
 
 
 def is_about_his_own(pronoun: str, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _NO_MODIFIER = (
-    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
@@ -26,7 +26,7 @@ _HEAD = (
     rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
 )
 _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
-_CAPITAL = r"[A-Z][\w’]*(?:-[\w’]+)*"
+_CAPITAL = r"(?:St\.\s)?[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
     rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"

@@ -8,7 +8,7 @@ from seeds.people.casing import cased
 from seeds.people.words import RANKS
 from seeds.voices.antecedents.reference import flat, sentences
 from seeds.voices.mentions.words import ROLES, WRITINGS
-from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.narrative import NEAR, Narrative
 
 _PART = (
     r"(?:[A-ZÀ-Þ&][\w’'-]*|\d[\w–/-]*|[ivxlc]+|vols?|pp?|eds?|act|sc|books?|bk|b|canto|chap|chapter|ch|c|part|lines?|letter|no|v|n|note|sq|ff?"
@@ -47,7 +47,7 @@ _FEWEST = 12
 def cited(read: Sequence[Narrative], k: int, n: int, people: People) -> str | None:
     """The author whom the reference behind quotation n of paragraph k names, or a reference that is the next paragraph."""
     each = read[k]
-    rest = flat(each.part.text[each.end(n) :])
+    rest = flat(each.part.text[each.end(n) : each.end(n) + NEAR])
     below = flat(read[k + 1].part.text) if k + 1 < len(read) and not re.search(r"\w", rest) else ""
     if (sent := _SENT.match(rest or below)) and len(each.quotation(n).split()) >= _FEWEST:
         return plain_name(cased(sent["name"])) if sent["name"] else f"the {sent['role']}"

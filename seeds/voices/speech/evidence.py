@@ -215,8 +215,13 @@ def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:
     own = sentences(words)
     opening = own.pop() if own and not words.rstrip().endswith((".", "!", "?")) else ""
     first = k if _NUMBERED.match(read[k].part.text) else max(0, k - _FAR)
-    telling = [each for each in read[first:k] if each.sentences][-_ABOVE:]
+    telling = [each for each in read[first:k] if each.sentences and not _is_note(each)][-_ABOVE:]
     above = [sentence for each in telling for sentence in each.sentences]
     told = [*above, *own, opening]
     noted = max((n for n, sentence in enumerate(told) if _NOTE.search(sentence)), default=-1)
     return told if noted < 0 else [_NOTE.split(told[noted])[-1], *told[noted + 1 :]]  # a note speaks of its own persons
+
+
+def _is_note(each: Narrative) -> bool:
+    """Whether the paragraph is a note from first to last, of which those below say nothing."""
+    return bool(_NOTE.match(each.part.text)) and each.part.text.endswith("]")

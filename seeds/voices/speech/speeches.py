@@ -24,13 +24,19 @@ def speeches(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[
 
     `headings` are the words of the headings right above a paragraph, by its start.
     """
+    reached = 0
+    before: Turn | None = None
     for turn in turns(paragraphs, people, headings):
+        if before and before.speaker != turn.speaker and (before.speaker or before.told):
+            reached = max(reached, before.pieces[-1][1].end)
+        before = turn
         if not turn.speaker:
             continue
         for part, pieces in _by_paragraph(turn):
             if _is_sentence(part, pieces):
-                start, end = _with_tags(part, pieces[0].start, pieces[-1].end)
+                start, end = _with_tags(part, pieces[0].start, pieces[-1].end, reached)
                 yield Voice(start=start, end=end, speaker=turn.speaker, kind=VoiceKind.SPEECH)
+                reached = end
 
 
 def _by_paragraph(turn: Turn) -> Iterator[tuple[Paragraph, list[Quotation]]]:
@@ -62,14 +68,18 @@ def _is_fragment(part: Paragraph, first: Quotation) -> bool:
     return part.text[begin + 1].islower() and not before.endswith((",", ":", "—"))
 
 
-def _with_tags(part: Paragraph, start: int, end: int) -> tuple[int, int]:
-    """The range and the rest of its first and last sentences, where that rest is a small part of them."""
+def _with_tags(part: Paragraph, start: int, end: int, reached: int) -> tuple[int, int]:
+    """The range and the rest of its first and last sentences, where that rest is a small part of them.
+
+    Up to `reached` the words are another's, or of a voice already.
+    """
     begin, finish = start - part.start, end - part.start
     breaks = [found.end() for found in _SENTENCE_START.finditer(part.text, 0, begin + 2) if found.end() <= begin]
     opening = breaks[-1] if breaks else 0
     length = finish - begin
     lead = part.text[opening:begin]
-    if re.search(rf"\b{SPEECH}\b", lead, re.VERBOSE) and _is_small(lead, length):
+    alone = part.start + opening >= reached
+    if alone and re.search(rf"\b{SPEECH}\b", lead, re.VERBOSE) and _is_small(lead, length):
         start = part.start + opening
     if part.text[finish - 2] in ",?!—":
         closing = _SENTENCE_END.search(part.text, finish)

@@ -33,6 +33,11 @@ _AGAIN = re.compile(
     r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"[^.!?;]*\b(?:asked|asks|inquired|inquires|enquired|enquires)\b(?!\s(?:me|us)\b)[^!?;]*\.[—–-]*\s*"
+)
+_ADDS = re.compile(r"\b(?:add|continue)(?:s|d|ed)\b|\b(?:goes|went)\son\b")
+_ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because)\b")
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
@@ -56,8 +61,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         if not last.goes_on and last.speaker is None:
             last.speaker = told_below(read, k, people)
             _sign(last, read, k, people)
+        numbers = {quotation: n for n, quotation in enumerate(each.quoted)}
         for turn in found:
-            _cite(turn, read, k, people)
+            _cite(turn, read, k, numbers[turn.pieces[-1][1]], people)
         begun = [turn for turn in found if turn is not going_on]
         if len(begun) == 1 and begun[0].speaker is None:
             begun[0].speaker = alternating(read, k, begun[0], before, people)
@@ -102,11 +108,10 @@ def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None
     turn.told = turn.told or turn.speaker is not None
 
 
-def _cite(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
-    """Gives a turn of which nothing is told the author whom a reference behind it names; it ends in paragraph k."""
+def _cite(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People) -> None:
+    """Gives a turn of which nothing is told the author whom a reference behind it names; quotation n of paragraph k ends it."""
     if turn.told or turn.speaker or turn.goes_on:
         return
-    n = next(n for n, each in enumerate(read[k].quoted) if each is turn.pieces[-1][1])
     turn.speaker = cited(read, k, n, people)
     turn.told = turn.speaker is not None
 
@@ -131,6 +136,8 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
+    if _asks(each, n):
+        return False
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
     if not tag or each.is_term(n - 1) or _is_led_in_anew(each, n, tag) or _is_answer(each, n, tag):
@@ -140,8 +147,16 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     lower, one = each.quotation(n)[1:2].islower(), len(sentences(tag)) == 1
     if lower and one and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
         return True
-    said = each.quoted[n - 1].speaker is not None or tags.after(first, between) is not None
+    named = each.quoted[n - 1].speaker
+    said = (named is not None and named.split()[-1] in between) or tags.after(first, between) is not None
     return said and tag.endswith(".") and ";" not in tag and len(sentences(f"{tag} A")) == 2
+
+
+def _asks(each: Narrative, n: int) -> bool:
+    """Whether quotation n may answer the one before: somebody asks, and a talk goes on in the paragraph: `“Why?” asked Orme. “For you.”`"""
+    asked = each.quotation(n - 1)[-2:-1] == "?" and _ASKED.fullmatch(each.before(n))
+    answer = "?" not in each.quotation(n) and n + 1 < len(each.quoted) and not _ADDS.search(each.after(n))
+    return bool(asked) and (answer or bool(_ANSWER.match(each.quotation(n))))
 
 
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
@@ -168,7 +183,8 @@ def _begun(
     read: Sequence[Narrative], k: int, n: int, here: Sequence[Turn], before: Sequence[Turn], people: People
 ) -> Turn:
     """The turn that begins with quotation n of paragraph k, with those before it in that paragraph and above."""
-    evidence = stated(read, k, n)
+    answers = n > 0 and _asks(read[k], n) and tags.after(read[k].quotation(n), read[k].after(n)) is None
+    evidence = None if answers else stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
     if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
