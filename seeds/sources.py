@@ -15,7 +15,7 @@ from seeds.catalogue import Entry, catalogue_beside, check_ranges, corrected_mas
 from seeds.containers import CONTAINERS, bytes_at, expand, file_of
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
-from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, special_kind
+from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, leads_to_folder, special_kind
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 
@@ -131,13 +131,16 @@ def _below(folder: Path, failed: list[str]) -> Iterator[Path]:
             failed.append(fault)
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
-        faults = {name: fault_of_name(Path(parent, name)) for name in sorted(folders)}
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        faults = {name: fault_of_name(Path(parent, name)) for name in sorted(folders) if name not in links}
         failed += (fault for name, fault in faults.items() if fault and not _is_hidden(Path(parent, name), folder))
         folders[:] = [name for name, fault in faults.items() if not fault]
-        yield from (Path(parent, name) for name in sorted(names))
+        yield from (Path(parent, name) for name in sorted((*names, *links)))
 
 
 def _reason_to_skip(path: Path, folder: Path) -> str | None:
+    if leads_to_folder(path) and not _is_hidden(path, folder):
+        return "a link to a folder: name that to take it in"
     reason = _reason_by_name(path, folder)
     kind = None if reason else special_kind(path)
     return f"{kind}, not a regular file" if kind else reason

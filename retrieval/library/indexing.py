@@ -239,7 +239,9 @@ def _take_in_twin(run: Run, request: SourceRequest, twin: Card) -> int:
     run.duplicates.append((request.location, twin.id))
     run.settled.append(request.location)
     if _facts(run, request, twin) != load_overrides(run.connection, twin.version):
-        why = f"the facts given for {request.location!r}, which repeats it, were not taken: give them for {twin.source!r}"
+        why = (
+            f"the facts given for {request.location!r}, which repeats it, were not taken: give them for {twin.source!r}"
+        )
         run.warnings.append((twin.id, why))
     return twin.version
 
