@@ -358,6 +358,10 @@ def test_a_day_is_found_by_either_of_its_names(run: Quoth, starter: Path) -> Non
     none = run("when", "1817-11-07", home=starter)
     assert (none.exit_code, none.stdout) == (0, "")
     assert "No sentence of the library names 7 November 1817 New Style" in none.stderr
+    elsewhere = run("when", "1917-11-07", "--source", "people", home=starter)
+    assert elsewhere.stderr.startswith("No sentence of the sources within these limits names 7 November 1917 New Style")
+    leap = run("when", "29", "February", home=starter)
+    assert (leap.stdout, leap.stderr) == ("", "No sentence of the library names '29 February' of any year.\n")
     wrong = run("when", "soon", home=starter)
     assert (wrong.exit_code, wrong.stdout) == (1, "")
     assert "names no day" in wrong.stderr
