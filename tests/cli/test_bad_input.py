@@ -49,6 +49,7 @@ def scrambled(alphabet: range, length: int) -> bytes:
 
 INPUTS = [
     Bad(name="missing file", arguments=("add", "{}/nowhere.txt"), says="there is no file or folder"),
+    Bad(name="missing file of an odd name", arguments=("add", "{}/two  blanks.txt"), says="/two  blanks.txt': check"),
     Bad(name="folder without documents", arguments=("add", "{}"), says="holds no document"),
     Bad(name="empty file", arguments=("add", "{}/a.txt"), says="is empty", data=b""),
     Bad(name="blank file", arguments=("add", "{}/a.txt"), says="is empty", data=b" \r\n\t\n"),
