@@ -57,6 +57,8 @@ def _at(path: Path) -> Discovery:
     if absolute.is_dir():
         return _folder(absolute)
     if not absolute.exists():
+        if _is_held(absolute):
+            return Discovery(files=(absolute,))
         raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
     if absolute.suffix.casefold() in CONTAINERS:
         return _held(absolute)
@@ -108,6 +110,12 @@ def _held_or_itself(container: Path) -> Discovery:
         return _held(container)
     except SourceError:
         return Discovery(files=(container,))  # reading it tells what is wrong, beside the other files of the folder
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a path names a document in a container."""
+    container = file_of(path)
+    return container != path and container.suffix.casefold() in CONTAINERS and path in _held(container).files
 
 
 def _in_lines(path: Path) -> bool:

@@ -76,6 +76,8 @@ def run(
     """
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
+    if "" in sources:
+        raise click.UsageError("The name of a source is empty: is a variable of your shell not set?")
     from retrieval.library.sources import Files, is_url
     from seeds.document import Metadata
     from seeds.sources import starter_documents

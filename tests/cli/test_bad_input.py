@@ -330,6 +330,15 @@ def test_where_no_library_is_none_is_made(run: Quoth, tmp_path: Path, arguments:
     assert not (tmp_path / "home").exists()
 
 
+def test_a_home_that_is_no_folder_is_told(run: Quoth, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("The mayor spoke.", "utf-8")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    for home in ("letter.txt", "letter.txt/home", "dangling"):
+        done = run("add", tmp_path / "letter.txt", home=tmp_path / home)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert_one_sentence(done.stderr, f"no folder can be made at '{tmp_path / home}', where something else stands")
+
+
 def assert_one_sentence(stderr: str, says: str) -> None:
     """One line that begins with the program's name, whatever was going on before it."""
     lines = [line for line in stderr.splitlines() if not line.endswith(" ...")]

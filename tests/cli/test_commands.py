@@ -244,6 +244,12 @@ def test_one_documents_facts_are_not_given_to_several(run: Quoth, letter: Path, 
     assert not (tmp_path / "own").exists()
 
 
+def test_an_empty_name_is_not_the_folder_where_one_is(run: Quoth, tmp_path: Path) -> None:
+    done = run("add", "", home=tmp_path / "own")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "The name of a source is empty" in done.stderr
+
+
 def test_facts_given_by_hand_stay_until_they_are_taken_back(run: Quoth, own: Path, letter: Path) -> None:
     for facts, listed in (
         (("--publisher", "Navy Press"), "Letter home, A Sister, Navy Press, 1917-11-02"),
