@@ -35,7 +35,7 @@ def remarks(report: Report) -> Iterator[str]:
         passages = counted(report.passages_embedded, "passage")
         sentences = counted(report.sentences_embedded, "sentence")
         yield f"Embedded {passages} and {sentences} in {report.seconds:.1f} s."
-    if not (report.added or report.changed or report.removed or report.failed or report.duplicates):
+    elif not (report.added or report.changed or report.removed or report.failed or report.duplicates):
         yield "Nothing was to be done."
 
 

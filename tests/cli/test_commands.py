@@ -423,3 +423,11 @@ def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:
     assert "para. " in note
     missing = run("cite", "nowhere", home=starter)
     assert (missing.exit_code, missing.stdout) == (1, "")
+
+
+def test_who_embeds_everything_again_is_not_told_that_nothing_was_done(run: Quoth, letter: Path, own: Path) -> None:
+    done = run("embed", "--full", home=own)
+    assert done.exit_code == 0
+    assert "Embedded " in done.stderr
+    assert "Nothing was to be done." not in done.stderr
+    assert "Nothing was to be done." in run("embed", home=own).stderr
