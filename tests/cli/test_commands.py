@@ -425,7 +425,7 @@ def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:
     assert (missing.exit_code, missing.stdout) == (1, "")
 
 
-def test_who_embeds_everything_again_is_not_told_that_nothing_was_done(run: Quoth, letter: Path, own: Path) -> None:
+def test_who_embeds_everything_again_is_not_told_that_nothing_was_done(run: Quoth, own: Path) -> None:
     done = run("embed", "--full", home=own)
     assert done.exit_code == 0
     assert "Embedded " in done.stderr
