@@ -17,7 +17,7 @@ from retrieval.answering.chronicle import DayQuotes, chronicle
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
 from retrieval.answering.threshold import THRESHOLD
-from retrieval.confirming import Confirmer
+from retrieval.confirming import WITHHELD, Confirmer
 from retrieval.conversation import Conversation
 from retrieval.errors import UnknownDocument
 from retrieval.library.library import Library
@@ -31,8 +31,6 @@ from retrieval.verifying.shelf import LibraryShelf
 from retrieval.verifying.verdicts import Verification
 from retrieval.verifying.verifier import Verifier
 from seeds.document import Document
-
-WITHHELD = "The words that were found no longer stand in the stored documents, so they are not shown."
 
 
 class Archive:

@@ -13,6 +13,9 @@ from retrieval.library.withheld import read_withheld, record_withheld
 from retrieval.types import Quote
 from seeds.document import Document
 
+WITHHELD = "The words that were found no longer stand in the stored documents, so they are not shown."
+"""What is said where all that was found is withheld."""
+
 log = logging.getLogger(__name__)
 
 

@@ -24,6 +24,14 @@ def special_kind(path: Path) -> str | None:
     return next((kind for is_kind, kind in _KINDS if is_kind(mode)), None)
 
 
+def leads_to_folder(path: Path) -> bool:
+    """Whether a folder, or a link to one, stands at `path`; not where it cannot be told."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
+
+
 def read_regular(path: Path) -> bytes:
     """The bytes of the file at `path`.
 
@@ -45,23 +53,23 @@ def fault_of_kind(path: Path) -> str | None:
 
 
 def fault_of_link(path: Path) -> str | None:
-    """Why a link leads nowhere, in a sentence; None for what is no link, or a sound one."""
-    target = None
+    """Why links lead nowhere, in a sentence; None for what is reached through none, or through sound ones."""
     try:
-        target = path.readlink() if path.is_symlink() else None
         path.stat()
     except OSError as error:
-        if target is not None and error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
-            return f"{str(path)!r} is a link whose target, {str(target)!r}, is missing: mend the link or delete it"
+        if error.errno == errno.ELOOP:
+            return f"{str(path)!r} is reached through links that lead in a circle: mend one or delete it"
+        if error.errno in (errno.ENOENT, errno.ENOTDIR) and path.is_symlink():
+            return f"{str(path)!r} is a link whose target, {str(path.readlink())!r}, is missing: mend the link or delete it"
     return None
 
 
 def fault_of_name(path: Path) -> str | None:
-    """Why no library can remember the name of a path, or of what it links to, in a sentence."""
+    """Why no library can remember where a path leads, links followed, in a sentence."""
+    real = os.path.realpath(path)
     try:
-        str(path.absolute()).encode()
-        str(path.resolve()).encode()
+        real.encode()
     except UnicodeEncodeError:
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        shown = os.fsencode(real).decode("utf-8", "backslashreplace")
         return f"the name of '{shown}' is not in UTF-8: rename it, and add it again"
     return None

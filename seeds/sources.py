@@ -15,7 +15,7 @@ from seeds.catalogue import Entry, catalogue_beside, check_ranges, corrected_mas
 from seeds.containers import CONTAINERS, bytes_at, expand, file_of
 from seeds.document import UNKNOWN, Document, Mask, Metadata, Section
 from seeds.errors import SourceError
-from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, special_kind
+from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, leads_to_folder, special_kind
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 
@@ -57,6 +57,8 @@ def _at(path: Path) -> Discovery:
     if absolute.is_dir():
         return _folder(absolute)
     if not absolute.exists():
+        if _is_held(absolute):
+            return Discovery(files=(absolute,))
         raise SourceError(f"there is no file or folder {str(path)!r}: check the spelling")
     if absolute.suffix.casefold() in CONTAINERS:
         return _held(absolute)
@@ -110,6 +112,12 @@ def _held_or_itself(container: Path) -> Discovery:
         return Discovery(files=(container,))  # reading it tells what is wrong, beside the other files of the folder
 
 
+def _is_held(path: Path) -> bool:
+    """Whether a path names a document in a container."""
+    container = file_of(path)
+    return container != path and container.suffix.casefold() in CONTAINERS and path in _held(container).files
+
+
 def _in_lines(path: Path) -> bool:
     """Whether a path names a line of a JSON Lines file."""
     return path.parent.suffix.casefold() in (".jsonl", ".ndjson") and path.name.isdecimal() and not path.is_file()
@@ -131,13 +139,16 @@ def _below(folder: Path, failed: list[str]) -> Iterator[Path]:
             failed.append(fault)
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
-        faults = {name: fault_of_name(Path(parent, name)) for name in sorted(folders)}
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        faults = {name: fault_of_name(Path(parent, name)) for name in sorted(folders) if name not in links}
         failed += (fault for name, fault in faults.items() if fault and not _is_hidden(Path(parent, name), folder))
         folders[:] = [name for name, fault in faults.items() if not fault]
-        yield from (Path(parent, name) for name in sorted(names))
+        yield from (Path(parent, name) for name in sorted((*names, *links)))
 
 
 def _reason_to_skip(path: Path, folder: Path) -> str | None:
+    if leads_to_folder(path) and not _is_hidden(path, folder):
+        return "a link to a folder: name that to take it in"
     reason = _reason_by_name(path, folder)
     kind = None if reason else special_kind(path)
     return f"{kind}, not a regular file" if kind else reason

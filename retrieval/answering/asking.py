@@ -233,7 +233,7 @@ class Reader:
         return self.understanding.of(question)[0]
 
     def occurs(self, word: str) -> bool:
-        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name."""
+        """Whether a word stands in what the library can quote, in any inflection, or in a heading, a title or an author's name."""
         return self.understanding.occurs(word)
 
     @cached_property

@@ -79,7 +79,7 @@ def reason(question: str, occurs: Occurs, closest: "Closest | None", near: Seque
     about = f" {closest.described()}" if closest else ""
     if missing:
         verb = "occurs" if len(missing) == 1 else "occur"
-        return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in the library.{about}"
+        return f"{_listed([f'“{word}”' for word in missing[:3]])} {verb} nowhere in what the library can quote.{about}"
     if untold := untold_years(question, near):
         return f"No excerpt near this question tells of {_listed([str(year) for year in untold])}.{about}"
     if asks_what_is_not(question) and near and not denies(near[0]):

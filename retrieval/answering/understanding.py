@@ -6,7 +6,7 @@ from functools import cached_property
 
 from embeddings.embedder import Embedder
 from retrieval.answering.dating import days_asked
-from retrieval.library.analyzers import pairs_of
+from retrieval.library.analyzers import language_code, pairs_of, terms_of
 from retrieval.library.records import Word
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.acronyms import Acronyms
@@ -17,7 +17,6 @@ from retrieval.question.named_sources import named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
 from retrieval.question.spelling import NAME_SHARE, Speller
-from retrieval.question.words import words
 from retrieval.types import Understood
 
 ONE_WORD = 3
@@ -63,13 +62,11 @@ class Understanding:
         )
 
     def occurs(self, word: str) -> bool:
-        """Whether a word stands in the library's texts, in any inflection, or in a title or an author's name.
+        """Whether a word stands in what the library can quote, in any inflection, or in a heading, a title or an author's name.
 
         Of a script without blanks, whose words nobody parts, any two characters of it.
         """
-        if pairs := pairs_of(word):
-            return any(self.snapshot.document_frequency(pair) > 0 for pair in pairs)
-        return self.snapshot.document_frequency(word) > 0 or word.casefold() in self._catalogued
+        return any(map(self._stands, pairs_of(word) or [word]))
 
     def in_both_scripts(self, text: str) -> str:
         """The text, followed by the spellings that its names have in the library's other script."""
@@ -109,8 +106,20 @@ class Understanding:
     def _has_cyrillic(self) -> bool:
         return any(card.metadata.language in CYRILLIC_LANGUAGES for card in self.snapshot.documents())
 
+    def _stands(self, word: str) -> bool:
+        if self.snapshot.document_frequency(word) > 0:
+            return True
+        named = self._named
+        return any(terms and named.issuperset(terms) for terms in (terms_of(word, each) for each in self._languages))
+
     @cached_property
-    def _catalogued(self) -> frozenset[str]:
-        """Words of titles and of authors' names."""
-        cards = [card.metadata for card in self.snapshot.documents()]
-        return frozenset(word.casefold() for card in cards for word in words(f"{card.title or ''} {card.author or ''}"))
+    def _languages(self) -> frozenset[str]:
+        return frozenset(language_code(card.metadata.language) for card in self.snapshot.documents())
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The terms of titles, headings and authors' names."""
+        facts = {card.id: card.metadata for card in self.snapshot.documents()}
+        texts = [(each.language, f"{each.title or ''} {each.author or ''}") for each in facts.values()]
+        texts += ((facts[document].language, heading) for document, heading in self.snapshot.headings())
+        return frozenset(term for language, text in texts for term in terms_of(text, language_code(language)))

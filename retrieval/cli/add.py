@@ -13,6 +13,8 @@ from retrieval.cli.options import command, ocr_option, password_option
 from retrieval.cli.reporting import counted, remarks, report_pieces
 
 if TYPE_CHECKING:
+    from retrieval.library.sources import Files
+    from seeds.document import Metadata
     from seeds.sources import Discovery
     from seeds.web.fetching import Fetcher
 
@@ -74,7 +76,8 @@ def run(
     """
     if not sources and not starter and not known:
         raise click.UsageError("Name a file, a folder or the address of a page, or --starter.")
-    from retrieval.library.library import Library
+    if "" in sources:
+        raise click.UsageError("The name of a source is empty: is a variable of your shell not set?")
     from retrieval.library.sources import Files, is_url
     from seeds.document import Metadata
     from seeds.sources import starter_documents
@@ -88,27 +91,38 @@ def run(
     local = _local(source for source in sources if not is_url(source))
     files = [*(starter_documents() if starter else ()), *local.files]
     found: list[Path | str] = [*files, *(_pages(urls, follow, fetcher)), *(_known() if known else ())]
-    if not found and local.failed:
-        _tell(local.failed)
-        raise click.exceptions.Exit(1)
     if len(found) > 1 and (facts["title"] or facts["url"]):
         raise click.UsageError("--title and --url are facts of one document, and these are several.")
+    read = Files(password=password, ocr=ocr or chosen.ocr)
+    failed = list(local.failed)
+    if found or not failed:
+        failed = [*_take_in(found, Metadata(**facts), read, fetcher, dry_run=dry_run), *failed]
+    for why in failed:
+        talk.failure(why)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _take_in(
+    found: list[Path | str], given: "Metadata", read: "Files", fetcher: "Fetcher", *, dry_run: bool
+) -> list[str]:
+    """Takes the sources in, or shows what would be kept, and tells the rest; a sentence for each that cannot be read."""
+    from retrieval.library.library import Library
+
+    chosen = settings()
     with Library.open(chosen.home) as library:
         name = model_of(library, chosen)
         embedder = load_embedder(name)
-        read = Files(password=password, ocr=ocr or chosen.ocr)
         if dry_run:
             from retrieval.cli.previewing import preview
 
-            code = preview(found, Metadata(**facts), embedder, read, fetcher, library)
-            _tell(local.failed)
-            raise click.exceptions.Exit(1 if local.failed else code)
+            return preview(found, given, embedder, read, fetcher, library)
         with talk.progress() as progress:
             report = library.add(
                 found,
                 embedder,
                 model_name=name,
-                overrides=Metadata(**facts),
+                overrides=given,
                 read=read,
                 fetch=fetcher,
                 progress=progress,
@@ -116,9 +130,7 @@ def run(
     printing.show(report_pieces(report))
     for remark in remarks(report):
         talk.notice(remark)
-    _tell(local.failed)
-    if report.failed or local.failed:
-        raise click.exceptions.Exit(1)
+    return [why for _, why in report.failed]
 
 
 def _local(paths: Iterable[str]) -> "Discovery":
@@ -128,11 +140,6 @@ def _local(paths: Iterable[str]) -> "Discovery":
     for reason, count in Counter(reason for _, reason in found.skipped).items():
         talk.notice(f"Passed over {counted(count, 'file')}: {reason}.")
     return found
-
-
-def _tell(faults: Iterable[str]) -> None:
-    for fault in faults:
-        talk.notice(f"quoth: {' '.join(fault.split())}")
 
 
 def _pages(urls: list[str], follow: int | None, fetcher: "Fetcher") -> list[str]:

@@ -45,7 +45,7 @@ def each_turn(lines: Iterable[str], answer: Callable[[str], None], *, empty: Cal
             else:
                 empty()
         except QuestionError as error:
-            talk.notice(f"quoth: line {number}: {error}")
+            talk.failure(f"line {number}: {error}")
             refused = True
     if refused:
         raise click.exceptions.Exit(1)

@@ -9,7 +9,7 @@ import click
 from retrieval.cli import printing, talk
 from retrieval.cli.opening import load_embedder, model_of, open_library, settings
 from retrieval.cli.options import command
-from retrieval.cli.reporting import plan_pieces, remarks, report_pieces, warnings_of
+from retrieval.cli.reporting import plan_pieces, remarks, report_pieces
 
 if TYPE_CHECKING:
     from embeddings.embedder import Embedder
@@ -43,7 +43,6 @@ def run(
             plan = library.plan(load_embedder(name), full=full)
             printing.show(plan_pieces(plan))
             failed = plan.failed
-            said = warnings_of(failed)
         else:
             with _embedder(name, workers, cluster) as embedder, talk.progress() as progress:
                 report = library.sync(
@@ -57,10 +56,11 @@ def run(
                     progress=progress,
                 )
             printing.show(report_pieces(report))
+            for remark in remarks(report):
+                talk.notice(remark)
             failed = report.failed
-            said = remarks(report)
-    for remark in said:
-        talk.notice(remark)
+    for _, why in failed:
+        talk.failure(why)
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -24,7 +24,7 @@ class Expected(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the sentence to standard error."""
-        talk.notice(f"quoth: {self.message}")
+        talk.failure(self.message)
 
 
 class Unexpected(Expected):
@@ -34,11 +34,11 @@ class Unexpected(Expected):
 
 
 def sentence(error: BaseException) -> str:
-    """What to say about an expected failure, on one line."""
+    """What to say about an expected failure."""
     if isinstance(error, OSError) and error.strerror:
         where = f" {str(error.filename)!r}" if error.filename else ""
         return f"the system refused{where}: {error.strerror[0].lower()}{error.strerror[1:]}"
-    return " ".join(str(error).split()) or type(error).__name__
+    return str(error).strip() or type(error).__name__
 
 
 def report(error: BaseException, *, command: str, folder: Path | None = None) -> str:

@@ -14,14 +14,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 _HOME = "retrieval.home"
 
 
-def _remember_home(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    if value is not None:
-        ctx.meta[_HOME] = value
+def _remember_home(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value:  # an empty one is as good as none, as in the environment: it is not the folder where one is
+        ctx.meta[_HOME] = Path(value)
 
 
 home_option = click.option(
     "--home",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(file_okay=False),
     expose_value=False,
     callback=_remember_home,
     metavar="DIR",

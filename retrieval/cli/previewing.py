@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from embeddings.embedder import Embedder
-from retrieval.cli import printing, talk
+from retrieval.cli import printing
 from retrieval.cli.rendering import Piece, Style
 from retrieval.cli.reporting import counted
 from retrieval.cli.verbatim import one_line
@@ -26,19 +26,18 @@ _DATED = {"published": "date"}
 
 def preview(
     sources: Iterable[str | Path], given: Metadata, embedder: Embedder, read: Read, fetch: Fetch, library: Library
-) -> int:
-    """Shows what would be kept of the sources with the given facts; the exit code, 1 where one of them cannot be read."""
-    code = 0
+) -> list[str]:
+    """Shows what would be kept of the sources with the given facts; a sentence for each that cannot be read."""
+    failed = []
     for source in sources:
         try:
             document = _read(str(source), library.facts(source, given), read, fetch, library.home)
         except SourceError as fault:
-            talk.notice(f"quoth: {one_line(str(fault))}")
-            code = 1
+            failed.append(str(fault))
             continue
         segmentation = segment(document, embedder.count_tokens, embedder.max_tokens)
         printing.show(preview_pieces(document, len(segmentation.passages), len(segmentation.sentences)))
-    return code
+    return failed
 
 
 def preview_pieces(document: Document, passages: int, sentences: int) -> Iterator[Piece]:

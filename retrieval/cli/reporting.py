@@ -1,6 +1,6 @@
 """What an indexing run, a plan or a check did, as text: pure functions from their records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from retrieval.cli.rendering import Piece, Style
@@ -20,7 +20,7 @@ def report_pieces(report: Report) -> Iterator[Piece]:
 
 
 def remarks(report: Report) -> Iterator[str]:
-    """What else is to be said about the run, a sentence each; failures come last."""
+    """What else is to be said about the run, a sentence each, but why sources failed."""
     for source, document in report.duplicates:
         yield f"{source!r} is already in the library, as {document!r}."
     for document in report.vanished:
@@ -35,18 +35,12 @@ def remarks(report: Report) -> Iterator[str]:
         passages = counted(report.passages_embedded, "passage")
         sentences = counted(report.sentences_embedded, "sentence")
         yield f"Embedded {passages} and {sentences} in {report.seconds:.1f} s."
-    if not (report.added or report.changed or report.removed or report.failed or report.duplicates):
+    elif not (report.added or report.changed or report.removed or report.failed or report.duplicates):
         yield "Nothing was to be done."
-    yield from warnings_of(report.failed)
-
-
-def warnings_of(failed: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A sentence for each source that could not be taken in."""
-    return (f"quoth: {one_line(why)}" for _, why in failed)
 
 
 def plan_pieces(plan: Plan) -> Iterator[Piece]:
-    """What a sync would cost, on one line, and what it could not take in."""
+    """What a sync would cost, on one line."""
     documents, passages = counted(plan.documents, "document"), counted(plan.passages, "passage")
     yield Piece(
         text=f"{documents} to take in; {passages} and {counted(plan.sentences, 'sentence')} to embed: "

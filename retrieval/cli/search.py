@@ -17,6 +17,8 @@ from retrieval.types import Filters
 @json_option
 def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> None:
     """Show the passages that are found for WORDS, best first."""
+    from retrieval.confirming import WITHHELD
+
     with open_archive(rerank=False) as archive:
         hits = archive.search(" ".join(words), k=count, filters=filters)
         reason = None if hits else misfit(archive.cards(), filters)
@@ -29,6 +31,8 @@ def run(words: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> 
         shown = [
             (hit, quote) for hit, quote in zip(hits, quotes, strict=True) if quote in kept and quote.text == hit.text
         ]
+        if hits and not shown:
+            talk.notice(WITHHELD)
         if as_json:
             for hit, _ in shown:
                 printing.write(json_lines.line(json_lines.hit_record(hit)))

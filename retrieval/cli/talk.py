@@ -16,6 +16,11 @@ def notice(text: str) -> None:
     click.echo(harmless(text), err=True)
 
 
+def failure(why: str) -> None:
+    """Say on one line why something could not be done."""
+    notice(f"quoth: {' '.join(why.splitlines())}")
+
+
 @contextmanager
 def progress() -> Iterator[Progress]:
     """A callback `(activity, done, total)`: a bar for each activity on a terminal, elsewhere a line when it begins.

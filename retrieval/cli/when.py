@@ -9,6 +9,9 @@ from retrieval.cli.rendering import day_pieces
 from retrieval.question.filters import misfit
 from retrieval.types import Filters
 
+SHOWN = 2
+"""Days that are named where none of them is found; a day of any year may be a hundred."""
+
 
 @command(example="quoth when 1917-11-07")
 @click.argument("date", nargs=-1, required=True)
@@ -22,13 +25,18 @@ def run(date: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> N
     day of every year.
     """
     from retrieval.answering.chronicle import chronicle
+    from retrieval.confirming import WITHHELD
 
     with open_shelf() as (snapshot, confirmer):
         found = chronicle(snapshot, " ".join(date), count, filters)
         kept = [(each.day, confirmer.kept(snapshot, each.quotes)) for each in found]
         reason = misfit(snapshot.documents(), filters)
-    if not any(quotes for _, quotes in kept):
-        talk.notice(reason or f"No sentence of the library names {' or '.join(day for day, _ in kept)}.")
+    if not any(each.quotes for each in found):
+        days = " or ".join(each.day for each in found) if len(found) <= SHOWN else f"{' '.join(date)!r} of any year"
+        sources = "the library" if filters == Filters() else "the sources within these limits"
+        talk.notice(reason or f"No sentence of {sources} names {days}.")
+    elif not any(quotes for _, quotes in kept):
+        talk.notice(WITHHELD)
     for day, quotes in kept:
         if as_json:
             for quote in quotes:

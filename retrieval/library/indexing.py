@@ -18,7 +18,7 @@ from retrieval.library.publishing import clear_up, publish
 from retrieval.library.readings import find_reading, reading_key, remember_reading
 from retrieval.library.records import Card, Progress, Read, Report, Unit
 from retrieval.library.requests import SourceRequest, State, mark_failed, mark_read, settle
-from retrieval.library.sources import Files, has_moved, is_url
+from retrieval.library.sources import Files, has_moved, is_url, sha256_of
 from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
@@ -96,15 +96,13 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
         if run.progress:
             run.progress("reading", done, len(queue))
         fingerprint = None if request.location in given else _fingerprint(run, request)
-        if fingerprint and not run.afresh and _take_in_known(run, request, fingerprint):
-            continue
+        version = _take_in_unread(run, request, fingerprint) if fingerprint else None
         try:
-            document = given.get(request.location) or _read(run, request)
+            version = version or _take_in_one(run, request, given.get(request.location) or _read(run, request))
         except SourceError as fault:
             mark_failed(run.connection, request, str(fault))
             run.failed.append((request.location, str(fault)))
         else:
-            version = _take_in_one(run, request, document)
             if fingerprint:
                 key = reading_key(fingerprint, load_overrides(run.connection, version), run.model)
                 remember_reading(run.connection, request.location, key, version)
@@ -205,33 +203,54 @@ def _facts(run: Run, request: SourceRequest, known: Card | None) -> Metadata:
     return standing(amended(request.overrides, before))
 
 
-def _take_in_known(run: Run, request: SourceRequest, fingerprint: str) -> bool:
-    """Whether the file was read before into a version of its own that still holds; then that is shown."""
-    facts = _facts(run, request, run.by_source.get(request.location))
+def _take_in_unread(run: Run, request: SourceRequest, fingerprint: str) -> int | None:
+    """The version of a file that need not be read: its twin's, or its own from before where that still holds; else None."""
+    known = run.by_source.get(request.location)
+    sha256 = None if known else sha256_of(request.location)
+    if sha256 and (twin := _twin(run, request, sha256)):
+        return _take_in_twin(run, request, twin)
+    if run.afresh:
+        return None
+    facts = _facts(run, request, known)
     version = find_reading(run.connection, request.location, reading_key(fingerprint, facts, run.model))
     if version is None:
-        return False
+        return None
     card = card_of(run.connection, version)
     shown = run.members.get(card.id)
     if card.source != request.location or (shown is not None and shown.source != card.source):
-        return False
+        return None
     _hold(run, card)
     run.settled.append(request.location)
     if shown is None:
         run.added.append(card.id)
     else:
         (run.unchanged if shown.version == version else run.changed).append(card.id)
-    return True
+    return version
+
+
+def _twin(run: Run, request: SourceRequest, sha256: str) -> Card | None:
+    """The document of another source that has these bytes, and still is there; None for a source that has its own."""
+    twin = run.by_sha256.get(sha256)
+    return twin if twin and request.location not in run.by_source and not has_moved(twin) else None
+
+
+def _take_in_twin(run: Run, request: SourceRequest, twin: Card) -> int:
+    """Tells that a source repeats a document, and does not change its facts; the document's version."""
+    run.duplicates.append((request.location, twin.id))
+    run.settled.append(request.location)
+    if _facts(run, request, twin) != load_overrides(run.connection, twin.version):
+        why = (
+            f"the facts given for {request.location!r}, which repeats it, were not taken: give them for {twin.source!r}"
+        )
+        run.warnings.append((twin.id, why))
+    return twin.version
 
 
 def _take_in_one(run: Run, request: SourceRequest, document: Document) -> int:
     """Stages a document that was read; its version, the other's where the library has the same bytes from elsewhere."""
-    same_source, twin = run.by_source.get(document.source), run.by_sha256.get(document.sha256)
-    if same_source is None and twin is not None and not has_moved(twin):
-        run.duplicates.append((request.location, twin.id))
-        run.settled.append(request.location)
-        return twin.version
-    known = same_source or twin
+    if twin := _twin(run, request, document.sha256):
+        return _take_in_twin(run, request, twin)
+    known = run.by_source.get(request.location) or run.by_sha256.get(document.sha256)
     identifier = known.id if known else _free_id(run, document)
     facts = _facts(run, request, known)
     staged = stage(run.connection, replace(document, id=identifier), facts, run.model, run.embedder)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retrieval.errors import LibraryBusy
+from retrieval.errors import LibraryBusy, LibraryError
 from retrieval.library.faults import told_plainly
 
 FILE = "writer.lock"
@@ -16,7 +16,12 @@ def writing(home: Path) -> Iterator[None]:
     import filelock  # readers never need it
 
     with told_plainly(home):
-        home.mkdir(parents=True, exist_ok=True)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise LibraryError(
+                f"no folder can be made at '{home}', where something else stands; name another with --home"
+            ) from None
         lock = filelock.FileLock(home / FILE)
         try:
             lock.acquire(timeout=0)

@@ -23,7 +23,11 @@ def find_reading(connection: sqlite3.Connection, location: str, key: bytes) -> i
 def remember_reading(connection: sqlite3.Connection, location: str, key: bytes, version: int) -> None:
     """Remembers what a file was read into: a duplicate into the version of the document that it repeats."""
     with transaction(connection):
-        connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (location, key, version))
+        connection.execute(
+            "INSERT INTO readings (location, key, version) VALUES (?, ?, ?) ON CONFLICT (location) DO UPDATE"
+            " SET key = excluded.key, version = excluded.version WHERE key <> excluded.key OR version <> excluded.version",
+            (location, key, version),
+        )
 
 
 def duplicates(connection: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -78,7 +78,8 @@ class Report:
 
     `duplicates` are sources whose bytes the library already has, with the id of the document; `vanished` are documents
     whose source is no longer there: they are kept until they are removed. `drifted` are pages that hold other bytes now,
-    with the share of their lines that changed; `warnings` are what readers said of new and changed documents.
+    with the share of their lines that changed; `warnings` are what readers said of new and changed documents, and facts given
+    for duplicates, which change nothing.
     """
 
     generation: int

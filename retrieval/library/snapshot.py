@@ -21,7 +21,7 @@ from retrieval.library.faults import told_plainly
 from retrieval.library.generations import Generation
 from retrieval.library.indexes import Indexes, Repair
 from retrieval.library.records import Card, Counts, Unit, View, Word, span_of
-from retrieval.library.versions import load_version
+from retrieval.library.versions import headings_of, load_version
 from retrieval.library.vocabulary import as_words
 from retrieval.types import Passage, Sentence
 from seeds.document import Document
@@ -139,6 +139,10 @@ class Snapshot:
                     self._texts.popitem(last=False)
             self._texts.move_to_end(document)
             return self._texts[document]
+
+    def headings(self) -> list[tuple[str, str]]:
+        """The headings in the documents, each with the id of its document."""
+        return self._read(lambda connection: headings_of(connection, self.generation)) if self.generation else []
 
     def editions(self, document: str, sha256: str) -> list[Edition]:
         """The texts that a document had under a SHA-256 in this or an earlier generation, the latest first."""

@@ -1,6 +1,7 @@
 """The files that a library's documents came from: which have changed, and which are no longer there."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,7 @@ def is_url(source: str) -> bool:
 def location_of(source: str | Path) -> str:
     """The source as it is remembered: an address as it is, a path absolute and without links."""
     text = str(source)
-    return text if is_url(text) else str(Path(text).resolve())
+    return text if is_url(text) else os.path.realpath(text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -49,6 +49,15 @@ def given_before(connection: sqlite3.Connection, source: str) -> Metadata:
     return load_metadata(row[0]) if row else UNKNOWN
 
 
+def headings_of(connection: sqlite3.Connection, generation: int) -> list[tuple[str, str]]:
+    """The headings in a generation's documents, each with the id of its document."""
+    return connection.execute(
+        "SELECT v.document, section.value ->> 'title' FROM members m JOIN versions v ON v.id = m.version,"
+        " json_each(v.structure, '$.sections') section WHERE m.generation = ?",
+        (generation,),
+    ).fetchall()
+
+
 def cards_of(connection: sqlite3.Connection, generation: int) -> list[Card]:
     """The documents of a generation, in the order of their versions and so of their ids."""
     rows = connection.execute(

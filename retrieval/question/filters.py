@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from retrieval.library.records import Card
 from retrieval.types import Filters
 
-_YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)([01][0-9]{3}|20[0-9]{2})(?!\d)")
 
 
 def allowed(cards: Iterable[Card], filters: Filters) -> frozenset[str] | None:
@@ -49,12 +49,10 @@ def _passes(card: Card, filters: Filters) -> bool:
         return False
     if filters.author and not _in(filters.author, facts.author):
         return False
-    if filters.from_year is None and filters.to_year is None:
+    first, last, year = filters.from_year, filters.to_year, year_of(facts.published)
+    if first is None and last is None:
         return True
-    year = year_of(facts.published)
-    if year is None:
-        return False
-    return (filters.from_year or year) <= year <= (filters.to_year or year)
+    return year is not None and (first is None or first <= year) and (last is None or year <= last)
 
 
 def _in(wanted: str, *fields: str | None) -> bool:

@@ -63,6 +63,5 @@ def known_facts(facts: Mapping[Any, Any]) -> Metadata:
 
 
 def _as_text(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value).strip()
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text.strip().encode("utf-8", "replace").decode()  # half of a surrogate pair is no character

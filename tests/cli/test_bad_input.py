@@ -49,6 +49,7 @@ def scrambled(alphabet: range, length: int) -> bytes:
 
 INPUTS = [
     Bad(name="missing file", arguments=("add", "{}/nowhere.txt"), says="there is no file or folder"),
+    Bad(name="missing file of an odd name", arguments=("add", "{}/two  blanks.txt"), says="/two  blanks.txt': check"),
     Bad(name="folder without documents", arguments=("add", "{}"), says="holds no document"),
     Bad(name="empty file", arguments=("add", "{}/a.txt"), says="is empty", data=b""),
     Bad(name="blank file", arguments=("add", "{}/a.txt"), says="is empty", data=b" \r\n\t\n"),
@@ -327,6 +328,15 @@ def test_where_no_library_is_none_is_made(run: Quoth, tmp_path: Path, arguments:
     assert (done.exit_code, done.stdout) == (1, "")
     assert_one_sentence(done.stderr, "there is no library at")
     assert not (tmp_path / "home").exists()
+
+
+def test_a_home_that_is_no_folder_is_told(run: Quoth, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("The mayor spoke.", "utf-8")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    for home in ("letter.txt", "letter.txt/home", "dangling"):
+        done = run("add", tmp_path / "letter.txt", home=tmp_path / home)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert_one_sentence(done.stderr, f"no folder can be made at '{tmp_path / home}', where something else stands")
 
 
 def assert_one_sentence(stderr: str, says: str) -> None:

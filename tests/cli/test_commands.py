@@ -244,6 +244,12 @@ def test_one_documents_facts_are_not_given_to_several(run: Quoth, letter: Path, 
     assert not (tmp_path / "own").exists()
 
 
+def test_an_empty_name_is_not_the_folder_where_one_is(run: Quoth, tmp_path: Path) -> None:
+    done = run("add", "", home=tmp_path / "own")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "The name of a source is empty" in done.stderr
+
+
 def test_facts_given_by_hand_stay_until_they_are_taken_back(run: Quoth, own: Path, letter: Path) -> None:
     for facts, listed in (
         (("--publisher", "Navy Press"), "Letter home, A Sister, Navy Press, 1917-11-02"),
@@ -358,6 +364,10 @@ def test_a_day_is_found_by_either_of_its_names(run: Quoth, starter: Path) -> Non
     none = run("when", "1817-11-07", home=starter)
     assert (none.exit_code, none.stdout) == (0, "")
     assert "No sentence of the library names 7 November 1817 New Style" in none.stderr
+    elsewhere = run("when", "1917-11-07", "--source", "people", home=starter)
+    assert elsewhere.stderr.startswith("No sentence of the sources within these limits names 7 November 1917 New Style")
+    leap = run("when", "29", "February", home=starter)
+    assert (leap.stdout, leap.stderr) == ("", "No sentence of the library names '29 February' of any year.\n")
     wrong = run("when", "soon", home=starter)
     assert (wrong.exit_code, wrong.stdout) == (1, "")
     assert "names no day" in wrong.stderr
@@ -413,3 +423,11 @@ def test_a_quote_is_cited_with_its_place(run: Quoth, starter: Path) -> None:
     assert "para. " in note
     missing = run("cite", "nowhere", home=starter)
     assert (missing.exit_code, missing.stdout) == (1, "")
+
+
+def test_who_embeds_everything_again_is_not_told_that_nothing_was_done(run: Quoth, own: Path) -> None:
+    done = run("embed", "--full", home=own)
+    assert done.exit_code == 0
+    assert "Embedded " in done.stderr
+    assert "Nothing was to be done." not in done.stderr
+    assert "Nothing was to be done." in run("embed", home=own).stderr

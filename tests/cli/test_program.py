@@ -197,3 +197,9 @@ def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         raise error
 
     monkeypatch.setattr(ask, "open_archive", fail)
+
+
+def test_an_empty_home_is_as_good_as_none(run: Quoth, starter: Path) -> None:
+    done = run("--home", "", "sources", "--home", "", home=starter)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("1917-month-by-month")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.confirming import Confirmer
+from retrieval.confirming import WITHHELD, Confirmer
 from retrieval.library.snapshot import Snapshot
 from retrieval.library.store import FILE
 from retrieval.types import Quote
@@ -84,6 +84,7 @@ def test_no_command_shows_damaged_words(
     assert "> " not in done.stdout
     assert '"text"' not in done.stdout.replace('"text": "Who', "")
     assert texts_of(home) != before
+    assert WITHHELD in done.stdout + done.stderr
 
 
 def test_a_permalink_to_damaged_words_is_told(run: Quoth, home: Path, damaged_in_between: dict[str, str]) -> None:

@@ -17,7 +17,8 @@ import pytest
 
 from embeddings.embedder import Embedder, Vectors
 from embeddings.errors import ModelError
-from retrieval.archive import WITHHELD, Archive
+from retrieval.archive import Archive
+from retrieval.confirming import WITHHELD
 from retrieval.errors import LibraryError, UnknownDocument
 from retrieval.library.library import Library
 from retrieval.library.snapshot import Snapshot

@@ -132,6 +132,14 @@ def test_each_line_of_json_lines_is_a_document_with_its_facts(tmp_path: Path) ->
             read(line)
 
 
+def test_one_document_of_a_container_can_be_named(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "corpus.jsonl").write_text(json.dumps({"text": FERRY}), encoding="utf-8")
+    named = (archive / "1917/may.txt", tmp_path / "corpus.jsonl/1")
+    assert discover(named).files == named
+    with pytest.raises(SourceError, match=r"there is no file or folder '.*letters\.zip/none\.txt'"):
+        discover([archive / "none.txt"])
+
+
 def test_what_is_asked_for_in_a_file_that_holds_nothing_is_told(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text(FERRY)
     for path, message in (

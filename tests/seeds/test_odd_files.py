@@ -49,9 +49,9 @@ def a_folder_named_of_bytes(folder: Path) -> None:
     ("make", "said"),
     [
         (a_link_to_nowhere, "odd.txt' is a link whose target, 'nowhere.txt', is missing: mend the link or delete it"),
-        (a_link_to_itself, "odd.txt' is a link whose target, 'odd.txt', is missing: mend the link or delete it"),
+        (a_link_to_itself, "odd.txt' is reached through links that lead in a circle: mend one or delete it"),
         (a_name_of_bytes, "caf\\xe9.txt' is not in UTF-8: rename it, and add it again"),
-        (a_link_to_a_name_of_bytes, "odd.txt' is not in UTF-8: rename it, and add it again"),
+        (a_link_to_a_name_of_bytes, "/.kept/caf\\xe9.txt' is not in UTF-8: rename it, and add it again"),
         (a_folder_named_of_bytes, "\\xe9t\\xe9' is not in UTF-8: rename it, and add it again"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
@@ -123,3 +123,32 @@ def test_a_hidden_folder_of_a_strange_name_is_nobody_s_business(tmp_path: Path) 
     good.write_text(TEXT, "utf-8")
     beside(tmp_path, b".\xe9").mkdir()
     assert discover([tmp_path]).failed == ()
+
+
+def test_a_link_of_a_strange_name_is_its_target(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    link = beside(tmp_path, b"caf\xe9.txt")
+    link.symlink_to("good.txt")
+    found = discover([link])
+    assert (found.files, found.failed) == ((tmp_path / "good.txt",), ())
+
+
+def test_what_lies_behind_links_in_a_circle_is_told(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    found = discover([tmp_path / "loop" / "a.txt"])
+    assert found.failed == (
+        f"'{tmp_path}/loop/a.txt' is reached through links that lead in a circle: mend one or delete it",
+    )
+
+
+def test_a_link_to_a_folder_is_passed_over_and_told(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text(TEXT, "utf-8")
+    (papers / "up").symlink_to(tmp_path)
+    (papers / "odd").symlink_to(beside(tmp_path, b"\xe9t\xe9"))
+    beside(tmp_path, b"\xe9t\xe9").mkdir()
+    found = discover([papers])
+    why = "a link to a folder: name that to take it in"
+    assert (found.files, found.failed) == ((papers / "good.txt",), ())
+    assert found.skipped == ((papers / "odd", why), (papers / "up", why))

@@ -70,6 +70,11 @@ def test_front_matter_is_metadata_and_not_text(tmp_path: Path) -> None:
     assert document.masks[0].reason is MaskReason.FRONT_MATTER
 
 
+def test_a_fact_with_half_a_character_can_be_stored(tmp_path: Path) -> None:
+    document = read(put(tmp_path, "ferry.md", '---\ntitle: "The \\ud800 Ferry"\n---\nThe ferry left at nine.\n'))
+    assert document.metadata.title == "The ? Ferry"
+
+
 def test_flags_come_before_the_catalogue_and_the_catalogue_before_the_text(tmp_path: Path) -> None:
     path = put(tmp_path, "ferry.txt")
     put(

@@ -90,17 +90,17 @@ def test_no_excerpt_means_no_confidence() -> None:
         (
             "When was the Cheka founded?",
             Closest(text="Kerensky formed a cabinet in July.", title="July"),
-            "“Cheka” occurs nowhere in the library. The closest excerpt, from “July”, is about Kerensky and July.",
+            "“Cheka” occurs nowhere in what the library can quote. The closest excerpt, from “July”, is about Kerensky and July.",
         ),
         (
             "Cheka or Okhrana?",
             Closest(text="nobody knows", title=None),
-            "“Cheka” and “Okhrana” occur nowhere in the library. The closest excerpt is about something else.",
+            "“Cheka” and “Okhrana” occur nowhere in what the library can quote. The closest excerpt is about something else.",
         ),
         (
             "tanks, planes, ships and submarines",
             None,
-            "“tanks”, “planes” and “ships” occur nowhere in the library.",
+            "“tanks”, “planes” and “ships” occur nowhere in what the library can quote.",
         ),
         (
             "Who stormed the Winter Palace?",

@@ -106,3 +106,13 @@ def test_a_run_that_was_cut_short_does_not_take_old_bytes_for_new(
     library.sync(embedder)
     library.sync(embedder)
     assert shown(library) == {"harbour": HARBOUR + MORE}
+
+
+def test_facts_given_for_a_copy_are_not_dropped_in_silence(
+    library: Library, embedder: Embedder, paths: list[Path]
+) -> None:
+    report = library.add(paths[1:], embedder, overrides=Metadata(author="A. Wick"))
+    told = f"the facts given for {str(paths[1])!r}, which repeats it, were not taken: give them for {str(paths[0])!r}"
+    assert (report.duplicates, report.warnings) == (((str(paths[1]), "a"),), (("a", told),))
+    library.add(paths[:1], embedder, overrides=Metadata(author="A. Wick"))
+    assert library.add(paths[1:], embedder, overrides=Metadata(author="A. Wick")).warnings == ()

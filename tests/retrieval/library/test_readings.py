@@ -70,3 +70,13 @@ def test_a_run_that_was_stopped_goes_on_without_reading_again(
     report = library.add(paths, embedder, read=CountingFiles())
     assert report.added == ("harbour", "mills")
     assert len(READ) == 2
+
+
+def test_a_copy_is_not_read_to_find_out_that_it_is_one(
+    library: Library, embedder: Embedder, paths: list[Path], tmp_path: Path
+) -> None:
+    [copy] = write(tmp_path / "copies", copy=HARBOUR)
+    library.add(paths[:1], embedder, read=CountingFiles())
+    for _ in range(2):
+        assert library.add([copy], embedder, read=CountingFiles()).duplicates == ((str(copy), "harbour"),)
+    assert READ == ["harbour.txt"]

@@ -43,6 +43,9 @@ CARDS = [
         (Filters(from_year=1920), {"serge", "carley"}),
         (Filters(to_year=1919), {"reed"}),
         (Filters(to_year=1918), set()),
+        (Filters(to_year=0), set()),
+        (Filters(from_year=0), {"reed", "serge", "carley"}),
+        (Filters(to_year=-44), set()),
         (Filters(from_year=1919, to_year=1930), {"reed", "serge"}),
         (Filters(from_year=1930, to_year=1919), set()),
         (Filters(documents=frozenset({"serge", "ghost"})), {"serge"}),
@@ -111,6 +114,8 @@ def test_filters_combine_as_their_intersection(filters: Filters) -> None:
         ("1917–1918", 1917),
         ("no. 19171107", None),
         ("12345", None),
+        ("0830", 830),
+        ("0830-12-25", 830),
     ],
 )
 def test_a_year_is_the_first_of_four_digits(published: str | None, year: int | None) -> None:
