@@ -1,5 +1,6 @@
 """From a question to an answer, over one generation of a library."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -38,7 +39,7 @@ from retrieval.question.filters import LISTED, allowed, misfit
 from retrieval.question.followups import may_be_person
 from retrieval.question.limits import in_words, limited
 from retrieval.question.query import Query, Range, Turn
-from retrieval.question.words import words
+from retrieval.question.words import content_words, words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
 
@@ -50,6 +51,11 @@ KEPT = 100
 
 REACH = 1 + STEPS
 """Sentences on either side that a quote may take in: a neighbour, and what it is read on by."""
+
+_WORD_OF_NAME = r"(?:(?:of|the|and|at|in|for|de|von)|[A-ZÀ-Þ][\w.’'-]*,?)"
+_CALLED = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME})*"
+_LETTER_HEAD = re.compile(rf"\W*(?:From|To)\s{_CALLED}(?:\s(?:to|from)\s{_CALLED})?\W*")
+"""What stands above a letter: "From General Orme to the Earl of Ashe"."""
 
 LABEL = 4
 """Words from which a line without a full stop can say something."""
@@ -214,6 +220,8 @@ class Reader:
 
     def _is_label(self, sentence: Sentence) -> bool:
         text = self.snapshot.document(sentence.document).text[sentence.start : sentence.end]
+        if _LETTER_HEAD.fullmatch(text):
+            return True
         return len(words(text)) < LABEL and not text.rstrip("”’»\"')]* \r\n").endswith((".", "!", "?", "…"))
 
     def rank(self, query: Query, candidates: Sequence[Candidate]) -> Ranking:
@@ -323,6 +331,8 @@ class Reader:
             return confidence.INVENTS_NOTHING
         if is_courtesy(asked):
             return confidence.NOTHING_ASKED
+        if not content_words(study.query.full) and not is_wordless(asked):
+            return confidence.SAYS_TOO_LITTLE
         # Whoever is held to certain documents sees them listed elsewhere.
         filters = study.filters
         if reason := misfit(self.snapshot.documents(), filters, "" if filters.documents is not None else LISTED):

@@ -17,6 +17,9 @@ INVENTS_NOTHING = (
 NOTHING_ASKED = "Nothing is asked here: write what you want to know, for example 'Who was Kerensky?'."
 """The reason told to who only greets or gives thanks."""
 
+SAYS_TOO_LITTLE = "This says too little by itself: write the whole question, for example 'Why did Kornilov march?'."
+"""The reason told to who asks "why?" where nothing was asked before."""
+
 LEEWAY = 5.0
 """How far, in logits, the second opinion may lie above the relevance. It was trained on excerpts about the question's subject;
 of excerpts that are about something else it knows nothing."""

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 _OWN_LINE = re.compile(r"\s*(?:[-*+•‣▪◦·–—]\s|\||#{1,6}\s)")
 _QUOTED_LINE = re.compile(r"\s*>")
-_MARKS = re.compile(r"(?:[-*+•‣▪◦·]\s+|#{1,6}\s+|>\s?)+")
+_MARKS = re.compile(r"(?:[-*+•‣▪◦·]\s+|#{1,6}\s+|>\s?)+|\d{1,4}\s\(return\)\s(?:\[\s?)?")
 _FIRST_WORD = re.compile(r"(?:\s*>)*\s*(\S+)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_\d]*\s*\Z")
 _SHORT = 80
@@ -129,7 +129,7 @@ def _continues(text: str, before: Span, line: Span) -> bool:
 
 
 def _unmarked(text: str, start: int, end: int) -> Span:
-    """The range without the marks of a list, a heading or a quotation before its first word."""
+    """The range without the marks of a list, a heading or a quotation before its first word, or what was a note's link back."""
     marks = _MARKS.match(text, start, end)
     return (marks.end(), end) if marks else (start, end)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.library.records import Card
 from retrieval.question.speakers import asked_speaker, is_same_person
@@ -28,22 +29,33 @@ _PLAIN = re.compile(
     rf"|\bdoes\s+(?:the|this|that)\s+(?P<asked>{_KINDS})\b",
     re.IGNORECASE,
 )
+_OF_TITLE = re.compile(r"\b(?:author|writer)\s+of\s+(?P<title>.+)", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"[\w’']+")
+_ARTICLES = frozenset({"the", "a", "an"})
+
+ENOUGH_OF_TITLE = 2
+"""Words that a title begins with, by which "the author of ..." names it."""
+
+LONG_TITLE = 5
+"""Words from which a title is told wherever it stands; a shorter one may be no more than what the question is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Naming:
-    """How a question names sources: by their authors, by what they are called and their kind, or by their kind alone."""
+    """How a question names sources: by their authors, by what they are called and their kind, by their kind alone, or by their
+    titles: `words` are all of the question's, `written` those behind "the author of".
+    """
 
     authors: tuple[str, ...]
     called: tuple[tuple[str, str], ...]
     kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 def named_sources(question: str, cards: Iterable[Card]) -> frozenset[str]:
     """Ids of the documents that a question names by author, title, publisher or kind; none where it names none, or all."""
     naming = _read(question)
-    if not (naming.authors or naming.called or naming.kinds):
-        return frozenset()
     every = list(cards)
     found = {card.id for card in every if _names(naming, card.metadata)}
     return frozenset(found) if len(found) < len(every) else frozenset()
@@ -58,6 +70,8 @@ def _read(question: str) -> _Naming:
         ),
         called=tuple((match["name"], match["kind"]) for match in _CALLED.finditer(question)),
         kinds=tuple((match["kind"] or match["asked"]).lower() for match in _PLAIN.finditer(question)),
+        words=_in_order(question),
+        written=_in_order(match["title"]) if (match := _OF_TITLE.search(question)) else (),
     )
 
 
@@ -66,7 +80,26 @@ def _names(naming: _Naming, facts: Metadata) -> bool:
         return True
     if any(_calls(name, kind, facts.title, facts.publisher) for name, kind in naming.called):
         return True
+    if _is_title(naming, _in_order((facts.title or "").partition(":")[0])):
+        return True
     return any(kind in _words(facts.title) for kind in naming.kinds)
+
+
+def _is_title(naming: _Naming, title: Sequence[str]) -> bool:
+    """Whether a question names the title: in full, or by how it begins behind "the author of"."""
+    begins = title[:ENOUGH_OF_TITLE]
+    if len(begins) == ENOUGH_OF_TITLE and naming.written[:ENOUGH_OF_TITLE] == begins:
+        return True
+    if len(title) < LONG_TITLE or title[0] not in naming.words:
+        return False
+    return any(naming.words[at : at + len(title)] == title for at in range(len(naming.words)))
+
+
+@lru_cache(maxsize=4096)
+def _in_order(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without the article that opens it."""
+    found = [word.lower().strip("’'") for word in _WORD.findall(text)]
+    return tuple(found[1:] if found[:1] and found[0] in _ARTICLES else found)
 
 
 def _is_author(name: str, author: str) -> bool:

@@ -2,7 +2,7 @@
 
 from seeds.books.book import Book, Ornaments
 from seeds.books.captions import captions
-from seeds.books.footnotes import footnotes, links_back
+from seeds.books.footnotes import footnotes
 from seeds.books.lists import contents_and_index
 from seeds.books.questions import questions
 from seeds.cleaning import disjoint
@@ -10,5 +10,5 @@ from seeds.cleaning import disjoint
 
 def ornaments(book: Book) -> Ornaments:
     """The masks and notes of a book."""
-    masks = disjoint([*captions(book), *contents_and_index(book), *questions(book), *links_back(book)])
+    masks = disjoint([*captions(book), *contents_and_index(book), *questions(book)])
     return Ornaments(masks=masks, notes=footnotes(book))

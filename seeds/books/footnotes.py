@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from seeds.books.book import Book
 from seeds.books.captions import closing
-from seeds.document import Mask, MaskReason, Note
+from seeds.document import Note
 from seeds.structure.layout import Paragraph
 
 _LABEL = r"\d{1,4}|[A-Z]|[*†‡§#]{1,3}"
@@ -17,7 +17,6 @@ _MARK = re.compile(rf"(?<=\S)[ ]?(?P<mark>[\[{{(]?[\[{{](?P<label>{_LABEL})[\]}}
 _NAMED = re.compile(rf"[\[{{]?Foot-?note:?[ ]?(?P<label>{_LABEL})?\s*[:.—-]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[\[{{(](?P<label>{_LABEL})[\]}})]:?\s+(?=\S)|(?P<star>[*†‡§]{{1,3}})\s?(?=[\w\"“(_])")
 _BARE = re.compile(r"\d{1,4}(?:[.)]\s|\s\(return\))")
-_LINK_BACK = re.compile(r"\d{1,4}\s\(return\)\s?")
 _LONGEST = 12_000
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -25,13 +24,6 @@ _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def begins_as_note(text: str) -> bool:
     """Whether a paragraph begins with the label of a note."""
     return bool(_NUMBERED.match(text) or _NAMED.match(text) or _BARE.match(text))
-
-
-def links_back(book: Book) -> Iterator[Mask]:
-    """A mask for what was a link from a note to its mark before the page was saved as text: "15 (return)"."""
-    for part in book.paragraphs:
-        if found := _LINK_BACK.match(part.text):
-            yield Mask(start=part.start, end=part.start + found.end(), reason=MaskReason.NAVIGATION)
 
 
 def footnotes(book: Book) -> tuple[Note, ...]:

@@ -419,13 +419,6 @@ def test_paragraphs_under_a_heading_that_says_index_are_kept_where_they_follow_n
     assert reason_at(reading, "The ferryman of Orlok kept") is None
 
 
-def test_a_link_back_saved_as_text_is_no_part_of_its_note() -> None:
-    note = "15 (return) [ The jar was of clay, and held forty crowns when the river was high.]"
-    reading = read_text(f"{HEADER}{CHAPTERS}\n\nFOOTNOTES\n\n{note}{FOOTER}".encode(), name="ferryman.txt")
-    assert reason_at(reading, "15 (return)") is MaskReason.NAVIGATION
-    assert reason_at(reading, "[ The jar was of clay") is None
-
-
 def test_a_number_that_links_to_a_page_is_no_mark_of_a_note() -> None:
     rows = "".join(f"<p>{name}, <a href='#page{page}'>{page}</a>.</p>" for name, page in (("Boats", 3), ("Jar", 14)))
     page = (

@@ -113,3 +113,14 @@ def _seconds(text: str) -> float:
 )
 def test_a_pronoun_does_not_mean_whom_he_has_before_him(text: str, who: str | None) -> None:
     assert speaker(text) == who
+
+
+def test_whom_he_speaks_to_is_not_he() -> None:
+    told = "The officers were afraid. But the king's mind was made up."
+    after = "Horner was silent. Martin Horner had come from Orlok, and Captain Horner was old."
+    assert speaker(f"{told} “What!” said he to Martin Horner, who spoke for the rest, “{WORDS}” {after}") is None
+
+
+def test_who_is_told_of_in_passing_as_a_source_is_not_he() -> None:
+    told = "The Emperor, we are told by Martin Horner, showed signs of grief at the sight of the coat."
+    assert speaker(f"{told} “Gladly,” said he, “{WORDS}”") == "the Emperor"

@@ -50,6 +50,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """Behind it two speak in turn, and "he" may be either."""
+_SOURCE = re.compile(r",\s(?:as\s)?(?:we\sare|I\sam|I\swas)\s(?:told|informed|assured)\s(?:by|in)\s[^,;.]{2,60},")
+"""Who tells the author of it, in passing: "The Emperor, we are told by Orme, shed tears"."""
 _JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
@@ -91,6 +93,7 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
 
     `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
     """
+    above, opening = [_SOURCE.sub(",", sentence) for sentence in above], _SOURCE.sub(",", opening)
     if pronoun in ("it", "they"):
         return only_one(pronoun, [*above[-_NEAR:], opening], people)
     if _is_far_apart(pronoun, opening, people):

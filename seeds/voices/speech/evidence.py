@@ -69,10 +69,16 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
 
 
 def _is_tag_of_last(each: Narrative, n: int) -> bool:
-    """Whether a dash parts the words that say who spoke quotation n - 1 from quotation n: `“Why?” asked Orme.--“Because.”`"""
+    """Whether a dash parts the words that say who spoke quotation n - 1 from quotation n: `“Why?” asked Orme.--“Because.”`; or
+    whether they go on about another: `“What!” said he to Orme, who spoke for the rest, “shall we wait?”`
+    """
     before = each.before(n)
-    parted = n > 0 and before.rstrip().endswith((".—", ".--")) and len(sentences(before)) == 1
-    return parted and tags.after(each.quotation(n - 1), before) is not None
+    if n == 0 or len(sentences(before)) != 1 or not before.rstrip().endswith((".—", ".--", ",")):
+        return False
+    tag = tags.after(each.quotation(n - 1), before)
+    return tag is not None and (
+        not before.rstrip().endswith(",") or (tag.pronoun is not None and " who " in flat(before))
+    )
 
 
 def _label(each: Narrative, n: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answering.asking import Reader, Request
-from retrieval.answering.confidence import INVENTS_NOTHING
+from retrieval.answering.confidence import INVENTS_NOTHING, SAYS_TOO_LITTLE
 from retrieval.answering.off_topic import asks_nothing, asks_to_invent, is_foreign
 
 LIBRARY = frozenset("lenin war vote table passages going october sailors why".split())
@@ -98,3 +98,9 @@ def test_an_order_gets_a_refusal_that_says_why(reader: Reader) -> None:
     assert answer.abstained
     assert answer.reason == INVENTS_NOTHING
     assert answer.understood.text.startswith("Invent")
+
+
+def test_who_asks_why_of_nothing_is_told_to_ask_the_whole_question(quick: Reader) -> None:
+    answer = quick.answer(Request(question="why?"))
+    assert answer.abstained
+    assert answer.reason == SAYS_TOO_LITTLE

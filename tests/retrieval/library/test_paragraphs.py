@@ -55,6 +55,12 @@ def test_marks_before_the_first_word_are_left_out() -> None:
     ]
 
 
+def test_a_link_back_saved_as_text_is_left_out() -> None:
+    assert units("15 (return) [ The jar was of clay, and held forty crowns.]\n") == [
+        ["The jar was of clay, and held forty crowns.]"]
+    ]
+
+
 def test_a_quotation_with_marked_lines_runs_on() -> None:
     quotation = "The governor has fled in the night with the whole of the treasury and\n> left his dog behind."
     assert units(f"{WRAPPED}\n> {quotation}\nSo it was.\n")[-1] == [quotation, "So it was."]

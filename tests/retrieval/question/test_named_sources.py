@@ -19,6 +19,7 @@ CARDS = (
     card("memoir", title="My Year at the Harbour", author="Anna Petrovna Belova"),
     card("lecture", title="The Harbour Strike: Lecture 4", author="Karl Weiss", publisher="The Field Gazette"),
     card("notes", title="Notes", publisher="Northern Archive"),
+    card("strike", title="The Strike"),
 )
 
 
@@ -33,6 +34,11 @@ CARDS = (
         ("would the strike have failed, according to the lecture?", {"lecture"}),
         ("what does the field gazette piece think of it", {"lecture"}),
         ("what is on the Northern Archive site about wages?", {"notes"}),
+        ("did the author of My Year take part himself?", {"memoir"}),
+        ("what does the author of the harbour strike say of wages", {"lecture"}),
+        ("does my year at the harbour tell of wages?", {"memoir"}),
+        ("was the harbour strike lost?", set()),
+        ("who was the author of the strike?", set()),
         ("according to Lenin, who led the strike?", set()),
         ("Who led the harbour strike?", set()),
         ("who was Anna Belova?", set()),
