@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from calibration import HERE, Case, sets
+from remembering import Remembering
 
 from embeddings.loading import load_cross_encoder, load_embedder
 from retrieval.answering import asking, candidates, growing, ranking, timing
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sample", type=int, default=150, help="answerable questions from an outside set")
     parser.add_argument("--sets", nargs="+", default=("starter", "seeds-dev", "squad2-dev"), help="names of the sets")
     chosen = parser.parse_args(arguments)
-    embedder, scorer = load_embedder(), load_cross_encoder()
+    embedder, scorer = load_embedder(), Remembering(load_cross_encoder())
     asked = [
         (name, Reader(snapshot=library.snapshot(), embedder=embedder, scorer=scorer), answerable)
         for name, library, cases in sets(chosen.eval, chosen.work, chosen.sample, embedder, chosen.sets)
