@@ -20,7 +20,7 @@ from retrieval.answering.differing import differences
 from retrieval.answering.doubts import BEST, Doubts, doubts_about, strangers_in
 from retrieval.answering.explaining import explanation
 from retrieval.answering.folding import Distinct, distinct
-from retrieval.answering.growing import STEPS, read_on
+from retrieval.answering.growing import ASKING, STEPS, read_on
 from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
 from retrieval.answering.locating import paragraph_number, place_of
@@ -49,8 +49,8 @@ NOTED = 5
 KEPT = 100
 """Candidates that are looked at after fusion."""
 
-REACH = 1 + STEPS
-"""Sentences on either side that a quote may take in: a neighbour, and what it is read on by."""
+REACH = 1 + STEPS + ASKING
+"""Sentences on either side that a quote may take in: a neighbour, what it is read on by, and what answers a question at its end."""
 
 _WORD_OF_NAME = r"(?:(?:of|the|and|at|in|for|de|von)|[A-ZÀ-Þ][\w.’'-]*,?)"
 _CALLED = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME})*"

@@ -1,5 +1,8 @@
-"""Growing a quote: where it answers better with a neighbour, it is read on in that direction while it answers about as well."""
+"""Growing a quote: where it answers better with a neighbour, it is read on in that direction while it answers about as well; and
+it does not end with a question whose answer follows.
+"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +24,11 @@ STEPS = 2
 LOSS = 0.5
 """How much merit, in logits, one more sentence may cost."""
 
+ASKING = 2
+"""Sentences, at most, that a quote is given besides where it would end with a question."""
+
+_ASKS = re.compile(r"\?[\"'”’»)\]]*\s*\Z")
+
 
 def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked]:
     """The same in the same order, the first with wider spans where the text goes on answering."""
@@ -41,7 +49,20 @@ def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked
             if best.merit >= _merit(grown[n]) - LOSS:
                 grown[n] = _over(grown[n], span, best)
                 growing.append(n)
-    return grown
+    return [*(_answered(each, spans) for each in grown[:GROWING]), *grown[GROWING:]]
+
+
+def _answered(ranked: Ranked, spans: Spans) -> Ranked:
+    """The same, with what follows where it ends with a question."""
+    if ranked.logit is None:
+        return ranked
+    span = ranked.span
+    for _ in range(ASKING):
+        onward = spans.onward(span) if _ASKS.search(spans.text(span)) else None
+        if onward is None:
+            break
+        span = onward
+    return replace(ranked, span=span)
 
 
 def _judged(options: Sequence[tuple[int, Span]], spans: Spans, judge: Judge) -> Sequence[Judgement]:

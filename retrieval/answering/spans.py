@@ -65,6 +65,10 @@ class Spans:
         wider = (self._fitting(before, last), self._fitting(first, after))
         return tuple(each for each in wider if each is not None)
 
+    def onward(self, span: Span) -> Span | None:
+        """The span with the sentence behind it; None where its paragraph has none, or another voice, or it would be too long."""
+        return self._fitting(self._sentences[span.first], self._neighbour(self._sentences[span.last], 1))
+
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
         """The part of the span around `core` in which no sentence is used already."""
         first = last = core.id

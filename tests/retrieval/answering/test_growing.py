@@ -125,3 +125,24 @@ def test_order_and_words_stay_and_little_merit_is_lost(worth: list[float], cores
         steps = (before.span.first - after.span.first) + (after.span.last - before.span.last)
         assert steps <= STEPS
         assert after.logit >= before.logit - LOSS * steps - 1e-9
+
+
+@pytest.mark.parametrize(
+    ("endings", "core", "expected"),
+    [
+        ("..?......", 2, (2, 3)),
+        ("..???....", 2, (2, 4)),
+        ("..?......", 1, (1, 1)),
+        ("........?", 8, (8, 8)),
+    ],
+)
+def test_a_question_at_the_end_of_a_quote_is_followed_by_its_answer(
+    endings: str, core: int, expected: tuple[int, int]
+) -> None:
+    text = " ".join(f"{str(number) * 8}{end}" for number, end in enumerate(endings))
+    spans = Spans({sentence.id: sentence for sentence in SENTENCES}, {"line": document(text, "line")})
+    judge = Worth([SURE] * NUMBER)
+
+    (found,) = read_on([judge.spanning(core, core, core)], spans, judge)
+
+    assert (found.span.first, found.span.last) == expected
