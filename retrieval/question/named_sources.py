@@ -39,7 +39,8 @@ ENOUGH_OF_TITLE = 2
 something: "Ten Days", not "The History of the"."""
 
 LONG_TITLE = 5
-"""Words from which a title is told wherever it stands; a shorter one may be no more than what the question is about."""
+"""Words, without its article, from which a title is told wherever it stands; a shorter one may be no more than what the question
+is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
