@@ -14,6 +14,7 @@ from bot.quoted import Said
 from bot.recent import Recent
 from bot.rendering import Excerpt, Missing, Sheet
 from bot.state import Shown, State
+from retrieval.answering.chronicle import names_of
 from retrieval.answering.preceding import told_once
 from retrieval.errors import QuestionError, QuothError, UnknownDocument
 from retrieval.permalinks import Permalink
@@ -116,7 +117,7 @@ class Answers:
     def when(self, date: str, *, guild: int | None, settings: GuildSettings) -> Given:
         """Sentences about a day. Raises QuestionError where the text names none, and where none is about it."""
         days = self._archive.when(date, k=EXCERPTS, filters=settings.within(Filters()))
-        named = " or ".join(each.day for each in days)
+        named = names_of(days, date)
         found = [quote for each in days for quote in each.quotes]
         confirmed = self._archive.confirm(_answer_of(found, question=named, archive=self._archive))
         if not confirmed.quotes:

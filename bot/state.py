@@ -93,7 +93,11 @@ class State:
         self._lock = threading.Lock()
         rows = connection.execute("SELECT id, settings FROM guilds").fetchall()
         self._guilds = {guild: GuildSettings.from_json(settings) for guild, settings in rows}
-        self._replies = self._read_replies()
+        kept = connection.execute("SELECT message, channel, direct, asked, reply, answer FROM replies").fetchall()
+        self._replies = {
+            message: (asked, Reply(message=message, channel=channel, direct=bool(direct), reply=reply, answer=answer))
+            for message, channel, direct, asked, reply, answer in kept
+        }
 
     @classmethod
     def open(cls, file: Path) -> "State":
@@ -207,7 +211,7 @@ class State:
 
     def note(self, reply: Reply, *, now: float | None = None) -> None:
         """Remember for a while what became of a message; in memory only where the disk has no room."""
-        self._replies[reply.message] = reply
+        self._replies[reply.message] = (_second(now), reply)
         self._write_if_there_is_room(
             "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?)",
             (reply.message, reply.channel, reply.direct, _second(now), reply.reply, reply.answer),
@@ -215,7 +219,8 @@ class State:
 
     def reply_to(self, message: int) -> Reply | None:
         """What became of a message, from memory; None where that is not remembered."""
-        return self._replies.get(message)
+        _, reply = self._replies.get(message, (0, None))
+        return reply
 
     def replied_to(self) -> list[int]:
         """The messages of which is remembered what became of them, oldest first."""
@@ -223,16 +228,8 @@ class State:
 
     def direct_channels(self) -> list[int]:
         """The direct-message channels of those messages, each once, the one that was used last first."""
-        latest = sorted(self._replies.values(), key=lambda reply: reply.message, reverse=True)
+        latest = sorted((reply for _, reply in self._replies.values()), key=lambda reply: reply.message, reverse=True)
         return list(dict.fromkeys(reply.channel for reply in latest if reply.direct))
-
-    def _read_replies(self) -> dict[int, Reply]:
-        with self._lock:
-            rows = self._connection.execute("SELECT message, channel, direct, reply, answer FROM replies").fetchall()
-        return {
-            message: Reply(message=message, channel=channel, direct=bool(direct), reply=reply, answer=answer)
-            for message, channel, direct, reply, answer in rows
-        }
 
     # Commands
 
@@ -249,9 +246,9 @@ class State:
 
     def tidy(self, *, now: float | None = None) -> int:
         """Forget what is older than it is kept, and return how many answers and pieces of feedback that was."""
-        before = _second(now) - KEPT
-        self._write("DELETE FROM replies WHERE asked < ?", (_second(now) - REPLIES_KEPT,))
-        self._replies = self._read_replies()
+        before, replies_before = _second(now) - KEPT, _second(now) - REPLIES_KEPT
+        self._replies = {message: kept for message, kept in self._replies.items() if kept[0] >= replies_before}
+        self._write("DELETE FROM replies WHERE asked < ?", (replies_before,))
         return self._write("DELETE FROM answers WHERE asked < ?", (before,)) + self._write(
             "DELETE FROM feedback WHERE given < ?", (before,)
         )

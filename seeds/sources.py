@@ -19,7 +19,7 @@ from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, leads_to_fo
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 
-RULES = 9
+RULES = 10
 """Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
 
 _KNOWN = ", ".join((*READERS, *CONTAINERS))

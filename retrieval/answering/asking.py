@@ -1,6 +1,5 @@
 """From a question to an answer, over one generation of a library."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +22,7 @@ from retrieval.answering.folding import Distinct, distinct
 from retrieval.answering.growing import ASKING, STEPS, read_on
 from retrieval.answering.interviews import answers
 from retrieval.answering.judging import judge_of
+from retrieval.answering.labels import is_label
 from retrieval.answering.locating import paragraph_number, place_of
 from retrieval.answering.off_topic import asks_nothing, asks_to_invent, is_foreign
 from retrieval.answering.preceding import opening_of, told_once
@@ -39,7 +39,7 @@ from retrieval.question.filters import LISTED, allowed, misfit
 from retrieval.question.followups import may_be_person
 from retrieval.question.limits import in_words, limited
 from retrieval.question.query import Query, Range, Turn
-from retrieval.question.words import content_words, words
+from retrieval.question.words import content_words
 from retrieval.types import Answer, Explanation, Filters, Quote, Sentence, Understood
 from seeds.document import Document
 
@@ -51,14 +51,6 @@ KEPT = 100
 
 REACH = 1 + STEPS + ASKING
 """Sentences on either side that a quote may take in: a neighbour, what it is read on by, and what answers a question at its end."""
-
-_WORD_OF_NAME = r"(?:(?:of|the|and|at|in|for|de|von)|[A-ZÀ-Þ][\w.’'-]*,?)"
-_CALLED = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME})*"
-_LETTER_HEAD = re.compile(rf"\W*(?:From|To)\s{_CALLED}(?:\s(?:to|from)\s{_CALLED})?\W*")
-"""What stands above a letter: "From General Orme to the Earl of Ashe"."""
-
-LABEL = 4
-"""Words from which a line without a full stop can say something."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,13 +208,10 @@ class Reader:
 
     def _telling(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those that say something: a line with nothing but a name or a label is no answer."""
-        return [each for each in candidates if not self._is_label(each.sentence)]
+        return [each for each in candidates if not is_label(self._text(each.sentence))]
 
-    def _is_label(self, sentence: Sentence) -> bool:
-        text = self.snapshot.document(sentence.document).text[sentence.start : sentence.end]
-        if _LETTER_HEAD.fullmatch(text):
-            return True
-        return len(words(text)) < LABEL and not text.rstrip("”’»\"')]* \r\n").endswith((".", "!", "?", "…"))
+    def _text(self, sentence: Sentence) -> str:
+        return self.snapshot.document(sentence.document).text[sentence.start : sentence.end]
 
     def rank(self, query: Query, candidates: Sequence[Candidate]) -> Ranking:
         """The candidates as the cross-encoder orders them, or as they come where there is none."""
@@ -331,7 +320,7 @@ class Reader:
             return confidence.INVENTS_NOTHING
         if is_courtesy(asked):
             return confidence.NOTHING_ASKED
-        if not content_words(study.query.full) and not is_wordless(asked):
+        if not content_words(study.query.full) and not study.query.sources and not is_wordless(asked):
             return confidence.SAYS_TOO_LITTLE
         # Whoever is held to certain documents sees them listed elsewhere.
         filters = study.filters

@@ -1,6 +1,6 @@
 """What the library says about a day: its sentences that name it, by either calendar, in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answering import quoting
@@ -12,6 +12,9 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.question.filters import allowed
 from retrieval.types import Filters, Place, Quote
 
+NAMED = 2
+"""Days that are named together; a day of any year may be a hundred."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DayQuotes:
@@ -19,6 +22,11 @@ class DayQuotes:
 
     day: str
     quotes: tuple[Quote, ...]
+
+
+def names_of(found: Sequence[DayQuotes], asked: str) -> str:
+    """The days by name, or as they were asked for where those are more than can be named."""
+    return " or ".join(each.day for each in found) if len(found) <= NAMED else f"{asked!r} of any year"
 
 
 def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters()) -> tuple[DayQuotes, ...]:

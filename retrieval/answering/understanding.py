@@ -13,7 +13,7 @@ from retrieval.question.acronyms import Acronyms
 from retrieval.question.analysis import understand
 from retrieval.question.chat import in_writing
 from retrieval.question.message import parted
-from retrieval.question.named_sources import named_sources, titles
+from retrieval.question.named_sources import Titles, named_sources, titles
 from retrieval.question.other_script import CYRILLIC_LANGUAGES, OtherScript, in_both_scripts
 from retrieval.question.query import Query, Turn
 from retrieval.question.spelling import NAME_SHARE, Speller
@@ -42,7 +42,7 @@ class Understanding:
         cards = self.snapshot.documents()
         days = days_asked(self.snapshot, " ".join((*about, understood.text)))
         # A source may be named beside the question.
-        named = named_sources(f"{written} {understood.text}" if about else understood.text, cards)
+        named = named_sources(f"{written} {understood.text}" if about else understood.text, cards, self._titles)
         besides = f" (about {'; '.join(about).rstrip('.!?')})" if about else ""
         told = replace(
             understood,
@@ -111,6 +111,10 @@ class Understanding:
             return True
         named = self._named
         return any(terms and named.issuperset(terms) for terms in (terms_of(word, each) for each in self._languages))
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles.of(self.snapshot.documents())
 
     @cached_property
     def _languages(self) -> frozenset[str]:

@@ -9,9 +9,6 @@ from retrieval.cli.rendering import day_pieces
 from retrieval.question.filters import misfit
 from retrieval.types import Filters
 
-SHOWN = 2
-"""Days that are named where none of them is found; a day of any year may be a hundred."""
-
 
 @command(example="quoth when 1917-11-07")
 @click.argument("date", nargs=-1, required=True)
@@ -24,7 +21,7 @@ def run(date: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> N
     DATE is a day as people write it: 1917-11-07, "7 November 1917", "25 October 1917 O.S."; without a year it is that
     day of every year.
     """
-    from retrieval.answering.chronicle import chronicle
+    from retrieval.answering.chronicle import chronicle, names_of
     from retrieval.confirming import WITHHELD
 
     with open_shelf() as (snapshot, confirmer):
@@ -32,9 +29,8 @@ def run(date: tuple[str, ...], count: int, filters: Filters, as_json: bool) -> N
         kept = [(each.day, confirmer.kept(snapshot, each.quotes)) for each in found]
         reason = misfit(snapshot.documents(), filters)
     if not any(each.quotes for each in found):
-        days = " or ".join(each.day for each in found) if len(found) <= SHOWN else f"{' '.join(date)!r} of any year"
         sources = "the library" if filters == Filters() else "the sources within these limits"
-        talk.notice(reason or f"No sentence of {sources} names {days}.")
+        talk.notice(reason or f"No sentence of {sources} names {names_of(found, ' '.join(date))}.")
     elif not any(quotes for _, quotes in kept):
         talk.notice(WITHHELD)
     for day, quotes in kept:

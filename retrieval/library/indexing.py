@@ -91,7 +91,8 @@ class Run:
 
 def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Document]) -> None:
     """Reads and stages the requested sources (`given` ones are read already); failures are recorded and passed over."""
-    queue = list(requests)
+    # What a document no longer says may stand in a new copy: that is a twin of none, once the document is read.
+    queue = sorted(requests, key=lambda request: request.location not in run.by_source)
     for done, request in enumerate(queue):
         if run.progress:
             run.progress("reading", done, len(queue))

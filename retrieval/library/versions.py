@@ -52,7 +52,7 @@ def given_before(connection: sqlite3.Connection, source: str) -> Metadata:
 def headings_of(connection: sqlite3.Connection, generation: int) -> list[tuple[str, str]]:
     """The headings in a generation's documents, each with the id of its document."""
     return connection.execute(
-        "SELECT v.document, section.value ->> 'title' FROM members m JOIN versions v ON v.id = m.version,"
+        "SELECT v.document, json_extract(section.value, '$.title') FROM members m JOIN versions v ON v.id = m.version,"
         " json_each(v.structure, '$.sections') section WHERE m.generation = ?",
         (generation,),
     ).fetchall()

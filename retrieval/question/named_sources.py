@@ -1,9 +1,10 @@
 """Which sources a question names: "according to Serge", "in Kreis's lecture", "what does the Field Gazette piece think"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import takewhile
 
 from retrieval.library.records import Card
 from retrieval.question.speakers import asked_speaker, is_same_person
@@ -34,31 +35,61 @@ _WORD = re.compile(r"[\w’']+")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 ENOUGH_OF_TITLE = 2
-"""Words that a title begins with, by which "the author of ..." names it."""
+"""Words that a title begins with, by which "the author of ..." names it; where another title may go on, the last of them says
+something: "Ten Days", not "The History of the"."""
 
 LONG_TITLE = 5
-"""Words from which a title is told wherever it stands; a shorter one may be no more than what the question is about."""
+"""Words, without its article, from which a title is told wherever it stands; a shorter one may be no more than what the question
+is about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Naming:
-    """How a question names sources: by their authors, by what they are called and their kind, by their kind alone, or by their
-    titles: `words` are all of the question's, `written` those behind "the author of".
-    """
+    """How a question names sources: by their authors, by what they are called and their kind, or by their kind alone."""
 
     authors: tuple[str, ...]
     called: tuple[tuple[str, str], ...]
     kinds: tuple[str, ...]
-    words: tuple[str, ...]
-    written: tuple[str, ...]
 
 
-def named_sources(question: str, cards: Iterable[Card]) -> frozenset[str]:
-    """Ids of the documents that a question names by author, title, publisher or kind; none where it names none, or all."""
-    naming = _read(question)
-    every = list(cards)
-    found = {card.id for card in every if _names(naming, card.metadata)}
-    return frozenset(found) if len(found) < len(every) else frozenset()
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Titles:
+    """The titles of documents as words, with the documents' ids, by their first word: most questions have none of those."""
+
+    by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+    @classmethod
+    def of(cls, cards: Iterable[Card]) -> "Titles":
+        """The titles of these documents, without what follows a colon."""
+        by_first = defaultdict(list)
+        for card in cards:
+            if title := _in_order((card.metadata.title or "").partition(":")[0]):
+                by_first[title[0]].append((title, card.id))
+        return cls(by_first=by_first)
+
+    def named(self, question: str) -> set[str]:
+        """Ids of the documents whose title a question names: in full, or by how it begins behind "the author of"."""
+        words = _in_order(question)
+        written = _in_order(match["title"]) if (match := _OF_TITLE.search(question)) else ()
+        found = (
+            {name for title, name in self.by_first.get(written[0], ()) if _begins(title, written)} if written else set()
+        )
+        for at, word in enumerate(words):
+            for title, name in self.by_first.get(word, ()):
+                if len(title) >= LONG_TITLE and words[at : at + len(title)] == title:
+                    found.add(name)
+        return found
+
+
+def named_sources(question: str, cards: Sequence[Card], known: Titles) -> frozenset[str]:
+    """Ids of the documents that a question names by author, title, publisher or kind; none where it names none, or all.
+
+    `known` are the titles of these documents.
+    """
+    naming, found = _read(question), known.named(question)
+    if naming.authors or naming.called or naming.kinds:
+        found |= {card.id for card in cards if _names(naming, card.metadata)}
+    return frozenset(found) if len(found) < len(cards) else frozenset()
 
 
 def _read(question: str) -> _Naming:
@@ -70,8 +101,6 @@ def _read(question: str) -> _Naming:
         ),
         called=tuple((match["name"], match["kind"]) for match in _CALLED.finditer(question)),
         kinds=tuple((match["kind"] or match["asked"]).lower() for match in _PLAIN.finditer(question)),
-        words=_in_order(question),
-        written=_in_order(match["title"]) if (match := _OF_TITLE.search(question)) else (),
     )
 
 
@@ -80,22 +109,15 @@ def _names(naming: _Naming, facts: Metadata) -> bool:
         return True
     if any(_calls(name, kind, facts.title, facts.publisher) for name, kind in naming.called):
         return True
-    if _is_title(naming, _in_order((facts.title or "").partition(":")[0])):
-        return True
     return any(kind in _words(facts.title) for kind in naming.kinds)
 
 
-def _is_title(naming: _Naming, title: Sequence[str]) -> bool:
-    """Whether a question names the title: in full, or by how it begins behind "the author of"."""
-    begins = title[:ENOUGH_OF_TITLE]
-    if len(begins) == ENOUGH_OF_TITLE and naming.written[:ENOUGH_OF_TITLE] == begins:
-        return True
-    if len(title) < LONG_TITLE or title[0] not in naming.words:
-        return False
-    return any(naming.words[at : at + len(title)] == title for at in range(len(naming.words)))
+def _begins(title: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether "the author of" these words is the author of what has this title."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(title, written, strict=False)))
+    return same >= ENOUGH_OF_TITLE and (same == len(title) or title[same - 1] not in STOP_WORDS)
 
 
-@lru_cache(maxsize=4096)
 def _in_order(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without the article that opens it."""
     found = [word.lower().strip("’'") for word in _WORD.findall(text)]

@@ -103,16 +103,24 @@ def _end_of_index(book: Book, k: int) -> int | None:
 
 
 def _end_of_alphabet(book: Book, k: int) -> int | None:
-    """The last paragraph of an index that lost its pages: short entries in the order of the alphabet."""
+    """The last paragraph of an index that lost its pages: short entries in the order of the alphabet.
+
+    What is set further in belongs to the entry above it, and only between two of them is it certain that it is not the next text.
+    """
     following = book.paragraphs[k + 1 :]
     margin = following[0].indent if following else 0
     last, reached, letters, rows = k, "", set[str](), 0
     for n, part in enumerate(following, k + 1):
         entries = [row for row in part.text.splitlines() if _begins_entry(row)] if part.indent == margin else []
         initials = [_initial(row) for row in entries]
-        if not _goes_on(reached, initials) or any(len(entry) > _LONGEST_ENTRY for entry in entries):
+        if (
+            part.indent < margin
+            or not _goes_on(reached, initials)
+            or any(len(entry) > _LONGEST_ENTRY for entry in entries)
+        ):
             break
-        last, reached, rows = n, (initials or [reached])[-1], rows + len(entries)
+        if entries:
+            last, reached, rows = n, initials[-1], rows + len(entries)
         letters |= set(initials)
     return last if len(letters) >= _MIN_LETTERS and rows >= _MIN_ENTRIES else None
 

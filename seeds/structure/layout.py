@@ -20,6 +20,9 @@ _MIN_BROKEN_LINES = 10
 _ITEM = re.compile(r"[•·▪◦●■►▸]|[-–—*]\s")
 _OPENING = "\"'“‘«(_"
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]*\Z")
+_LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s")
+_ROW = re.compile(r"[^\s.](?:\s{3}|\s?\.{3}|(?:\s\.){3})")
+"""What parts the columns of a table or leads to a page: blanks or dots."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,7 +149,9 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
-    """Whether the following line goes on with the sentence of this one, which is longer than most verses."""
+    """Whether the following line goes on with the sentence of this one, which is longer than most verses and no row of a table."""
+    if _LETTERED.match(following.text) or _ROW.search(line.text):
+        return False
     return (
         len(line.text) > 0.5 * width
         and following.text.lstrip(_OPENING)[:1].islower()

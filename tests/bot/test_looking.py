@@ -3,7 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.markdown import quoted_text
+from retrieval.answering.chronicle import DayQuotes
 from tests.bot.scene import Scene, labels, text_of
 from tests.bot.small_archive import BRIDGES, document
 
@@ -69,3 +72,12 @@ async def test_a_day_brings_what_is_said_about_it(scene: Scene) -> None:
     assert "No sentence of my sources names 9 May 1917" in none.response.content
     wrong = await scene.alice.slash(scene.general, "when", date="yesterday")
     assert "names no day" in wrong.response.content
+
+
+async def test_a_day_of_many_years_that_nothing_names_is_told_in_a_message_that_fits(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = [DayQuotes(day=f"29 February {year} New Style", quotes=()) for year in range(1604, 2000, 4)]
+    monkeypatch.setattr(scene.archive, "when", lambda date, **_: years)
+    none = await scene.alice.slash(scene.general, "when", date="29 February")
+    assert none.response.content == "No sentence of my sources names '29 February' of any year."

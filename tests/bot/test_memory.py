@@ -182,6 +182,17 @@ def test_what_became_of_a_message_is_remembered_for_an_hour(state: State, tmp_pa
     assert state.replied_to() == State.open(tmp_path / "discord.sqlite").replied_to() == [7]
 
 
+def test_what_a_full_disk_does_not_take_is_remembered_for_the_same_hour(state: State, tmp_path: Path) -> None:
+    note = Reply(message=5, channel=1, direct=True, reply=6)
+    with sqlite3.connect(tmp_path / "discord.sqlite") as disk:
+        disk.execute("CREATE TRIGGER full BEFORE INSERT ON replies BEGIN SELECT 1 FROM no_room; END")
+    state.note(note, now=1000)
+    state.tidy(now=1000 + REPLIES_KEPT)
+    assert state.reply_to(5) == note
+    state.tidy(now=1001 + REPLIES_KEPT)
+    assert state.reply_to(5) is None
+
+
 def test_what_is_said_to_be_kept_for_an_hour_is_looked_at_more_often_than_that() -> None:
     assert TIDY <= REPLIES_KEPT / 6
 

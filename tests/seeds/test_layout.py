@@ -34,6 +34,17 @@ that was not yet nailed down.
 "though the frost had killed every tree of mine but one,
 they would have had that one and my blessing with it."
 """
+LETTERED = """\
+(a) the timber of the bridge belongs to the town;
+(b) the wood of the abbot is to be left as it stands;
+c) the miller takes over whom he likes, for flour
+"""
+TABLE = """\
+oak, of which the wardens took eleven      11
+elm, of which the abbot took the rest       4
+planks that were nailed down already . . . 12
+nails, and what else came from the town ... 3
+"""
 VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nThe end\n"
 
 
@@ -45,6 +56,8 @@ VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nTh
         (VERSE, ["A short", "And a", "Then one", "The end"]),
         (WIDE + "\n" + CLAUSES, ["In the spring", "The wardens", '"Had they']),
         (WIDE + "\n" + VERSE.lower(), ["In the spring", "a short", "and a", "then one", "the end"]),
+        (WIDE + "\n" + LETTERED, ["In the spring", "(a) the", "(b) the", "c) the"]),
+        (WIDE + "\n" + TABLE, ["In the spring", "oak,", "elm,", "planks", "nails,"]),
         ("one\r\n\r\ntwo\r\rthree\u2028\u2028four", ["one", "two", "three", "four"]),
         ("  • a point\n  • another\n", ["• a point", "• another"]),
         ("\ufeffbegins\n", ["begins"]),

@@ -1,5 +1,6 @@
 """What books print beside their text, and reStructuredText and SGML: masked with its reason; footnotes bound to their marks."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -396,13 +397,14 @@ UNPAGED = "Index.\n\n\n" + "\n\n".join(
 )
 
 
-def test_an_index_that_lost_its_pages_is_told_by_the_alphabet() -> None:
+@pytest.mark.parametrize(("set_in", "below"), [("", ""), ("    ", ""), ("", "    ")])
+def test_an_index_that_lost_its_pages_is_told_by_the_alphabet(set_in: str, below: str) -> None:
     text = (
         HEADER
         + CHAPTERS
         + "\n\n\n"
-        + UNPAGED
-        + "\n\n\nThe boats were sold to the miller in the end, who had a pond.\n"
+        + re.sub(r"(?m)^(?=.)", set_in, UNPAGED)
+        + f"\n\n\n{below}The boats were sold to the miller in the end, who had a pond.\n"
         + FOOTER
     )
     reading = read_text(text.encode(), name="ferryman.txt")

@@ -1,9 +1,13 @@
 """A line that only names somebody is no answer."""
 
+import time
 from pathlib import Path
+
+import pytest
 
 from embeddings.embedder import Embedder
 from retrieval.answering.asking import Request
+from retrieval.answering.labels import is_label
 from tests.retrieval.library.material import document
 from tests.retrieval.material import reading
 
@@ -32,3 +36,27 @@ def test_names_alone_are_not_quoted_and_short_calls_are(tmp_path: Path, embedder
         assert not [quote.text for quote in written.quotes if quote.text.startswith("From Anna Belova")]
         called = reader.answer(Request(question="What did she call from the quay, bread and peace?"))
         assert any("Bread and peace!" in quote.text for quote in called.quotes)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Anna Belova", True),
+        ("From Anna Belova to the Mayor of Vellin.", True),
+        ("To the Mayor of Vellin, from Anna Belova", True),
+        ("To the Honourable Mayor of Vellin", True),
+        ("To the Mayor's house.", False),
+        ("From Vellin.", False),
+        ("From Anna Belova the Mayor had bread.", False),
+        ("Bread!", False),
+    ],
+)
+def test_what_stands_above_a_letter_is_told_from_an_answer(line: str, expected: bool) -> None:
+    assert is_label(line) is expected
+
+
+@pytest.mark.parametrize("line", ["From A" + "." * 100_000 + " goes one line", "From A " + "to A " * 25_000 + "x"])
+def test_a_line_that_nearly_stands_above_a_letter_is_read_at_once(line: str) -> None:
+    began = time.perf_counter()
+    assert not is_label(line)
+    assert time.perf_counter() - began < 1

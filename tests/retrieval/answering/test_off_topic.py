@@ -1,10 +1,17 @@
 """Greetings, addresses, code and sums are no questions to a library; questions of words are, whatever stands in them."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from embeddings.embedder import Embedder
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.confidence import INVENTS_NOTHING, SAYS_TOO_LITTLE
 from retrieval.answering.off_topic import asks_nothing, asks_to_invent, is_foreign
+from seeds.document import Metadata
+from tests.retrieval.library.material import document
+from tests.retrieval.material import reading
 
 LIBRARY = frozenset("lenin war vote table passages going october sailors why".split())
 
@@ -104,3 +111,13 @@ def test_who_asks_why_of_nothing_is_told_to_ask_the_whole_question(quick: Reader
     answer = quick.answer(Request(question="why?"))
     assert answer.abstained
     assert answer.reason == SAYS_TOO_LITTLE
+
+
+def test_a_question_that_is_a_title_says_enough(tmp_path: Path, embedder: Embedder) -> None:
+    village = replace(
+        document("The village waited for the ferry.\n", "village"), metadata=Metadata(title="What Is to Be Done?")
+    )
+    other = document("The harbour was shut that winter.\n", "other")
+    with reading([village, other], tmp_path, embedder) as reader:
+        answer = reader.answer(Request(question="What is to be done?"))
+        assert answer.reason != SAYS_TOO_LITTLE

@@ -116,3 +116,14 @@ def test_facts_given_for_a_copy_are_not_dropped_in_silence(
     assert (report.duplicates, report.warnings) == (((str(paths[1]), "a"),), (("a", told),))
     library.add(paths[:1], embedder, overrides=Metadata(author="A. Wick"))
     assert library.add(paths[1:], embedder, overrides=Metadata(author="A. Wick")).warnings == ()
+
+
+def test_what_a_document_said_is_taken_in_from_a_new_copy_whichever_is_read_first(
+    library: Library, embedder: Embedder, tmp_path: Path
+) -> None:
+    (original,) = write(tmp_path / "texts", b=HARBOUR)
+    library.add([original], embedder)
+    (copy,) = write(tmp_path / "texts", a=HARBOUR)
+    append(original, MORE)
+    library.add([copy, original], embedder)
+    assert sorted(shown(library).values()) == [HARBOUR, HARBOUR + MORE]

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answering.asking import Reader, Request
 from retrieval.library.records import Card
-from retrieval.question.named_sources import named_sources, titles
+from retrieval.question.named_sources import Titles, named_sources, titles
 from seeds.document import Metadata
 
 
@@ -20,6 +20,7 @@ CARDS = (
     card("lecture", title="The Harbour Strike: Lecture 4", author="Karl Weiss", publisher="The Field Gazette"),
     card("notes", title="Notes", publisher="Northern Archive"),
     card("strike", title="The Strike"),
+    card("songs", title="Songs of the Crane Men"),
 )
 
 
@@ -37,6 +38,8 @@ CARDS = (
         ("did the author of My Year take part himself?", {"memoir"}),
         ("what does the author of the harbour strike say of wages", {"lecture"}),
         ("does my year at the harbour tell of wages?", {"memoir"}),
+        ("did the author of the songs of the crane men sing?", {"songs"}),
+        ("did the author of Songs of the Ferry sing?", set()),
         ("was the harbour strike lost?", set()),
         ("who was the author of the strike?", set()),
         ("according to Lenin, who led the strike?", set()),
@@ -47,11 +50,11 @@ CARDS = (
     ],
 )
 def test_a_source_is_known_by_its_author_title_publisher_or_kind(question: str, named: set[str]) -> None:
-    assert named_sources(question, CARDS) == named
+    assert named_sources(question, CARDS, Titles.of(CARDS)) == named
 
 
 def test_where_all_sources_are_meant_none_is() -> None:
-    assert named_sources("according to Belova, who led the strike?", CARDS[:1]) == frozenset()
+    assert named_sources("according to Belova, who led the strike?", CARDS[:1], Titles.of(CARDS)) == frozenset()
 
 
 def test_sources_are_called_by_their_titles() -> None:
