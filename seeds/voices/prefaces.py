@@ -17,6 +17,8 @@ _MARKS = "_*. \t—–-"
 _BELOW = 2
 """Lines that may stand below a signature: where and when it was written."""
 _LONGEST = 60
+_JOINED = re.compile(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])")
+"""Between initials without a blank: "M.J. Quill"."""
 _SURNAME = 3
 _FRONT = 5_000
 """Characters before a section in which a title page names who introduces the book."""
@@ -48,7 +50,7 @@ def _signature(text: str, section: Section, end: int, masks: Sequence[Mask]) -> 
     for start, line in reversed(_shown(text, section.body, end, masks)[-1 - _BELOW :]):
         if len(line) > _LONGEST:
             return None
-        name = cased(line.strip(_MARKS))
+        name = _JOINED.sub(" ", cased(line.strip(_MARKS)))
         if len(name.split()) < 2 or len(name.split()[-1]) < _SURNAME:
             continue
         if person(name) or _is_announced(text, section.start, name):

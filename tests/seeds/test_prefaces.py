@@ -35,6 +35,7 @@ def voices(folder: Path, heading: str, end: str, front: str = "") -> list[tuple[
     [
         ("MARTHA QUILL.", "Martha Quill"),
         ("M. J. Quill", "M. J. Quill"),
+        ("M.J. Quill.", "M. J. Quill"),
         ("    MARTHA QUILL.\n    _Lindenau, April, 1904._", "Martha Quill"),
         ("Martha Quill\n\nLindenau, April 3, 1904.", "Martha Quill"),
     ],
