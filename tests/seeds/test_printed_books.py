@@ -218,6 +218,8 @@ def test_a_bare_number_is_named_by_the_part_that_it_numbers(title: str, part: st
     ("page", "year", "translator"),
     [
         ("River Press\nCopyright, 1902, by the author", "1902", None),
+        ("TRANSLATED BY\nADA LOVISE QUILL AND\nKARL JONAS RUDER\n\n1902", "1902", "Ada Lovise Quill"),
+        ("Translated by Messrs. Quill and Ruder\n\n1902", "1902", None),
         ("First published 1899\nReprinted 1911", "1899", None),
         ("LONDON\n1886\n", "1886", None),
         ("TRANSLATED FROM THE GERMAN BY ADA QUILL\nNew York: River Press, 1886", "1886", "Ada Quill"),
