@@ -175,7 +175,7 @@ def credit_line(citation: Citation, *, limit: int) -> str:
     author = escaped(shortened(citation.author or "", limit))
     speaker = escaped(shortened(citation.speaker or "", limit))
     if speaker and author:
-        return f"**{speaker}**, quoted by **{author}**"
+        return f"**{speaker}**, {'in a book' if citation.contributed else 'quoted'} by **{author}**"
     if speaker:
         return f"**{speaker}**, quoted by an unnamed author"
     if citation.quoted:

@@ -55,7 +55,8 @@ class Place:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
     """Who said it and where it can be checked. `quoted` says that the words are not the author's, `speaker` whose they are,
-    where that is known; `retrieved` (ISO 8601) is set where they are of a page that was captured on that day.
+    where that is known, and `contributed` that he wrote the part of the book in which they stand, such as an introduction;
+    `retrieved` (ISO 8601) is set where they are of a page that was captured on that day.
     """
 
     author: str | None
@@ -70,6 +71,7 @@ class Citation:
     retrieved: str | None = None
     translator: str | None = None
     quoted: bool = False
+    contributed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

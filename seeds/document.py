@@ -123,6 +123,7 @@ class VoiceKind(StrEnum):
     LETTER = "letter"
     INTERVIEW = "interview"
     SPEECH = "speech"
+    PREFACE = "introduction or preface"
     CATALOGUE = "named in the catalogue"
 
 

@@ -18,6 +18,7 @@ from seeds.errors import SourceError
 from seeds.paths import fault_of_kind, fault_of_link, fault_of_name, leads_to_folder, special_kind
 from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
+from seeds.voices.prefaces import prefaces
 
 RULES = 10
 """Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
@@ -240,6 +241,7 @@ def assembled(
     masks = corrected_masks(corrected_masks(reading.masks, known), own)
     _refuse_if_nothing_is_left(reading.text, masks, origin.name)
     metadata = overrides.over(own.metadata).over(known.metadata).over(found).over(reading.metadata)
+    written = prefaces(reading.text, reading.sections, masks, metadata.author)
     return Document(
         id=origin.id,
         source=origin.source,
@@ -252,7 +254,7 @@ def assembled(
         pages=reading.pages,
         joins=reading.joins,
         masks=masks,
-        voices=corrected_voices(corrected_voices(reading.voices, known), own),
+        voices=corrected_voices(corrected_voices((*written, *reading.voices), known), own),
         notes=reading.notes,
         warnings=reading.warnings,
     )

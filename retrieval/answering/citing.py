@@ -6,7 +6,7 @@ from retrieval.answering.sections import note_at, section_names
 from retrieval.answering.text_fragments import text_fragment
 from retrieval.permalinks import Permalink
 from retrieval.types import Citation
-from seeds.document import Document, Metadata, Page, Section, Voice
+from seeds.document import Document, Metadata, Page, Section, Voice, VoiceKind
 
 
 def voice_at(document: Document, start: int, end: int) -> Voice | None:
@@ -114,4 +114,5 @@ def cite(document: Document, start: int, end: int, paragraph: int) -> Citation:
         retrieved=facts.retrieved,
         translator=facts.translator,
         quoted=voice is not None,
+        contributed=voice is not None and voice.kind is VoiceKind.PREFACE,
     )

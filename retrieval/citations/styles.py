@@ -61,12 +61,14 @@ def cite(citation: Citation, style: Style) -> Cited:
         note, entry = _render(item, where, style)
     quoted = citation.quoted or bool(speaker)
     if style is Style.CHICAGO:
-        lead = f"{_clean(speaker)}, quoted in " if speaker else "Quoted in "
+        how = "in" if citation.contributed else "quoted in"
+        lead = f"{_clean(speaker)}, {how} " if speaker else "Quoted in "
         return Cited(entry=_runs(f"{lead}{note}" if quoted else note))
     if style is Style.CHICAGO_BIBLIOGRAPHY:
         return Cited(entry=_runs(entry))
     cited_in = f"{speaker}, as cited in " if speaker else "as cited in "
     quoted_in = {Style.MLA: "qtd. in ", Style.APA: cited_in}[style] if quoted else ""
+    quoted_in = f"{speaker}, in " if citation.contributed else quoted_in
     in_text = "".join(run.text for run in _runs(note))
     return Cited(entry=_runs(entry), in_text=f"({quoted_in}{in_text})")
 

@@ -154,7 +154,7 @@ def credit(citation: Citation) -> str:
     author = one_line(citation.author or "")
     speaker = one_line(citation.speaker or "")
     if speaker and author:
-        return f"{speaker}, quoted by {author}"
+        return f"{speaker}, {'in a book' if citation.contributed else 'quoted'} by {author}"
     if citation.quoted and not speaker:
         return f"quoted by {author or 'an unnamed author'}; the speaker is not named"
     return speaker or author or "author unknown"

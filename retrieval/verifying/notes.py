@@ -59,7 +59,8 @@ def _about_claim(verification: Verification) -> str:
     if verification.attributed is None:
         return f"Whether they are by {verification.claimed} is not known: the library names no author."
     owner = citation.speaker or citation.author or "somebody else"
-    where = f", quoted by {citation.author}" if citation.speaker and citation.author else ""
+    how = "in a book" if citation.contributed else "quoted"
+    where = f", {how} by {citation.author}" if citation.speaker and citation.author else ""
     if verification.attributed:
         return "" if not where else f"They are by {owner}{where}."
     return f"They are not by {verification.claimed} but by {owner}{where}."

@@ -23,7 +23,10 @@ _QUESTION = re.compile(rf"{_ASKS}\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:what|when|where|who|why|how|which|in what|give|tell|name|describe|explain|state|compare)\b", re.IGNORECASE
 )
+_BIDS = re.compile(r"(?:give|tell|name|describe|explain|state|compare)\b", re.IGNORECASE)
+"""What a task begins with that is no question: "How the harbour grew." heads a text."""
 _SENTENCES = re.compile(r"[^.?!]+[.?!]+[\"”’')\]]*")
+_TITLE = re.compile(r"\b(Mrs?|Dr|St|Gen|Col|Capt)\.")
 _MIN_ASKED = 4
 _SHARE = 0.8
 _OFTEN = 3
@@ -65,7 +68,10 @@ def _is_heading(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [_NUMBER.sub("", part.strip(' \r\n"“”_*—–-[]')) for part in _SENTENCES.findall(" ".join(text.split()))]
+    return [
+        _NUMBER.sub("", part.strip(' \r\n"“”_*—–-[]'))
+        for part in _SENTENCES.findall(_TITLE.sub(r"\1", " ".join(text.split())))
+    ]
 
 
 def _only_asks(text: str) -> bool:
@@ -73,7 +79,7 @@ def _only_asks(text: str) -> bool:
     if text.count("?") < _MIN_ASKED:
         return False
     parts = [part for part in _parts(text) if len(part.split()) > 1]
-    asked = sum(part.endswith("?") or bool(_FIRM.match(part)) for part in parts)
+    asked = sum(part.endswith("?") or bool(_BIDS.match(part)) for part in parts)
     firm = sum(bool(_QUESTION.match(part)) for part in parts)
     return asked >= _SHARE * len(parts) and firm >= _SHARE * len(parts) and any(map(_FIRM.match, parts))
 
@@ -83,7 +89,9 @@ def _is_task(text: str) -> bool:
     numbered = _NUMBER.match(text)
     if not numbered or len(text.split()) > _LONGEST_TASK:
         return False
-    return bool(_FIRM.match(text[numbered.end() :].lstrip('_"“'))) and text.rstrip().endswith(("?", ".", "!", "”", '"'))
+    task = text[numbered.end() :].lstrip('_"“')
+    asks = bool(_BIDS.match(task)) or ("?" in task and bool(_FIRM.match(task)))
+    return asks and text.rstrip().endswith(("?", ".", "!", "”", '"'))
 
 
 def _asks(text: str) -> bool:

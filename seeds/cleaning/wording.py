@@ -36,6 +36,8 @@ def wording(line: str) -> Wording | None:
     words = bare(line)
     if not words:
         return None
+    if _PAGE_NUMBER.fullmatch(line):
+        return Wording(reason=MaskReason.PAGE_NUMBER)
     if _is_pager(words, arrows=bool(_ARROWS.search(line))):
         return Wording(reason=MaskReason.PAGER)
     for pattern, reason in _SURE:
@@ -84,6 +86,8 @@ def _whole(patterns: list[str], *, end: str = "") -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(patterns) + ")" + end + r"\Z")
 
 
+_PAGE_NUMBER = re.compile(r"\{(?:\d{1,4}|[ivxlc]+)\}|\[(?:Pg|Page|p\.) (?:\d{1,4}|[ivxlc]+)\]")
+"""A page of the print where a digital library marks it in a line of its own."""
 _ARROWS = re.compile("[«»‹›←→]")
 _PAGER_WORDS = frozenset(
     ["", "page", "pages", "page:", "pages:", "go", "to", "of", "previous", "prev", "next", "first", "last"]

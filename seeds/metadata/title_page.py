@@ -26,6 +26,10 @@ _TRANSLATED = re.compile(
     rf"(?P<name>{NAME}|[A-Z][A-Z.'-]+(?:[ ][A-Z][A-Z.'-]*){{1,3}})"
 )
 
+_JOINED = re.compile(r"\s(?:and|und|et)\Z", re.IGNORECASE)
+"""What stands between the name and another one in the line below."""
+_NO_NAMES = frozenset({"", "Messrs", "Mr", "Mrs", "Dr", "M"})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TitlePage:
@@ -39,8 +43,9 @@ def read_title_page(text: str, start: int, title: str) -> TitlePage:
     """The year of publication and the translator, by the first pages after `start`. A year in the title is what it is about."""
     front = text[start : start + _REACH]
     translated = _TRANSLATED.search(front)
-    name = " ".join(translated["name"].splitlines()[0].split()) if translated else None
-    return TitlePage(year=_year(front, title), translator=name.title() if name and name.isupper() else name)
+    name = " ".join(translated["name"].splitlines()[0].split()) if translated else ""
+    name = _JOINED.sub("", name.title() if name.isupper() else name)
+    return TitlePage(year=_year(front, title), translator=name if name not in _NO_NAMES else None)
 
 
 def _year(front: str, title: str) -> str | None:

@@ -31,6 +31,7 @@ _NUMBER_ALONE = re.compile(
     r"(?:THE )?(?:[IVXLC\d]+|[A-Z]+)[.:]?",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"[IVXLC]+\.?")
 _ENDS_AS_TEXT = re.compile(r"[.!?。！？｡؟۔।,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
 _ENDS_A_SENTENCE = re.compile(r"[.!?。！？｡؟۔।…][\"'”’»)\]]*(?:\[\d+\])?\Z")
 
@@ -54,14 +55,17 @@ def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
     for k in range(len(paragraphs) - 1):
         if not _is_heading(paragraphs, k, typed=typed):
             continue
-        if _is_text(paragraphs[k + 1]):
+        if typed and _is_above_name(paragraphs, k):
+            last = k + 1
+        elif _is_text(paragraphs[k + 1]):
             last = k
         elif typed and _NUMBER_ALONE.fullmatch(paragraphs[k].text) and _is_near_text(paragraphs, k):
             last = k + 1 if _is_heading(paragraphs, k + 1, typed=typed) else k
         else:
             continue
         first = k
-        if k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed):
+        numbered = k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed)
+        if numbered or (k and typed and _is_above_name(paragraphs, k - 1)):
             first = k - 1
         title = ": ".join(" ".join(part.text.split()).strip(" .") for part in paragraphs[first : last + 1])
         rank = _rank(paragraphs[first].text)
@@ -98,6 +102,13 @@ def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool
         )
     stands_out = part.alone or k == 0 or bool(_ENDS_A_SENTENCE.search(paragraphs[k - 1].text))
     return stands_out and not _ENDS_AS_TEXT.search(text)
+
+
+def _is_above_name(paragraphs: Sequence[Paragraph], k: int) -> bool:
+    """Whether this is the bare number of a chapter, "IV.", whose name in capitals and whose text follow."""
+    number, name = paragraphs[k], paragraphs[k + 1]
+    named = name.text.isupper() and not _BARE_NUMBER.fullmatch(name.text) and _is_heading(paragraphs, k + 1, typed=True)
+    return bool(_BARE_NUMBER.fullmatch(number.text)) and named and _is_near_text(paragraphs, k + 1)
 
 
 def _is_near_text(paragraphs: Sequence[Paragraph], k: int) -> bool:

@@ -153,6 +153,8 @@ def test_speaker_and_author_are_both_named() -> None:
 
 
 def test_a_speaker_who_is_not_named_is_not_the_author() -> None:
+    wrote = citation(speaker="Lev Orator", quoted=True, contributed=True)
+    assert credit_line(wrote, limit=50) == "**Lev Orator**, in a book by **Ada Scholar**"
     assert credit_line(citation(quoted=True), limit=50) == "quoted by **Ada Scholar**; the speaker is not named"
     assert credit_line(citation(quoted=True, author=None), limit=50).startswith("quoted by an unnamed author; ")
 

@@ -96,6 +96,18 @@ def in_markdown(facts: dict[str, Any], style: Style) -> str:
             "Scholar, A. B. (1927, November 7). *A Winter of Decrees*. Example Press. https://example.org/winter",
             "(Lev Orator, as cited in Scholar, 1927, p. 104)",
         ),
+        (
+            Style.CHICAGO,
+            {"speaker": "Lev Orator", "quoted": True, "contributed": True, "locator": "paragraph 9", "url": None},
+            "Lev Orator, in Ada B. Scholar, “A Winter of Decrees,” Example Press, November 7, 1927, para. 9.",
+            None,
+        ),
+        (
+            Style.APA,
+            {"speaker": "Lev Orator", "quoted": True, "contributed": True, "locator": "p. 104"},
+            "Scholar, A. B. (1927, November 7). *A Winter of Decrees*. Example Press. https://example.org/winter",
+            "(Lev Orator, in Scholar, 1927, p. 104)",
+        ),
         (Style.APA, {"author": None, "published": None, "publisher": None, "url": None}, "*A Winter of Decrees*. (n.d.).",
          "(A Winter of Decrees, n.d., “The night” section, para. 3)"),
         (Style.CHICAGO, {"translator": "Vera P. Bell", "published": "1919", "locator": "p. 4", "url": None},

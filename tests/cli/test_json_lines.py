@@ -32,7 +32,7 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
     assert set(quote["also_at"][0]) == {"document", "start", "end", "citation"}
     assert set(quote["citation"]) == {
         "author", "title", "published", "publisher", "url", "locator", "speaker", "permalink", "link", "retrieved", "translator",
-            "quoted",
+            "quoted", "contributed",
     }  # fmt: skip
     assert (record["question"], record["abstained"], record["reason"]) == ("Who came in?", False, None)
     assert (quote["text"], quote["start"], quote["end"]) == (QUOTE.text, 10, 40)

@@ -107,6 +107,11 @@ def test_words_are_credited_to_who_said_them(speaker: str | None, author: str | 
     assert credit(replace(CITATION, speaker=speaker, author=author)) == expected
 
 
+def test_who_wrote_the_introduction_is_not_said_to_be_quoted() -> None:
+    written = replace(CITATION, speaker="A. Sailor", author="Jane Doe", quoted=True, contributed=True)
+    assert credit(written) == "A. Sailor, in a book by Jane Doe"
+
+
 @pytest.mark.parametrize(("author", "named"), [("Jane Doe", "Jane Doe"), (None, "an unnamed author")])
 def test_words_of_somebody_unnamed_are_never_their_authors(author: str | None, named: str) -> None:
     credited = credit(replace(CITATION, speaker=None, author=author, quoted=True))

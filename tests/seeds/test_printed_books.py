@@ -103,6 +103,32 @@ def test_what_stands_beside_the_text_is_masked_with_its_reason(
     assert reason_at(reading, words) is reason
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. What the ferry cost.--It cost a penny.\n\n2. How it was built.--It was built of oak.\n\n3. Who bought it.--The clerk did.",
+        "1. How to row.\n\n2. How to read the river.\n\n3. What to do in a storm.",
+        "What the ferryman asked. Why, he asked, was it so cold? Was it\nthe wind? What could he do? Where was the clerk? We shall see.",
+    ],
+)
+def test_what_is_headed_like_a_question_is_text(words: str) -> None:
+    told = read_text(BOOK.replace("INDEX\n", f"{words}\n\nINDEX\n", 1).encode(), name="ferryman.txt")
+    assert reason_at(told, "Who was the ferryman") is MaskReason.QUESTIONS
+    assert [reason_at(told, line) for line in words.splitlines() if line] == [None] * sum(map(bool, words.splitlines()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Who rowed?\n\n2. What did it cost? Say why.\n\n3. Describe the jar.",
+        "Who was Mr. Orme? What did Mr. Orme do? What did Mr. Orme say? What of Mr. Quill? Describe his boat.",
+    ],
+)
+def test_numbered_questions_and_tasks_are_none_of_the_text(words: str) -> None:
+    told = read_text(BOOK.replace("INDEX\n", f"{words}\n\nINDEX\n", 1).encode(), name="ferryman.txt")
+    assert {reason_at(told, line) for line in words.splitlines() if line} == {MaskReason.QUESTIONS}
+
+
 def test_the_text_file_stays_as_it_is(reading: Reading) -> None:
     assert reading.text == BOOK
 
@@ -193,6 +219,8 @@ def test_a_bare_number_is_named_by_the_part_that_it_numbers(title: str, part: st
     ("page", "year", "translator"),
     [
         ("River Press\nCopyright, 1902, by the author", "1902", None),
+        ("TRANSLATED BY\nADA LOVISE QUILL AND\nKARL JONAS RUDER\n\n1902", "1902", "Ada Lovise Quill"),
+        ("Translated by Messrs. Quill and Ruder\n\n1902", "1902", None),
         ("First published 1899\nReprinted 1911", "1899", None),
         ("LONDON\n1886\n", "1886", None),
         ("TRANSLATED FROM THE GERMAN BY ADA QUILL\nNew York: River Press, 1886", "1886", "Ada Quill"),

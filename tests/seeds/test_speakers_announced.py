@@ -93,3 +93,9 @@ def test_one_who_takes_the_floor_speaks_next(announcement: str, who: str | None,
 )
 def test_what_is_told_of_the_writer_may_follow_him(lead_in: str, who: str | None) -> None:
     assert speaker(f"{lead_in} “{WORDS}”") == who
+
+
+@pytest.mark.parametrize("mark", ["", "_", "*"])
+def test_a_name_that_is_emphasised_speaks_as_any_other(mark: str) -> None:
+    lead = f"The {mark}Ferryman{mark} in its issue of May, discussing the price of the war against Tsarism, said:"
+    assert speaker(f"{lead}\n\n“{WORDS}”") == "the Ferryman"

@@ -70,6 +70,17 @@ def test_a_chapter_of_a_typed_book_may_have_lines_between_its_number_and_its_tex
     assert titles(found) == [(1, "CHAPTER I"), (1, title)]
 
 
+@pytest.mark.parametrize("title", ["THE GLASS CASE", "GLASS.", "HOW THE GLASS CASE CAME TO BE."])
+@pytest.mark.parametrize("between", ["", f"{'':40}MAY 7th, 1911.\n\n"])
+def test_a_bare_roman_number_is_that_of_a_chapter_where_its_name_and_its_text_follow(title: str, between: str) -> None:
+    first, second = (textwrap.fill(f"In {year} {PROSE}", 60) for year in (1911, 1912))
+    text = f"I.\n\nTHE READING.\n\n{between}{first}\n\n\n\nII.\n\n{title}\n\n\n{between}{second}\n\n{first}\n"
+    found = analyse(text).sections
+    named = " ".join(title.split()).strip(" .")
+    assert titles(found) == [(1, "I: THE READING"), (1, f"II: {named}")]
+    assert text[found[1].body :].startswith(between.strip() or second)
+
+
 def test_the_name_of_a_law_is_no_number_of_a_play() -> None:
     first, second = (textwrap.fill(f"In {year} {PROSE}", 60) for year in (1911, 1912))
     assert titles(analyse(f"CHAPTER I\n\n{first}\n\nAct of Union\n\n{second}\n").sections) == [

@@ -17,6 +17,8 @@ _ASIDE = re.compile(
     r"(?<=[:,;.!?])[A-Z]\d{1,2}\.\d{1,3}(?=\s|\Z)|(?<=[:,;])[⁰¹²³⁴-⁹]+|\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]",
     re.DOTALL,
 )
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\w)([^*]{1,80})(?<=[\w.!?’'])\*(?![\w*])")
+"""Words between asterisks, as Markdown and reStructuredText emphasise them; elsewhere low lines do."""
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
 _REFERENCE = re.compile(r"\s?\([^()]{1,20}\)")
 _PHRASES = 5
@@ -48,7 +50,7 @@ class Narrative:
     def of(cls, part: Paragraph, heading: str = "") -> "Narrative":
         """The narrative of a paragraph."""
         quoted = quotations(part)
-        text = _ASIDE.sub(lambda mark: " " * len(mark[0]), part.text)
+        text = _ASIDE.sub(lambda mark: " " * len(mark[0]), _EMPHASIS.sub(r"_\1_", part.text))
         pieces, position = [], 0
         for each in quoted:
             start, end = each.start - part.start, each.end - part.start

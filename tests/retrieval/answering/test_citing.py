@@ -205,3 +205,10 @@ def test_a_citation_without_an_address_has_no_link() -> None:
 )
 def test_citedness_counts_what_a_citation_wants(facts: Metadata, count: int) -> None:
     assert citedness(facts) == count
+
+
+def test_who_wrote_the_introduction_is_not_said_to_be_quoted() -> None:
+    introduced = document(TEXT, voices=(Voice(start=0, end=30, speaker="Ada Orme", kind=VoiceKind.PREFACE),))
+    assert cite(introduced, 0, 20, 1).contributed
+    assert not cite(introduced, 0, 40, 1).contributed
+    assert not cite(LETTERED, *LETTER, 1).contributed
