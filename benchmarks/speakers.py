@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from retrieval.answering.citing import speaker_of
 from seeds.cleaning import Page
 from seeds.document import Document
 from seeds.quotations import Quotation, quotations
@@ -55,8 +56,8 @@ def passages(part: Paragraph) -> list[Quotation]:
 
 
 def speaker_at(document: Document, at: int) -> str | None:
-    """Who speaks there."""
-    return next((voice.speaker for voice in document.voices if voice.start <= at < voice.end), None)
+    """Who is cited for what stands there; None for the document's author."""
+    return speaker_of(document, at, at + 1)
 
 
 def draw(document: Document, count: int, chance: random.Random) -> list[Passage]:
