@@ -1,7 +1,5 @@
 """The question is found in what somebody writes, and again in the answer to it."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,11 +54,11 @@ def test_whom_a_message_calls_is_no_part_of_the_question(content: str, question:
     assert Asked.in_message(content).words == question
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("unit", [",", " ,", "<@1>", "<@1> ", "<@1>,", "@here ", "<", "</a"])
 def test_no_message_takes_long_to_be_read(unit: str) -> None:
-    began = time.perf_counter()
-    without_marks("who " + unit * (4000 // len(unit)) + " spoke")
-    assert time.perf_counter() - began < 0.05  # it takes 1 ms; with a step for each pair of signs it takes 400
+    message = "who " + unit * (200_000 // len(unit)) + " spoke"  # with a step for each pair of signs it takes minutes
+    assert without_marks(message).startswith("who")
 
 
 @pytest.mark.parametrize(

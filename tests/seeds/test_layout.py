@@ -30,9 +30,9 @@ and when they refused, pleading the poverty of the town,
 the abbot's men came by night and took back every plank
 that was not yet nailed down.
 
-"Had they asked me for it," said the old abbot to the king,
-"though the frost had killed every tree of mine but one,
-they would have had that one and my blessing with it."
+"Whoever takes a plank," wrote the clerk in the town book,
+"which was neither paid for nor lent by the abbey's steward,
+shall bring two planks of the same length before Easter."
 """
 LETTERED = """\
 (a) the timber of the bridge belongs to the town;
@@ -54,7 +54,7 @@ VERSE = "A short line\nAnd a shorter\nThen one that runs a little further on\nTh
         (TYPED, ["The mill", "It was"]),
         (PAGE, ["A heading", "One long", "And a second"]),
         (VERSE, ["A short", "And a", "Then one", "The end"]),
-        (WIDE + "\n" + CLAUSES, ["In the spring", "The wardens", '"Had they']),
+        (WIDE + "\n" + CLAUSES, ["In the spring", "The wardens", '"Whoever takes']),
         (WIDE + "\n" + VERSE.lower(), ["In the spring", "a short", "and a", "then one", "the end"]),
         (WIDE + "\n" + LETTERED, ["In the spring", "(a) the", "(b) the", "c) the"]),
         (WIDE + "\n" + TABLE, ["In the spring", "oak,", "elm,", "planks", "nails,"]),

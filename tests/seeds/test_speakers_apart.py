@@ -116,11 +116,11 @@ def test_a_pronoun_does_not_mean_whom_he_has_before_him(text: str, who: str | No
 
 
 def test_whom_he_speaks_to_is_not_he() -> None:
-    told = "The officers were afraid. But the king's mind was made up."
-    after = "Horner was silent. Martin Horner had come from Orlok, and Captain Horner was old."
-    assert speaker(f"{told} “What!” said he to Martin Horner, who spoke for the rest, “{WORDS}” {after}") is None
+    told = "The ferrymen grumbled. But the mayor's chain was gone."
+    after = "Horner went home. Martin Horner had come from Orlok, and Captain Horner was old."
+    assert speaker(f"{told} “Nonsense!” said he to Martin Horner, who asked for their pay, “{WORDS}” {after}") is None
 
 
 def test_who_is_told_of_in_passing_as_a_source_is_not_he() -> None:
-    told = "The Emperor, we are told by Martin Horner, showed signs of grief at the sight of the coat."
-    assert speaker(f"{told} “Gladly,” said he, “{WORDS}”") == "the Emperor"
+    told = "The mayor, we are told by Martin Horner, laughed when the ice broke."
+    assert speaker(f"{told} “Now,” said he, “{WORDS}”") == "the mayor"

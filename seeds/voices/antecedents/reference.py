@@ -51,7 +51,7 @@ _TALK = re.compile(
 )
 """Behind it two speak in turn, and "he" may be either."""
 _SOURCE = re.compile(r",\s(?:as\s)?(?:we\sare|I\sam|I\swas)\s(?:told|informed|assured)\s(?:by|in)\s[^,;.]{2,60},")
-"""Who tells the author of it, in passing: "The Emperor, we are told by Orme, shed tears"."""
+"""Who tells the author of it, in passing: "The mayor, we are told by Orme, laughed"."""
 _JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""

@@ -70,7 +70,7 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
 
 def _is_tag_of_last(each: Narrative, n: int) -> bool:
     """Whether a dash parts the words that say who spoke quotation n - 1 from quotation n: `“Why?” asked Orme.--“Because.”`; or
-    whether they go on about another: `“What!” said he to Orme, who spoke for the rest, “shall we wait?”`
+    whether they go on about another: `“Nonsense!” said he to Orme, who asked for his pay, “go home.”`
     """
     before = each.before(n)
     if n == 0 or len(sentences(before)) != 1 or not before.rstrip().endswith((".—", ".--", ",")):
