@@ -1,6 +1,5 @@
-"""What books print beside their text, and reStructuredText and SGML: masked with its reason; footnotes bound to their marks."""
+"""What books print beside their text: masked with its reason; footnotes bound to their marks."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -10,75 +9,17 @@ from hypothesis import strategies as st
 from seeds.books import Book, ornaments
 from seeds.cleaning import Page, disjoint
 from seeds.document import Mask, MaskReason
-from seeds.errors import SourceError
 from seeds.metadata.title_page import read_title_page
 from seeds.readers import Reading, reader_for
 from seeds.readers.text import read_text
 from seeds.structure.divisions import division, named_division
 from seeds.structure.sections import headings
-
-STORY = """\
-The ferryman of Orlok kept no accounts. What he was paid he put into a
-jar,[1] and what he owed he took out of it, and when the jar was empty he
-stopped the ferry and went fishing until somebody filled it for him. That
-was in the year {year}, when the river was high and the bridge was down.
-"""
-CHAPTERS = "\n\n".join(
-    f"CHAPTER {number}\n\nTHE JAR IN {year}\n\n{STORY.format(year=year)}\n[1] It was of clay, and held forty crowns.\n"
-    for number, year in (("I", 1871), ("II", 1872), ("III", 1873))
-)
-CONTENTS = """\
-CONTENTS
-
-CHAPTER                                             PAGE
-   I. THE JAR IN 1871 . . . . . . . . . . . . . . .   1
-  II. THE JAR IN 1872 . . . . . . . . . . . . . . .  14
- III. THE JAR IN 1873 . . . . . . . . . . . . . . .  27
-"""
-QUESTIONS = """\
-Who was the ferryman of Orlok? Where did he put what he was paid? What did
-he do when the jar was empty? When was the river high? How was it filled?
-"""
-INDEX = "INDEX\n\n" + "\n".join(
-    f"{name}, {n}, {n + 12}." for n, name in enumerate(["Boats", "Clerk", "Fares", "Jar", "Oars", "River"], 3)
-)
-HEADER = """\
-The Project Gutenberg EBook of The Ferryman of Orlok, by Hedwig Anders
-
-Title: The Ferryman of Orlok
-       from 1860 to 1880
-
-Author: Hedwig Anders
-        Karl Ruder
-
-Translator: Ada Quill
-
-*** START OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***
-
-Produced by a reader, with thanks to the
-
-THE FERRYMAN OF ORLOK
-
-FROM 1860 TO 1880
-
-River Press, London, 1902
-
-[Illustration: The ferry in winter,
-from a drawing.]
-
-"""
-FOOTER = "\n\n*** END OF THIS PROJECT GUTENBERG EBOOK THE FERRYMAN OF ORLOK ***\n\nThe licence follows.\n"
-BOOK = HEADER + CONTENTS + "\n\n\n" + CHAPTERS + "\n" + (QUESTIONS + "\n") * 3 + "\n\n" + INDEX + FOOTER
+from tests.seeds.ferryman import BOOK, CHAPTERS, FOOTER, HEADER, STORY, reason_at
 
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     return read_text(BOOK.encode(), name="ferryman.txt")
-
-
-def reason_at(reading: Reading, words: str) -> MaskReason | None:
-    at = reading.text.index(words)
-    return next((mask.reason for mask in reading.masks if mask.start <= at < mask.end), None)
 
 
 @pytest.mark.parametrize(
@@ -330,79 +271,6 @@ def test_a_span_of_time_and_an_edition_are_no_publisher(line: str, publisher: st
     assert read_text(text.encode(), name="ferries.txt").metadata.publisher == publisher
 
 
-RST = """\
-.. meta::
-   :DC.Title: The Ferryman
-   :DC.Creator: Hedwig Anders
-   :DC.Created: 1902
-
-============
-The Ferryman
-============
-
-.. figure:: ferry.png
-   :align: center
-
-   The ferry in winter
-
-.. _`first`:
-
-The Jar
-=======
-
-The ferryman of Orlok kept no accounts. What he was paid he put into a
-jar,[#]_ and what he owed he took out of it.
-
-.. [#] It was of clay.
-
-The Bridge
-==========
-
-When the bridge was opened nobody took the ferry any more, and the jar
-stood empty on the sill of the house.
-"""
-
-
-def test_restructured_text_stays_as_it_is_with_its_marks_understood() -> None:
-    reading = reader_for(".rst", name="f.rst")(RST.encode(), name="f.rst")
-    assert reading.text == RST
-    assert (reading.metadata.title, reading.metadata.author, reading.metadata.published) == (
-        "The Ferryman",
-        "Hedwig Anders",
-        "1902",
-    )
-    assert [section.title for section in reading.sections] == ["The Ferryman", "The Jar", "The Bridge"]
-    for words in (".. meta", ":DC.Title", "====", "The ferry in winter", ".. _`first`"):
-        assert reason_at(reading, words) in (MaskReason.MARKUP, MaskReason.CAPTION), words
-    for words in ("The ferryman of Orlok", "It was of clay", "When the bridge"):
-        assert reason_at(reading, words) is None
-
-
-SGML = """<DOC>
-<DOCID>07_FerryWar</DOCID>
-<DOCTYPE SOURCE="wikipedia"> HISTORICAL ARTICLE </DOCTYPE>
-<DATETIME> 2018-05-19T12:00:00 </DATETIME>
-<TEXT>
-The clerk came in the spring, and with him came the soldiers of the council, who sank the ferry.
-</TEXT>
-</DOC>
-"""
-
-
-def test_sgml_stays_as_it_is_and_is_described_as_a_librarian_would() -> None:
-    reading = reader_for(".sgm", name="f.sgm")(SGML.encode(), name="f.sgm")
-    assert reading.text == SGML
-    facts = reading.metadata
-    assert (facts.title, facts.author, facts.published) == ("English Wikipedia: FerryWar", "Wikipedia", "2018-05-19")
-    assert reason_at(reading, "HISTORICAL ARTICLE") is MaskReason.FRONT_MATTER
-    assert reason_at(reading, "The clerk came") is None
-
-
-def test_sgml_without_tags_is_refused() -> None:
-    with pytest.raises(SourceError, match=r"no tags.*\.txt"):
-        reader_for(".sgm", name="f.sgm")(b"The clerk came.", name="f.sgm")
-
-
 def test_an_offer_below_an_article_ends_it() -> None:
     text = (
         STORY.format(year=1871).replace("\n", " ") + "\n\n"
@@ -410,53 +278,3 @@ def test_an_offer_below_an_article_ends_it() -> None:
     reading = read_text(text.encode(), name="page.txt")
     assert reason_at(reading, "7,65") is MaskReason.SITE_FOOTER
     assert reason_at(reading, "An article beside") is MaskReason.SITE_FOOTER
-
-
-UNPAGED = "Index.\n\n\n" + "\n\n".join(
-    f"{one}, of Orlok:  sells a boat;\n  buys it back in May, and is paid.\n{two}, the."
-    for one, two in (
-        ("Anders", "Autumn flood"),
-        ("Brandt", "Bridge"),
-        ("Clerk", "Crowns"),
-        ("Émile", "Eel-pots"),
-        ("Ferryman", "Frost"),
-        ("Goose-girl", "Great Jar"),
-    )
-)
-
-
-@pytest.mark.parametrize(("set_in", "below"), [("", ""), ("    ", ""), ("", "    ")])
-def test_an_index_that_lost_its_pages_is_told_by_the_alphabet(set_in: str, below: str) -> None:
-    text = (
-        HEADER
-        + CHAPTERS
-        + "\n\n\n"
-        + re.sub(r"(?m)^(?=.)", set_in, UNPAGED)
-        + f"\n\n\n{below}The boats were sold to the miller in the end, who had a pond.\n"
-        + FOOTER
-    )
-    reading = read_text(text.encode(), name="ferryman.txt")
-    found = {
-        words: reason_at(reading, words)
-        for words in ("Index.", "Anders, of", "buys it back", "Great Jar", "The boats were")
-    }
-    assert list(found.values()) == [*[MaskReason.INDEX] * 4, None]
-
-
-def test_paragraphs_under_a_heading_that_says_index_are_kept_where_they_follow_no_alphabet() -> None:
-    text = HEADER + "INDEX\n\n" + CHAPTERS + FOOTER
-    reading = read_text(text.encode(), name="ferryman.txt")
-    assert reason_at(reading, "The ferryman of Orlok kept") is None
-
-
-def test_a_number_that_links_to_a_page_is_no_mark_of_a_note() -> None:
-    rows = "".join(f"<p>{name}, <a href='#page{page}'>{page}</a>.</p>" for name, page in (("Boats", 3), ("Jar", 14)))
-    page = (
-        f"<title>The Ferryman, a Project Gutenberg eBook</title><h2>Boats and jars</h2><p>{STORY.format(year=1871)}</p>"
-        f"{rows}<p>The jar<a href='#n7'>7</a> broke.</p><p id='n7'>It was of clay.<a href='#m7'>(Back)</a></p>"
-    )
-    reading = reader_for(".html", name="ferryman.html")(page.encode(), name="ferryman.html")
-    assert "Boats, 3." in reading.text
-    assert "Jar, 14." in reading.text
-    assert "The jar⁷ broke." in reading.text
-    assert "(Back)" not in reading.text
