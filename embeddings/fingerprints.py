@@ -12,10 +12,10 @@ from embeddings.files import write_text
 from embeddings.weights import Layout, Precision, Task, Weights
 
 # Raise it when compiled embedders would give other vectors than before: quantisation, pooling, limits, rule for pieces.
-RECIPE = 1
+RECIPE = 2
 
 # The same for cross-encoders, whose logits and features no library keeps.
-PAIR_RECIPE = 3
+PAIR_RECIPE = 4
 
 _DECIDING = {
     Layout.ONNX: ("model.onnx", "tokenizer.json"),

@@ -21,12 +21,13 @@ BEST = 3
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doubts:
     """Whether the question names somebody or something that the library does not know; the share, 0 to 1, of its years that the
-    excerpts do not tell of; and whether it asks what is not, where they only say what is.
+    excerpts do not tell of; whether it asks what is not, where they only say what is; and whether it asks what is to come.
     """
 
     strangers: bool = False
     untold: float = 0.0
     affirmed: bool = False
+    to_come: bool = False
 
 
 def strangers_in(question: str, occurs: Occurs) -> list[str]:
@@ -46,6 +47,7 @@ def doubts_about(question: str, excerpts: Sequence[str], strangers: bool) -> Dou
         strangers=strangers,
         untold=len(untold_years(question, excerpts)) / len(asked) if asked else 0.0,
         affirmed=asks_what_is_not(question) and not any(denies(each) for each in excerpts[:1]),
+        to_come=asks_what_is_to_come(question),
     )
 
 
@@ -63,6 +65,12 @@ _ASKS_NOT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REPORTS = re.compile(r"\b(?:says?|said|tells?|told|writes?|wrote|claim\w*|think|thought)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?=.*(?:\b(?:will|shall|should|won['’]t)\b|['’]ll\b))"
+    r"(?=.*\b(?:next\s+(?!to\b|of\b)\w+|tomorrow|tonight|this\s+(?:weekend|season)|in\s+(?:the\s+)?future|from\s+now)\b)"
+    r"|.*(?:\b(?:am|is|are)|['’](?:s|re))\s+(?:\w+\s+){0,3}?going\s+to\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DENIES = re.compile(
     r"\b(?:not|never|no|none|without|cannot|neither|nor|nobody|nothing|nowhere|except|but\s+for|un(?!i|der)\w{4,}"
     r"|fail\w*|refus\w*|lack\w*|reject\w*|declin\w*|absen\w*|abstain\w*|oppos\w*)\b|n['’]t\b",
@@ -73,6 +81,11 @@ _DENIES = re.compile(
 def asks_what_is_not(question: str) -> bool:
     """Whether a question asks who, what or where not ("Which party did not join?"); why something was not is told in any words."""
     return bool(_ASKS_NOT.match(question)) and not _REPORTS.search(question)
+
+
+def asks_what_is_to_come(question: str) -> bool:
+    """Whether a question asks what will be after the day on which it is asked ("Who will win the next election?")."""
+    return bool(_TO_COME.match(question))
 
 
 def denies(excerpt: str) -> bool:

@@ -1,10 +1,10 @@
 """Re-ranking: a cross-encoder reads the best candidates, alone and with their neighbours.
 
-A cascade keeps it cheap: single sentences for `DEPTH` candidates, then for the best `WIDENED` of them, as far as they come near
-the first, also the sentence with the one before, with the one after, and with both.
+A cascade keeps it cheap: single sentences for `DEPTH` candidates; then for the best `WIDENED` of them, as far as they come near
+the first, the sentence with those on both sides; then for the best `PARTED` of these with each side alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.candidates import Candidate
@@ -32,8 +32,14 @@ OPINION_WEIGHT = 1.0
 
 DEPTH = 20
 WIDENED = 7
-WITHIN = 8.0
+WITHIN = 6.0
 """How far, in logits, a sentence may lie below the best one for its neighbours to be read."""
+
+PARTED = 3
+"""The best candidates so far, of which it is read with which of the neighbours they answer best."""
+
+AROUND = 2 / 3
+"""What a sentence with its neighbours counts in the score; the sentence by itself counts the rest."""
 
 FUSED_WEIGHT = 0.25
 """Weight of the fused score beside the cross-encoder's logit."""
@@ -121,29 +127,40 @@ def _chosen(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Cand
 def _widened(
     head: Sequence[tuple[Candidate, Judgement]], spans: Spans, judge: Judge, best_fused: float
 ) -> list[Ranked]:
-    wider = [spans.widened(candidate.sentence) for candidate, _ in head]
-    asked = [span for options in wider for span in options.present()]
-    judged = dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
-    found = []
-    for (candidate, single), options in zip(head, wider, strict=True):
-        before = judged.get(options.before, single) if options.before else single
-        after = judged.get(options.after, single) if options.after else single
-        both = judged[options.both] if options.both else (after if options.after else before)
-        span, best = spans.alone(candidate.sentence), single
-        for option in options.present():
-            if judged[option].merit >= best.merit:
-                span, best = option, judged[option]
-        views = (single, before, after, both)
-        found.append(
-            Ranked(
-                candidate=candidate,
-                span=span,
-                score=sum(view.merit for view in views) / 4
-                + FUSED_WEIGHT * (candidate.fused - best_fused)
-                + YEARS_WEIGHT * candidate.years,
-                logit=best.logit,
-                read=max(view.logit for view in views),
-                opinion=best.opinion,
-            )
-        )
-    return found
+    options = [spans.widened(candidate.sentence) for candidate, _ in head]
+    judged = _judged([each.widest for each in options if each.widest], spans, judge)
+    scores = [
+        (1 - AROUND) * single.merit
+        + AROUND * (judged[each.widest] if each.widest else single).merit
+        + FUSED_WEIGHT * (candidate.fused - best_fused)
+        + YEARS_WEIGHT * candidate.years
+        for (candidate, single), each in zip(head, options, strict=True)
+    ]
+    parted = sorted(range(len(head)), key=lambda i: -scores[i])[:PARTED]
+    sides = [span for i in parted for span in options[i].present() if span not in judged]
+    judged |= _judged(sides, spans, judge)
+    return [
+        _best_of(candidate, score, {spans.alone(candidate.sentence): single} | _among(judged, each.present()))
+        for (candidate, single), score, each in zip(head, scores, options, strict=True)
+    ]
+
+
+def _best_of(candidate: Candidate, score: float, read: Mapping[Span, Judgement]) -> Ranked:
+    """The candidate with the best of the spans that were read, the widest of those that are equal."""
+    span, best = max(reversed([*read.items()]), key=lambda each: each[1].merit)
+    return Ranked(
+        candidate=candidate,
+        span=span,
+        score=score,
+        logit=best.logit,
+        read=max(each.logit for each in read.values()),
+        opinion=best.opinion,
+    )
+
+
+def _judged(asked: Sequence[Span], spans: Spans, judge: Judge) -> dict[Span, Judgement]:
+    return dict(zip(asked, judge([spans.reading(span) for span in asked]), strict=True))
+
+
+def _among(judged: Mapping[Span, Judgement], asked: Sequence[Span]) -> dict[Span, Judgement]:
+    return {span: judged[span] for span in asked if span in judged}

@@ -35,6 +35,11 @@ class Widened:
         """Those that there are, narrower ones first."""
         return tuple(span for span in (self.before, self.after, self.both) if span is not None)
 
+    @property
+    def widest(self) -> Span | None:
+        """The one with both neighbours, else with the one that there is."""
+        return self.both or self.after or self.before
+
 
 class Spans:
     """Spans over known sentences: those of the candidates and their neighbours, in their documents."""

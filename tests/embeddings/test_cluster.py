@@ -70,7 +70,7 @@ def test_a_worker_with_another_recipe_is_refused(
 ) -> None:
     monkeypatch.setattr(cluster._CompiledModel, "setup", _setup_of_an_older_quoth)
 
-    with pytest.raises(ModelError, match="recipe 0, not 1: install the same version of Quoth there"):
+    with pytest.raises(ModelError, match=f"recipe 0, not {cluster.RECIPE}: install the same version of Quoth there"):
         ClusterEmbedder.connect(local_cluster.scheduler_address, models=models)
 
     (worker,) = local_cluster.workers.values()

@@ -39,7 +39,9 @@ def ranked(cosine: float, read: float | None = None) -> Ranked:
 LOGITS = st.none() | st.floats(-12, 12)
 
 
-DOUBTS = st.builds(Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affirmed=st.booleans())
+DOUBTS = st.builds(
+    Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affirmed=st.booleans(), to_come=st.booleans()
+)
 
 
 @given(cosine=st.floats(-1, 1), read=LOGITS, answering=LOGITS, doubts=DOUBTS)
@@ -70,7 +72,8 @@ def test_more_evidence_means_more_confidence(
 
 
 @pytest.mark.parametrize(
-    "doubts", [Doubts(strangers=True), Doubts(untold=0.5), Doubts(untold=1.0), Doubts(affirmed=True)]
+    "doubts",
+    [Doubts(strangers=True), Doubts(untold=0.5), Doubts(untold=1.0), Doubts(affirmed=True), Doubts(to_come=True)],
 )
 @pytest.mark.parametrize(
     ("each", "answering"), [(ranked(0.4), None), (ranked(0.4, 1.0), None), (ranked(0.4, 1.0), 2.0)]

@@ -1,8 +1,15 @@
-"""Doubts: a name that nobody in the library bears, years that no excerpt tells of, and "not" where nothing is denied."""
+"""Doubts: a name that nobody in the library bears, years that no excerpt tells of, "not" where nothing is denied, what is to come."""
 
 import pytest
 
-from retrieval.answering.doubts import Doubts, asks_what_is_not, denies, doubts_about, strangers_in
+from retrieval.answering.doubts import (
+    Doubts,
+    asks_what_is_not,
+    asks_what_is_to_come,
+    denies,
+    doubts_about,
+    strangers_in,
+)
 
 LIBRARY = frozenset("when was the founded led who in lenin kerensky soviet winter palace stormed napoleon".split())
 
@@ -56,6 +63,35 @@ def test_a_question_may_ask_what_is_not(question: str) -> None:
 )
 def test_most_questions_with_a_not_in_them_ask_for_something_else(question: str) -> None:
     assert not asks_what_is_not(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who do you think should win the next election?",
+        "who will win the football tonight",
+        "What'll the weather be tomorrow?",
+        "When is the museum going to open again?",
+        "Shall we see another tsar in the future?",
+    ],
+)
+def test_a_question_may_ask_what_is_to_come(question: str) -> None:
+    assert asks_what_is_to_come(question)
+    assert doubts_about(question, ["The election was won by the Kadets."], False).to_come
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won the next election?",
+        "Who should have held the palace?",
+        "Did Lenin say that the army will not fight?",
+        "What was the garrison going to do?",
+        "Which house stood next to the bridge, and who will tell me?",
+    ],
+)
+def test_most_questions_ask_what_was(question: str) -> None:
+    assert not asks_what_is_to_come(question)
 
 
 @pytest.mark.parametrize(
