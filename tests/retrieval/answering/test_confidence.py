@@ -138,6 +138,11 @@ def test_the_reason_says_which_words_are_missing_and_what_is_near(
             "The excerpts near this question tell what was, and not what was not.",
         ),
         ("Which soviet did not storm the palace?", ["It never did."], "Nothing in the library seems to answer this."),
+        (
+            "Which soviet will storm the palace tomorrow?",
+            ["The soviet stormed the palace."],
+            "The excerpts near this question tell what was, and not what is to come.",
+        ),
     ],
 )
 def test_the_reason_says_what_the_nearest_excerpts_do_not_tell(question: str, near: list[str], told: str) -> None:
