@@ -7,7 +7,7 @@ from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.spelling import Speller, repaired
-from retrieval.question.words import STOP_WORDS
+from retrieval.question.words import STOP_WORDS, names_in_capitals
 from retrieval.types import Understood
 
 MAX_QUESTION = 2_000
@@ -42,7 +42,7 @@ def names_in(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         parts = match.group().split(" ")
-        while parts and parts[0].lower() in STOP_WORDS:
+        while parts and parts[0].lower() in STOP_WORDS and not (match.start() and names_in_capitals(parts[0], text)):
             parts = parts[1:]
         if parts:
             found.setdefault(" ".join(parts))

@@ -137,6 +137,7 @@ def test_capitals_do_not_change_what_is_found(quick: Reader) -> None:
         ("Who was Kerensky?", ("Kerensky",)),
         ("What did Vladimir Antonov-Ovseenko do in the Winter Palace?", ("Vladimir Antonov-Ovseenko", "Winter Palace")),
         ("When did Lenin meet Trotsky, and did Lenin write?", ("Lenin", "Trotsky")),
+        ("Did the US recognise Lenin?", ("US", "Lenin")),
         ("who was kerensky", ()),
         ("Кем был Керенский", ("Кем", "Керенский")),
     ],
