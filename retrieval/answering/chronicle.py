@@ -7,6 +7,7 @@ from retrieval.answering import quoting
 from retrieval.answering.dating import Day, date_notes, days_asked
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.preceding import opening_of, told_once
+from retrieval.calendars.mentions import years
 from retrieval.errors import QuestionError
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.filters import allowed
@@ -35,6 +36,9 @@ def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters(
     Raises QuestionError where it names no day.
     """
     days = days_asked(snapshot, date)
+    ancient = next((year for year in years(date) if year < 0), None)
+    if not days and ancient:
+        raise QuestionError(f"{date!r}: days are known of our era only; ask what happened in {ancient} instead")
     if not days:
         raise QuestionError(
             f"{date!r} names no day: write one like 1917-11-07, '7 November 1917' or '25 October 1917 O.S.'"

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.calendars.eras import without_eras
+
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 
 STOP_WORDS = frozenset(
@@ -26,12 +28,12 @@ def words(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Words that carry content, as they stand, each once: no stop words, no "didn't", no single letters.
+    """Words that carry content, as they stand, each once: no stop words, no "didn't", no single letters, and of "44 BC" the number.
 
     "US", "IT" and "WHO" do, but for a "WHO" that opens the text as a question.
     """
     seen: dict[str, str] = {}
-    for at, word in enumerate(words(text)):
+    for at, word in enumerate(words(without_eras(text))):
         if _NEGATED.search(word):
             continue
         plain = re.sub(r"['’]s?$", "", word)

@@ -152,6 +152,7 @@ def test_names_are_capitalised_words_without_the_questions_own(text: str, names:
         ("What happened on 25 October 1917?", ("25 October 1917",)),
         ("what was decided on october 10th, 1917 and on the 5th of July", ("october 10th, 1917", "5th of July")),
         ("Was 1917 worse than 1905?", ("1917", "1905")),
+        ("What happened on 15 March 44 B.C. and in 1200 BCE?", ("15 March 44 B.C.", "1200 BC")),
         ("Which 12 delegates left in March?", ()),
     ],
 )

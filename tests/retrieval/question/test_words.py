@@ -31,6 +31,7 @@ def test_words_are_taken_as_they_stand(text: str, found: list[str]) -> None:
         ("I or a U 7", []),
         ("What about the US?", ["US"]),
         ("what did the US's envoy tell the WHO of IT?", ["US", "envoy", "WHO", "IT"]),
+        ("Who fell in 44 BC, in 480 B.C.E. or in A.D. 79?", ["fell", "44", "480", "79"]),
         ("WHO was it, and did they NOT know us?", []),
         ("WHAT ABOUT THE US?", []),
         ("US", []),
