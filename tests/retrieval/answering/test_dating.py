@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.embedder import Embedder
 from retrieval.answering.asking import Reader, Request
-from retrieval.answering.chronicle import chronicle
+from retrieval.answering.chronicle import chronicle, names_of
 from retrieval.answering.dating import days_asked
 from retrieval.errors import QuestionError
 from retrieval.library.snapshot import Snapshot
@@ -117,6 +117,9 @@ def test_a_library_of_nothing_knows_a_day_and_nothing_of_it(tmp_path: Path, embe
     with reading([document(HARBOUR)], tmp_path, embedder) as bare:
         assert about(bare.snapshot, "1917-11-07") == [(SEVENTH, [])]
         assert days_asked(bare.snapshot, "7 November") == []
+        assert names_of(chronicle(bare.snapshot, "29 February", 5), "29 February") == "'29 February' of any year"
+        with pytest.raises(QuestionError, match="names no day"):
+            chronicle(bare.snapshot, "30 February", 5)
 
 
 @pytest.mark.parametrize(
