@@ -142,6 +142,10 @@ def test_a_threshold_that_is_no_number_is_told_in_a_sentence(
     done = run("ask", QUESTION, home=starter)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "QUOTH_THRESHOLD is 'high': give a number from 0 to 1" in done.stderr
+    for number in ("nan", "2", "much"):
+        done = run("ask", QUESTION, "--threshold", number, home=starter)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "Invalid value for '--threshold'" in done.stderr
 
 
 def test_home_is_named_before_or_after_the_command(run: Quoth, starter: Path, tmp_path: Path) -> None:

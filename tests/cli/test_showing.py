@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import QUESTION, Process, Quoth
 from tests.cli.letters import records
 
@@ -21,6 +23,13 @@ def test_incomplete_citations_are_listed(run: Quoth, starter: Path, letter: Path
 def test_a_document_is_shown_character_for_character(process: Process, own: Path, letter: Path) -> None:
     done = process("show", "letter", home=own)
     assert done.stdout.encode() == letter.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_a_permalink_that_is_not_whole_is_told(run: Quoth, starter: Path, command: str) -> None:
+    done = run(command, "people@963dfad6:1-2", home=starter)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "'people@963dfad6:1-2' is no whole permalink: one reads DOCUMENT@SHA256:START-END" in done.stderr
 
 
 def test_a_permalink_leads_to_its_words(run: Quoth, starter: Path) -> None:
