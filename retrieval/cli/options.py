@@ -73,7 +73,7 @@ no_rerank_option = click.option(
 class _Share(click.FloatRange):
     """A number from 0 to 1; "nan" is a number to Python, and lies in no range."""
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number. Fails where it is none."""
         number = float(super().convert(value, param, ctx))
         if isnan(number):

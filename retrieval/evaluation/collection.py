@@ -73,10 +73,10 @@ class Collection:
         _check_ids(corpus, [each.id for each in documents])
         _check_ids(asked, [each.id for each in queries])
         known = {each.id for each in documents}
-        for query in queries:
-            if lost := next((span.document for span in query.spans if span.document not in known), None):
+        for one in queries:
+            if lost := next((span.document for span in one.spans if span.document not in known), None):
                 raise EvaluationError(
-                    f"the answer to {query.id!r} in {str(asked)!r} stands in {lost!r}, which {str(corpus)!r} does not hold: "
+                    f"the answer to {one.id!r} in {str(asked)!r} stands in {lost!r}, which {str(corpus)!r} does not hold: "
                     "mend or remove it"
                 )
         return cls(
