@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answering.asking import Reader, Request
+from retrieval.answering.confidence import NOTHING_ASKED
 from retrieval.errors import QuestionError
 from retrieval.question.analysis import MAX_QUESTION, checked, is_wordless, names_in
 from retrieval.types import Answer
@@ -117,7 +118,7 @@ def test_the_limit_is_on_the_question_and_not_on_the_blanks_around_it() -> None:
 def test_what_has_no_word_asks_for_nothing(question: str, quick: Reader) -> None:
     assert is_wordless(question)
     answer = quick.answer(Request(question=question))
-    assert (answer.quotes, answer.abstained) == ((), True)
+    assert (answer.quotes, answer.abstained, answer.reason) == ((), True, NOTHING_ASKED)
 
 
 @pytest.mark.parametrize("question", ["ok", "Керенский?", "who?", "冬宫", "1917 and all"])
