@@ -172,4 +172,10 @@ def _channels_of(guild: discord.Guild) -> list[object]:
     threads = [thread for thread in guild.threads if thread.parent]
     found: list[discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread]
     found = [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *threads]
-    return [channel for channel in found if channel.permissions_for(guild.me).read_message_history]
+    return [channel for channel in found if _may_read(channel, channel.permissions_for(guild.me))]
+
+
+def _may_read(channel: object, may: discord.Permissions) -> bool:
+    """Whether the history of a channel may be read; that of a voice channel's chat only by those who may connect to it."""
+    is_voice = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+    return may.read_message_history and (may.connect or not is_voice)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -73,8 +73,11 @@ async def take_back(message: discord.PartialMessage) -> None:
 
 
 def nonce_for(message: int, said: datetime, edited: datetime | None) -> str:
-    """What names the reply to a message as it reads now, and no other reply; at most 25 characters for an edit within an hour."""
-    return str(message) if edited is None else f"{message}-{(edited - said).total_seconds():.0f}"
+    """What names the reply to a message as it reads now, and no other reply: its id, and the milliseconds until its edit.
+
+    At most 25 characters, the most that Discord takes, for an edit within seven weeks.
+    """
+    return f"{message:x}" if edited is None else f"{message:x}-{(edited - said) // timedelta(milliseconds=1):x}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,7 +20,7 @@ from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 from seeds.voices.prefaces import prefaces
 
-RULES = 10
+RULES = 11
 """Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
 
 _KNOWN = ", ".join((*READERS, *CONTAINERS))
@@ -200,8 +200,16 @@ def _name(path: Path) -> str:
     return path.name if file == path else str(path.relative_to(file.parent))
 
 
-def fingerprint(path: Path, *, options: Options = PLAIN) -> str:
-    """What the document at `path` depends on, as a SHA-256: while it stays, reading the file again gives the same document.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fingerprint:
+    """The SHA-256 of a document's bytes, and one of all that it depends on: while that stays, reading it again gives the same."""
+
+    sha256: str
+    whole: str
+
+
+def fingerprint(path: Path, *, options: Options = PLAIN) -> Fingerprint:
+    """What the document at `path` depends on, told without reading what its bytes mean.
 
     Raises:
         SourceError: as `read` does where the file or its catalogue cannot be read.
@@ -212,7 +220,8 @@ def fingerprint(path: Path, *, options: Options = PLAIN) -> str:
         catalogue_beside(file_of(path)).entry(file_name=path.name, sha256=sha256),
         known_sources().entry(file_name="", sha256=sha256),
     )
-    return hashlib.sha256(repr((str(path), sha256, entries, options.ocr, RULES)).encode()).hexdigest()
+    whole = hashlib.sha256(repr((str(path), sha256, entries, options.ocr, RULES)).encode()).hexdigest()
+    return Fingerprint(sha256=sha256, whole=whole)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -318,9 +318,9 @@ class Reader:
     def _reason(self, asked: str, study: Study, shown: list[Distinct]) -> str:
         if asks_to_invent(asked):
             return confidence.INVENTS_NOTHING
-        if is_courtesy(asked):
+        if is_courtesy(asked) or is_wordless(asked):
             return confidence.NOTHING_ASKED
-        if not content_words(study.query.full) and not study.query.sources and not is_wordless(asked):
+        if not content_words(study.query.full) and not study.query.sources:
             return confidence.SAYS_TOO_LITTLE
         # Whoever is held to certain documents sees them listed elsewhere.
         filters = study.filters

@@ -7,11 +7,14 @@ from retrieval.answering import quoting
 from retrieval.answering.dating import Day, date_notes, days_asked
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.preceding import opening_of, told_once
+from retrieval.calendars.days import Calendar, Label, day_of
+from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.library.snapshot import Snapshot
 from retrieval.question.filters import allowed
 from retrieval.types import Filters, Place, Quote
 
+_LEAP_YEAR = 2000
 NAMED = 2
 """Days that are named together; a day of any year may be a hundred."""
 
@@ -26,7 +29,7 @@ class DayQuotes:
 
 def names_of(found: Sequence[DayQuotes], asked: str) -> str:
     """The days by name, or as they were asked for where those are more than can be named."""
-    return " or ".join(each.day for each in found) if len(found) <= NAMED else f"{asked!r} of any year"
+    return " or ".join(each.day for each in found) if 0 < len(found) <= NAMED else f"{asked!r} of any year"
 
 
 def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters()) -> tuple[DayQuotes, ...]:
@@ -35,7 +38,10 @@ def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters(
     Raises QuestionError where it names no day.
     """
     days = days_asked(snapshot, date)
-    if not days:
+    ancient = next((year for year in years(date) if year < 0), None)
+    if not days and ancient:
+        raise QuestionError(f"{date!r}: days are known of our era only; ask what happened in {ancient} instead")
+    if not days and not _is_of_every_year(date):
         raise QuestionError(
             f"{date!r} names no day: write one like 1917-11-07, '7 November 1917' or '25 October 1917 O.S.'"
         )
@@ -46,6 +52,12 @@ def chronicle(snapshot: Snapshot, date: str, k: int, filters: Filters = Filters(
         used += len(quotes)
         found.append(DayQuotes(day=str(day), quotes=quotes))
     return tuple(found)
+
+
+def _is_of_every_year(date: str) -> bool:
+    """Whether a text names a day without its year, which a library without any dates has never heard of."""
+    named = [(each.month, each.day) for each in mentions(date) if each.year is None and each.month is not None]
+    return any(day_of(Label(year=_LEAP_YEAR, month=month, day=day), Calendar.NEW) for month, day in named)
 
 
 def _quotes(snapshot: Snapshot, day: Day, within: frozenset[str] | None) -> list[Quote]:

@@ -73,7 +73,7 @@ def _ordinals(date: DateNote) -> Iterator[int]:
 
 def _numbers(quote: Quote) -> Iterator[_Stated]:
     for found in _NUMBER.finditer(quote.text):
-        if found["noun"] not in _DATING:
+        if found["noun"] not in _DATING and content_words(found["noun"]):
             yield _Stated(
                 text=found[0],
                 values=frozenset({int(found["number"].replace(",", ""))}),

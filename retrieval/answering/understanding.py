@@ -110,7 +110,9 @@ class Understanding:
         if self.snapshot.document_frequency(word) > 0:
             return True
         named = self._named
-        return any(terms and named.issuperset(terms) for terms in (terms_of(word, each) for each in self._languages))
+        if any(terms and named.issuperset(terms) for terms in (terms_of(word, each) for each in self._languages)):
+            return True
+        return self.snapshot.holds_word(word)  # a name such as "IT" is no term where it is a stop word in small letters
 
     @cached_property
     def _titles(self) -> Titles:

@@ -26,7 +26,7 @@ class Calendar(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Label:
-    """What a day is called in some calendar. Years are those of our era."""
+    """What a day is called in some calendar. Years are those of our era; one before it is below zero, and no day has it."""
 
     year: int
     month: int

@@ -2,7 +2,7 @@
 
 "25 October 1917", "October 25th", "the 25th of October", "Nov. 7", "1917-11-07", "3-7th July", "25 October/7 November",
 "October 25 (November 7)", "12/25 October", "28 (15) November", "the 25th", each perhaps with a weekday before it and "O.S." or
-"New Style" behind it; months in English, German, French, Italian, Spanish and Russian.
+"New Style" behind it, and an era behind its year ("44 BC"); months in English, German, French, Italian, Spanish and Russian.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from retrieval.calendars.days import Calendar
+from retrieval.calendars.eras import ERA, WITH_ERA, Year, spells, without_spells
 
 _NAMES = (
     "january jan januar janvier gennaio enero января",
@@ -43,9 +44,9 @@ _LATE = "|".join(sorted((word for word in _ORDINALS if "-" in word), key=len, re
 """Days in words that are hardly anything else: "the second" mostly is."""
 
 _WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_D = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.(?=\s))?|{_WORDS})(?![\w%])"
+_D = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.(?=\s))?|{_WORDS})(?![\w%])(?!\s*{ERA})"
 _TWO = rf"(?P<day>{_D})(?:\s*[-–—]\s*(?P<until>{_D}))?(?:\s*[(/\[]\s*(?P<twin>{_D})(?:\s*[-–—]\s*{_D})?\s*[)\]]?)?"
-_Y = r"(?P<year>1\d{3}|20\d\d)(?!\d)"
+_Y = rf"(?P<year>(?:(?:in|of)\s+(?:the\s+year\s+)?)?{WITH_ERA}|(?:1\d{{3}}|20\d\d)(?!\d))"
 _W = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?)?"
 _BEFORE = r"(?<![\w.,:-])"
 _AFTER_DAY = (
@@ -110,9 +111,11 @@ def mentions(text: str) -> Iterator[Mention]:
         yield pending
 
 
-def years(text: str) -> list[int]:
-    """The numbers in a text that may be years."""
-    return [int(each) for each in _YEAR_ALONE.findall(text)]
+def years(text: str) -> list[Year]:
+    """The numbers in a text that may be years, in order; those before our era are below zero."""
+    found = [(each.start, year) for each in spells(text) for year in dict.fromkeys((each.first, each.last))]
+    found += ((each.start(), Year(each[0])) for each in _YEAR_ALONE.finditer(without_spells(text)))
+    return [year for _, year in sorted(found)]
 
 
 def _mention(match: re.Match[str]) -> Mention:
@@ -126,9 +129,13 @@ def _mention(match: re.Match[str]) -> Mention:
         until=_number(parts["until"]) if "until" in parts else None,
         twin=_number(parts["twin"]) if "twin" in parts else None,
         month=None if month is None else int(month) if month.isdecimal() else _MONTH[month.lower()],
-        year=int(parts["year"]) if "year" in parts else None,
+        year=_year(parts.get("year")),
         weekday=_WEEKDAYS.index(weekday.lower()) if weekday else None,
     )
+
+
+def _year(written: str | None) -> Year | None:
+    return years(written)[0] if written else None
 
 
 def _number(day: str) -> int:
@@ -160,7 +167,7 @@ def _joined(text: str, first: Mention, second: Mention) -> Mention:
         first,
         end=close.end() if close else second.end,
         month=first.month or _month_before(first.day, second),
-        year=first.year or second.year or (int(close["year"]) if close and close["year"] else None),
+        year=first.year or second.year or (_year(close["year"]) if close else None),
         twin=second.day,
         twin_month=second.month,
         calendar=calendar,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retrieval.calendars.days import Calendar, Label, day_of, label_of
+from retrieval.calendars.eras import spells
 from retrieval.calendars.mentions import Mention, mentions, years
 from retrieval.calendars.switches import Switch, country_of
 from seeds.document import Document
@@ -25,6 +26,10 @@ RULING = 0.5
 """Share of the years in a text above which one is the year that it is about."""
 
 _YEAR_BEFORE = re.compile(r"(?<![\w.])(1\d{3}|20\d\d),?\s+(?:on\s+)?(?:the\s+)?\Z")
+_AFTER_YEAR = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
+_BEFORE_DATE = 40
+"""Characters before a date in which its year is looked for."""
+
 _DECLARED = re.compile(
     r"\b(?:all\s+)?dates\b[^.\n]{0,60}\b(?P<old>old\s+style|julian)|\b(?:all\s+)?dates\b[^.\n]{0,60}\b(?P<new>new\s+style|gregorian)",
     re.IGNORECASE,
@@ -91,12 +96,18 @@ def _completed(document: Document, found: Iterable[Mention]) -> list[tuple[Menti
         if usual.rules and paragraph != where[1]:
             year = home
         where = (at, paragraph)
-        before = _YEAR_BEFORE.search(document.text, max(0, each.start - 20), each.start)
-        year = each.year or (int(before[1]) if before else year)
+        year = each.year or _year_before(document.text[max(0, each.start - _BEFORE_DATE) : each.start]) or year
         month = each.month or month
         if year is not None and month is not None:
             complete.append((replace(each, month=month, year=year), each.month is None))
     return complete
+
+
+def _year_before(text: str) -> int | None:
+    """The year that a text ends in, before a date: "In 1917, on the", "in 44 BC on"."""
+    with_era = [each.last for each in spells(text) if _AFTER_YEAR.fullmatch(text, each.end)]
+    before = _YEAR_BEFORE.search(text)
+    return with_era[-1] if with_era else int(before[1]) if before else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -221,8 +232,9 @@ def _run(label: Label, until: int | None, calendar: Calendar) -> tuple[int, int]
 def wanted_days(text: str, all_years: Callable[[], Sequence[int]]) -> list[tuple[Label, Calendar | None]]:
     """The dates of a question: each label and its calendar, if it says so; in every one of the years where it names none.
 
-    `all_years` is asked for only where that is needed.
+    `all_years` is asked for only where that is needed. No day is told of a year before our era, wherever the question names it.
     """
+    ancient = any(year < 0 for year in years(text))
     found: list[tuple[Label, Calendar | None]] = []
     month: int | None = None
     named: int | None = None
@@ -230,7 +242,7 @@ def wanted_days(text: str, all_years: Callable[[], Sequence[int]]) -> list[tuple
         month, named = each.month or month, each.year or named
         if month is None:
             continue
-        for one in [named] if named else all_years():
+        for one in [named] if named else [] if ancient else all_years():
             complete = replace(each, month=month, year=one)
             twin = _twin(complete)
             found.append((twin[1] if twin else _label(complete), _calendar(complete)))

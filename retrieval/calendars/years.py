@@ -1,8 +1,9 @@
-"""Years that a question names, and whether a text tells of them: by name, or inside a run of years ("1927-1939", "1916-17")."""
+"""Years that a question names, and whether a text tells of them: by name, or inside a run of years ("1927-1939", "1916-17", "58-50 BC")."""
 
 import re
 from collections.abc import Sequence
 
+from retrieval.calendars.eras import spells, without_spells
 from retrieval.calendars.mentions import years
 
 _RUN = re.compile(
@@ -16,7 +17,8 @@ def share_told(asked: Sequence[int], text: str) -> float | None:
     named = set(years(text))
     if not named:
         return None
-    runs = [_run(match["first"], match["last"]) for match in _RUN.finditer(text)]
+    runs = [_run(match["first"], match["last"]) for match in _RUN.finditer(without_spells(text))]
+    runs += (range(each.first, each.last + 1) for each in spells(text))
     return sum(year in named or any(year in run for run in runs) for year in asked) / len(asked)
 
 

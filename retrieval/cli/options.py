@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,9 +68,22 @@ no_rerank_option = click.option(
     is_flag=True,
     help="Leave the cross-encoder out: about nine times faster, but the first quote is right for .53 of our test questions, not for .76.",
 )
+
+
+class _Share(click.FloatRange):
+    """A number from 0 to 1; "nan" is a number to Python, and lies in no range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number. Fails where it is none."""
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"{value!r} is not in the range 0<=x<=1.", param, ctx)
+        return number
+
+
 threshold_option = click.option(
     "--threshold",
-    type=click.FloatRange(0, 1),
+    type=_Share(0, 1),
     metavar="P",
     help="Say that the sources are silent where the confidence is below P; else QUOTH_THRESHOLD, else .2. With .1, 3 % of our test"
     " questions with an answer are refused, and 33 % of those that come near and have none;"

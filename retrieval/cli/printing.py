@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import click
@@ -38,11 +39,12 @@ def page() -> Page:
 
 def show(pieces: Iterable[Piece]) -> None:
     """Write the pieces, character for character, but what a terminal would obey on one; `NO_COLOR` is honoured."""
-    if not sys.stdout.isatty():
-        sys.stdout.writelines(piece.text for piece in pieces)
-    else:
-        _draw(pieces)
-    sys.stdout.flush()
+    with _naming_the_output():
+        if not sys.stdout.isatty():
+            sys.stdout.writelines(piece.text for piece in pieces)
+        else:
+            _draw(pieces)
+        sys.stdout.flush()
 
 
 def lines_in() -> Iterator[str]:
@@ -65,8 +67,18 @@ def is_asked_by_hand() -> bool:
 
 def write(text: str) -> None:
     """Write `text`: as it is into a pipe or a file, and with nothing that it would obey on a terminal."""
-    sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
-    sys.stdout.flush()
+    with _naming_the_output():
+        sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _naming_the_output() -> Iterator[None]:
+    """Says of what the system refuses, as of a full disk, that it was the output that could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def _draw(pieces: Iterable[Piece]) -> None:

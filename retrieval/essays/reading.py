@@ -6,13 +6,19 @@ from pathlib import Path
 from retrieval.essays.quoted import Quoted
 from seeds.encoding import decode
 from seeds.errors import SourceError
+from seeds.paths import read_regular
 
 _TEXT, _MARKDOWN, _HTML = (".txt", ".text", ""), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 
 
 def quotations_of(path: Path) -> Iterator[Quoted]:
-    """The quotations of an essay, in order. Raises SourceError for a file that cannot be read, OSError where there is none."""
-    kind, data = path.suffix.lower(), path.read_bytes()
+    """The quotations of an essay, in order. Raises SourceError where there is no file, or one that cannot be read."""
+    if path.is_dir():
+        raise SourceError(f"{str(path)!r} is a folder: name the files in it that are to be checked")
+    try:
+        kind, data = path.suffix.lower(), read_regular(path)
+    except FileNotFoundError as error:
+        raise SourceError(f"there is no file {str(path)!r}: check the spelling") from error
     if kind == ".docx":
         from retrieval.essays.docx import docx_quotations
 

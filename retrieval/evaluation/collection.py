@@ -6,17 +6,20 @@ the corpus) and `unanswerable`.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from retrieval.errors import EvaluationError
+from retrieval.errors import EvaluationError, QuestionError
+from retrieval.question.analysis import checked
 from seeds.document import Document, Metadata
 from seeds.metadata.language import language_of
 
 _T = TypeVar("_T")
+_FILES = "corpus.jsonl, queries.jsonl and qrels.tsv"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,36 +54,60 @@ class Collection:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """The collection in a folder. Raises EvaluationError where a file is missing or a line is not as it should be."""
+        if not folder.is_dir():
+            raise EvaluationError(f"there is no folder {str(folder)!r}: name one with {_FILES}")
         corpus = folder / "corpus.jsonl"
         relevant: dict[str, dict[str, int]] = {}
         for query, document, grade in _parsed(
-            folder / "qrels.tsv", _judgement, "query, document and grade between tabs", header=1
+            folder / "qrels.tsv", _judgement, "query, document and grade (a whole number) between tabs", headed=True
         ):
             if grade > 0:
                 relevant.setdefault(query, {})[document] = grade
+        documents = _parsed(corpus, partial(_document, corpus), "a JSON object with 'id', 'text' and perhaps 'title'")
+        asked = folder / "queries.jsonl"
+        queries = _parsed(
+            asked,
+            _query,
+            "a JSON object with 'id', 'text' and perhaps 'spans' (each with 'docid', 'start' and 'text')",
+        )
+        _check_ids(corpus, [each.id for each in documents])
+        _check_ids(asked, [each.id for each in queries])
+        known = {each.id for each in documents}
+        for one in queries:
+            if lost := next((span.document for span in one.spans if span.document not in known), None):
+                raise EvaluationError(
+                    f"the answer to {one.id!r} in {str(asked)!r} stands in {lost!r}, which {str(corpus)!r} does not hold: "
+                    "mend or remove it"
+                )
         return cls(
             name=folder.resolve().name,
-            documents=_parsed(corpus, partial(_document, corpus), "a JSON object with 'id' and 'text'"),
+            documents=documents,
             digest=hashlib.sha256(corpus.read_bytes()).hexdigest(),
-            queries=_parsed(
-                folder / "queries.jsonl",
-                _query,
-                "a JSON object with 'id', 'text' and perhaps 'spans' (each with 'docid', 'start' and 'text')",
-            ),
+            queries=queries,
             relevant=relevant,
         )
 
 
-def _parsed(path: Path, parse: Callable[[str], _T], form: str, *, header: int = 0) -> list[_T]:
-    """What each line after the header says; blank ones say nothing."""
+def _check_ids(path: Path, ids: Sequence[str]) -> None:
+    twice = next((each for each, count in Counter(ids).items() if count > 1), None)
+    if twice is not None:
+        raise EvaluationError(f"the id {twice!r} stands more than once in {str(path)!r}: give each line its own")
+
+
+def _parsed(path: Path, parse: Callable[[str], _T], form: str, *, headed: bool = False) -> list[_T]:
+    """What each line says; blank ones say nothing, and neither does a first one that may head the others and is not like them."""
     found = []
     # Only a line feed ends a line: JSON leaves other separators as they are inside its strings.
     for number, line in enumerate(_text(path).split("\n"), 1):
-        if number <= header or not line.strip():
+        if not line.strip():
             continue
         try:
             found.append(parse(line))
+        except QuestionError as error:
+            raise EvaluationError(f"line {number} of {str(path)!r}: {error}") from error
         except (ValueError, KeyError, TypeError) as error:
+            if headed and number == 1:
+                continue
             raise EvaluationError(f"line {number} of {str(path)!r} is not {form}: mend or remove it") from error
     return found
 
@@ -88,23 +115,23 @@ def _parsed(path: Path, parse: Callable[[str], _T], form: str, *, header: int = 
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise EvaluationError(f"there is no {str(path)!r}: a test collection holds {_FILES}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(
-            f"{str(path)!r} cannot be read as UTF-8 text: a test collection holds corpus.jsonl, queries.jsonl and qrels.tsv"
-        ) from error
+        raise EvaluationError(f"{str(path)!r} cannot be read as UTF-8 text: save it as such") from error
 
 
 def _document(path: Path, line: str) -> Document:
     record = json.loads(line)
-    text = str(record["text"])
+    text, title = _str(record["text"]), _str(record.get("title") or "")
     return Document(
-        id=str(record["id"]),
+        id=_id(record),
         source=f"{path.resolve()}#{record['id']}",
         sha256=hashlib.sha256(f"{record['id']}\n{text}".encode()).hexdigest(),
         text=text,
         encoding="utf-8",
         media_type="text/plain",
-        metadata=Metadata(title=record.get("title") or None, language=language_of(text)),
+        metadata=Metadata(title=title or None, language=language_of(text)),
     )
 
 
@@ -115,8 +142,20 @@ def _query(line: str) -> Query:
         for span in record.get("spans") or ()
     )
     return Query(
-        id=str(record["id"]), text=str(record["text"]), spans=spans, unanswerable=bool(record.get("unanswerable"))
+        id=_id(record), text=checked(_str(record["text"])), spans=spans, unanswerable=bool(record.get("unanswerable"))
     )
+
+
+def _id(record: dict[str, object]) -> str:
+    """The id of a record, a text or a whole number; TypeError for what is neither."""
+    number = record["id"]
+    return str(number) if type(number) is int else _str(number)
+
+
+def _str(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _judgement(line: str) -> tuple[str, str, int]:

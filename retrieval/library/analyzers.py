@@ -69,11 +69,12 @@ def gapped(word: str) -> tuple[str, ...]:
 def _with_gaps(text: str) -> list[str]:
     """The words of a text that lost letters, each run of lost ones as one; the sign alone says that there are some."""
     words = [_RUN.sub(GAP, _folded(match[0])) for match in _GAPPED.finditer(text)]
-    return [GAP, *(word for word in words if len(word) > _LEFT)] if words else []
+    return [GAP, *(word for word in words if _LEFT < len(word) <= _LONGEST_WORD)] if words else []
 
 
 def _folded(word: str) -> str:
-    return "".join(_analyzer("").analyze(part)[0] if part.isalnum() else part for part in _PARTS.findall(word))
+    """The word in lower case without accents, gaps as they are; letters of which the analyzer makes no term stay."""
+    return "".join("".join(_analyzer("").analyze(part)) or part for part in _PARTS.findall(word))
 
 
 class QuestionAnalyzer:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.embedder import Embedder
 from retrieval.library.facts import amended, standing
@@ -18,7 +19,7 @@ from retrieval.library.publishing import clear_up, publish
 from retrieval.library.readings import find_reading, reading_key, remember_reading
 from retrieval.library.records import Card, Progress, Read, Report, Unit
 from retrieval.library.requests import SourceRequest, State, mark_failed, mark_read, settle
-from retrieval.library.sources import Files, has_moved, is_url, sha256_of
+from retrieval.library.sources import Files, has_moved, is_url
 from retrieval.library.staging import stage
 from retrieval.library.store import transaction
 from retrieval.library.stored_vectors import embed_texts, find_texts
@@ -26,6 +27,9 @@ from retrieval.library.versions import card_of, load_overrides, load_version
 from seeds.document import UNKNOWN, Document, Metadata
 from seeds.errors import SourceError
 from seeds.web.fetching import Fetch
+
+if TYPE_CHECKING:
+    from seeds.sources import Fingerprint
 
 
 @dataclass(kw_only=True, slots=True)
@@ -105,7 +109,7 @@ def take_in(run: Run, requests: Iterable[SourceRequest], given: Mapping[str, Doc
             run.failed.append((request.location, str(fault)))
         else:
             if fingerprint:
-                key = reading_key(fingerprint, load_overrides(run.connection, version), run.model)
+                key = reading_key(fingerprint.whole, load_overrides(run.connection, version), run.model)
                 remember_reading(run.connection, request.location, key, version)
     if run.progress and queue:
         run.progress("reading", len(queue), len(queue))
@@ -191,7 +195,7 @@ def _read(run: Run, request: SourceRequest) -> Document:
     return run.pages.take(request.location, shown.sha256 if shown else None)
 
 
-def _fingerprint(run: Run, request: SourceRequest) -> str | None:
+def _fingerprint(run: Run, request: SourceRequest) -> "Fingerprint | None":
     """What the document of a file that is to be read depends on; None for what is no file, or was read already."""
     if request.version is not None or not isinstance(run.read, Files) or is_url(request.location):
         return None
@@ -204,16 +208,15 @@ def _facts(run: Run, request: SourceRequest, known: Card | None) -> Metadata:
     return standing(amended(request.overrides, before))
 
 
-def _take_in_unread(run: Run, request: SourceRequest, fingerprint: str) -> int | None:
+def _take_in_unread(run: Run, request: SourceRequest, fingerprint: "Fingerprint") -> int | None:
     """The version of a file that need not be read: its twin's, or its own from before where that still holds; else None."""
     known = run.by_source.get(request.location)
-    sha256 = None if known else sha256_of(request.location)
-    if sha256 and (twin := _twin(run, request, sha256)):
+    if twin := _twin(run, request, fingerprint.sha256):
         return _take_in_twin(run, request, twin)
     if run.afresh:
         return None
     facts = _facts(run, request, known)
-    version = find_reading(run.connection, request.location, reading_key(fingerprint, facts, run.model))
+    version = find_reading(run.connection, request.location, reading_key(fingerprint.whole, facts, run.model))
     if version is None:
         return None
     card = card_of(run.connection, version)

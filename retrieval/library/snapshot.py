@@ -23,6 +23,7 @@ from retrieval.library.indexes import Indexes, Repair
 from retrieval.library.records import Card, Counts, Unit, View, Word, span_of
 from retrieval.library.versions import headings_of, load_version
 from retrieval.library.vocabulary import as_words
+from retrieval.permalinks import Permalink
 from retrieval.types import Passage, Sentence
 from seeds.document import Document
 from seeds.web.capture import Capture
@@ -319,7 +320,9 @@ class Snapshot:
 
 
 def unknown_document(name: str) -> UnknownDocument:
-    """The fault of naming a document that is not there."""
+    """The fault of naming a document that is not there, or a permalink that is not whole."""
+    if "@" in name and Permalink.parse(name) is None:
+        return UnknownDocument(f"{name!r} is no whole permalink: one reads DOCUMENT@SHA256:START-END")
     return UnknownDocument(f"there is no document {name!r} in the library; `quoth sources` lists them")
 
 

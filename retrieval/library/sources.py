@@ -5,10 +5,14 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.library.records import Card
 from seeds.document import Document
 from seeds.errors import SourceError
+
+if TYPE_CHECKING:
+    from seeds.sources import Fingerprint
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +71,7 @@ class Files:
             raise SourceError(f"{location!r} is fetched when it is taken in: what it holds cannot be told before")
         return read(Path(location), options=Options(password=self.password, ocr=self.ocr))
 
-    def fingerprint(self, location: str) -> str | None:
+    def fingerprint(self, location: str) -> "Fingerprint | None":
         """What the document at a path depends on; None where it cannot be told."""
         from seeds.readers import Options
         from seeds.sources import fingerprint

@@ -1,13 +1,14 @@
 """What a question is understood to ask. This never changes what is quoted, only what is looked for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from retrieval.calendars.eras import spells
 from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.spelling import Speller, repaired
-from retrieval.question.words import STOP_WORDS
+from retrieval.question.words import STOP_WORDS, names_in_capitals
 from retrieval.types import Understood
 
 MAX_QUESTION = 2_000
@@ -42,7 +43,7 @@ def names_in(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         parts = match.group().split(" ")
-        while parts and parts[0].lower() in STOP_WORDS:
+        while parts and parts[0].lower() in STOP_WORDS and not (match.start() and names_in_capitals(parts[0], text)):
             parts = parts[1:]
         if parts:
             found.setdefault(" ".join(parts))
@@ -53,7 +54,11 @@ def understand(
     question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], acronyms: Callable[[], Acronyms]
 ) -> Understood:
     """The question in the library's own spelling, and the dates and names in it."""
-    text = repaired(expanded(question, is_known, acronyms), is_known, speller, _LETTERS)
+    parts = [
+        part if is_year else repaired(expanded(part, is_known, acronyms), is_known, speller, _LETTERS)
+        for part, is_year in _parted(question)
+    ]
+    text = "".join(parts)
     return Understood(
         text=text,
         dates=_dates_in(text),
@@ -61,8 +66,19 @@ def understand(
     )
 
 
+def _parted(question: str) -> Iterator[tuple[str, bool]]:
+    """The question in pieces, and whether each is a year with its era, in which nothing is to be mended."""
+    at = 0
+    for each in spells(question):
+        yield question[at : each.start], False
+        yield question[each.start : each.end], True
+        at = each.end
+    yield question[at:], False
+
+
 def _dates_in(text: str) -> tuple[str, ...]:
     """Dates as they are written, then years that stand alone, each once."""
     dates = [text[each.start : each.end] for each in mentions(text)]
-    alone = [str(year) for year in years(text) if not any(str(year) in date for date in dates)]
+    dated = {year for date in dates for year in years(date)}
+    alone = [str(year) for year in years(text) if year not in dated]
     return tuple(dict.fromkeys([*dates, *alone]))

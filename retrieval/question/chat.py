@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
 
+from retrieval.calendars.eras import spells
 from retrieval.question.courtesy import without_courtesy
 from retrieval.question.talk import without_talk
 from retrieval.question.words import STOP_WORDS
@@ -42,8 +43,11 @@ def calmed(question: str, is_name: Callable[[str], bool]) -> str:
 def written_out(question: str) -> str:
     """The question with chat shorthand in full words, and without words that say nothing."""
     meanings = _shorthand()
+    years = [range(each.start, each.end) for each in spells(question)]
 
     def meant(match: re.Match[str]) -> str:
+        if any(match.start() in year for year in years):
+            return match[0]  # "44 bc" is no "because"
         word = match[0].lower()
         drawn = _DRAWN_OUT.sub(r"\1", word)
         meaning = meanings.get(word, meanings.get(drawn, drawn if len(drawn) > 1 and drawn in STOP_WORDS else None))

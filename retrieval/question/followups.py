@@ -3,7 +3,7 @@
 import re
 
 from retrieval.question.analysis import names_in
-from retrieval.question.words import content_words, words
+from retrieval.question.words import content_words, names_in_capitals, words
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
 
 _PRONOUNS = frozenset(
@@ -98,7 +98,8 @@ def _points_back(sentence: str) -> bool:
     found = words(sentence)
     if found and found[-1].lower() in _ENDINGS:
         return True
-    at = next((k for k, word in enumerate(found) if word.lower() in _PRONOUNS), None)
+    pointing = (k for k, word in enumerate(found) if word.lower() in _PRONOUNS)
+    at = next((k for k in pointing if not names_in_capitals(found[k], sentence)), None)
     if at is None:
         return False
     before = " ".join(found[:at])

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from retrieval.calendars.eras import ERA
 from retrieval.types import Filters
 
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_YEAR = rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?!\s*{ERA})"
 _LIMIT = re.compile(
     rf"""[\s,;(–—-]*(?:\b(?:but|and|please)\s+)?(?:\b(?P<only>only|just)\s+)?(?:\b(?:in|from|by|with|use|using|quote|quoting|according\s+to)\s+)?
     (?:\b(?P<just>only|just)\s+)?(?:\b(?:the|any)\s+)*\b(?:sources|documents|books|texts|works|accounts|publications|articles)\s+

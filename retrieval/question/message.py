@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from retrieval.calendars.eras import spells, without_spells
 from retrieval.question.followups import leans, may_be_person, with_person
 from retrieval.question.query import ENOUGH
 from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in
@@ -78,7 +79,8 @@ def _names(sentences: Sequence[str], is_name: Callable[[str], bool]) -> list[str
     runs: dict[str, None] = {}
     for sentence in sentences:
         run: list[str] = []
-        for word in [*words(sentence), ""]:
+        runs |= dict.fromkeys(sentence[each.start : each.end] for each in spells(sentence))
+        for word in [*words(without_spells(sentence)), ""]:
             plain = re.sub(r"['’]s?$", "", word)
             lower = plain.lower()
             if plain.isdigit() or (plain and lower not in _WEEKDAYS and is_name(lower)):

@@ -56,7 +56,8 @@ _HOW_LONG = re.compile(
     r"|[\s,]+like\s+i['’]?\s?a?m\s+(?:\d+|five|ten|a\s+\w+)(?:\s+years?\s+old)?[\s?.!]*\Z",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?:(?<!\.\w\.)(?<!\.\s\w\.)|(?=\s+[^\W\d_a-zß-öø-ÿа-я]))\s+|\n+")
+"""Behind the last point of "44 B.C." only where a capital follows."""
 _SIGNED = re.compile(
     r"(?<=[.!?\n])\s*(?:(?:best|kind|warm|many)\s+)?(?:regards|wishes|thanks|cheers|sincerely|yours)\s*[,–—-]+\s*\w+[.!]?\s*\Z",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.calendars.eras import without_eras
+
 WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 
 STOP_WORDS = frozenset(
@@ -13,6 +15,9 @@ STOP_WORDS = frozenset(
     told too under until up upon us use very was we well went were what when where which while who whom whose why will with
     would yes yet you your""".split()
 )
+_NAMES = frozenset({"US", "IT", "WHO"})
+"""Names that are stop words in small letters: a country, a trade, a body of the United Nations. Others are in capitals for stress."""
+
 _NEGATED = re.compile("n['’]t$", re.IGNORECASE)
 """What an auxiliary verb ends in when it is denied."""
 
@@ -23,13 +28,22 @@ def words(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Words that carry content, as they stand, each once: no stop words, no "didn't", no single letters."""
+    """Words that carry content, as they stand, each once: no stop words, no "didn't", no single letters, and of "44 BC" the number.
+
+    "US", "IT" and "WHO" do, but for a "WHO" that opens the text as a question.
+    """
     seen: dict[str, str] = {}
-    for word in words(text):
+    for at, word in enumerate(words(without_eras(text))):
         if _NEGATED.search(word):
             continue
         plain = re.sub(r"['’]s?$", "", word)
         folded = plain.lower()
-        if len(folded) > 1 and folded not in STOP_WORDS and re.split("['’]", folded)[0] not in STOP_WORDS:
+        stops = folded in STOP_WORDS or re.split("['’]", folded)[0] in STOP_WORDS
+        if (len(folded) > 1 and not stops) or (names_in_capitals(plain, text) and (at or plain != "WHO")):
             seen.setdefault(folded, plain)
     return list(seen.values())
+
+
+def names_in_capitals(word: str, text: str) -> bool:
+    """Whether a word of a text is a name that only its capitals tell from a stop word; none is in a text all in capitals."""
+    return word in _NAMES and not text.isupper()

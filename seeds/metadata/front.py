@@ -10,6 +10,7 @@ from seeds.structure.dates import date_in, date_line
 from seeds.structure.layout import Paragraph
 
 _MAX_TITLE_WORDS = 25
+_MAX_TITLE = 300
 _MAX_BYLINE_WORDS = 16
 _MAX_PROVENANCE_WORDS = 45
 _FIELDS = {
@@ -161,6 +162,7 @@ def _is_author(line: str, lines: dict[int, Paragraph], k: int, text: str) -> boo
 def _may_be_title(line: str) -> bool:
     return (
         0 < count_words(line) <= _MAX_TITLE_WORDS
+        and len(line) <= _MAX_TITLE
         and not re.search(r"[@|]|https?:|www\.", line)
         and not _ENDS_AS_TEXT.search(line)
         and line[0] not in "@•*-|"

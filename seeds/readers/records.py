@@ -24,6 +24,8 @@ def read_record(data: bytes, *, name: str) -> Reading:
     if not isinstance(record, dict):
         raise SourceError(f'{name!r} is JSON but not an object with a text: write {{"text": ..., "title": ...}}')
     text = next((record[each] for each in _TEXTS if isinstance(record.get(each), str) and record[each].strip()), None)
+    if text is None and (unread := [each for each in _TEXTS if each in record]):
+        raise SourceError(f"{name!r} has no words under {unread[0]!r}: give a string with some, or take the line out")
     if text is None:
         raise SourceError(f"{name!r} has no text: give some under the name 'text'; it has {_named(record)}")
     text = text.encode("utf-8", "replace").decode()  # half of a surrogate pair is no character

@@ -6,7 +6,8 @@ from seeds.encoding import decode
 from seeds.readers.analysis import analyse
 from seeds.readers.reader import PLAIN, Options, Reading
 from seeds.structure.dates import date_in
-from seeds.structure.rest import rest_fields, rest_headings, rest_markup
+from seeds.structure.rest import end_of_block, rest_fields, rest_headings, rest_markup
+from seeds.structure.rest_notes import rest_notes
 
 _NAMES = {
     "title": ("dc.title", "pg.title", "title"),
@@ -28,6 +29,8 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
     decoded = decode(data, name=name)
     marks = disjoint(list(rest_markup(decoded.text)))
     told = analyse(decoded.text, marks, rest_headings(decoded.text))
+    notes = rest_notes(decoded.text, end_of_block)
+    others = [each for each in told.notes if not any(note.start < each.end and each.start < note.end for note in notes)]
     fields = rest_fields(decoded.text)
     stated = {key: next((fields[n] for n in names if fields.get(n)), None) for key, names in _NAMES.items()}
     published = date_in(fields.get("dc.created", "") or fields.get("date", ""))
@@ -39,6 +42,6 @@ def read(data: bytes, *, name: str, options: Options = PLAIN) -> Reading:
         sections=told.sections,
         masks=told.masks,
         voices=told.voices,
-        notes=told.notes,
+        notes=tuple(sorted((*notes, *others), key=lambda note: note.start)),
         warnings=decoded.warnings,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from seeds.document import Mask, MaskReason
+from seeds.structure.rest_notes import NOTE_MARK
 from seeds.structure.sections import Heading
 
 _ADORNED = re.compile(
@@ -16,7 +17,6 @@ _DIRECTIVE = re.compile(
     r"(?P<options>(?:\r?\n[ \t]+:[\w. -]+:[^\r\n]*(?:\r?\n[ \t]{6,}[^\s:][^\r\n]*)*)*)",
     re.MULTILINE,
 )
-_NOTE_MARK = re.compile(r"^[ \t]*\.\.(?=[ \t]+\[)", re.MULTILINE)
 _FIELD = re.compile(r"^[ \t]*:(?P<name>[\w. -]+):[ \t]*(?P<value>[^\r\n]*)\r?$", re.MULTILINE)
 _TRANSITION = re.compile(r"(?<=\n)[ \t]*([=\-~*_+#^])\1{3,}[ \t]*\r?$", re.MULTILINE)
 _PICTURES = frozenset({"figure", "image"})
@@ -39,17 +39,21 @@ def rest_headings(text: str) -> list[Heading]:
 
 
 def rest_markup(text: str) -> Iterator[Mask]:
-    """Directives, comments, targets of links, adornments, fields; the caption of a picture with its directive."""
+    """Directives, comments, targets of links, labels of notes, adornments, fields; the caption of a picture with its directive."""
     for match in _DIRECTIVE.finditer(text):
         if match["name"] in _PICTURES:
-            yield Mask(start=match.start(), end=_end_of_block(text, match), reason=MaskReason.CAPTION)
+            yield Mask(
+                start=match.start(),
+                end=end_of_block(text, len(match["indent"]), match.end()),
+                reason=MaskReason.CAPTION,
+            )
         else:
             yield Mask(start=match.start(), end=match.end(), reason=MaskReason.MARKUP)
     for match in _ADORNED.finditer(text):
         if match["over"]:
             yield Mask(start=match.start("over"), end=match.end("over"), reason=MaskReason.MARKUP)
         yield Mask(start=match.start("under"), end=match.end("under"), reason=MaskReason.MARKUP)
-    for pattern in (_NOTE_MARK, _TRANSITION, _FIELD):
+    for pattern in (NOTE_MARK, _TRANSITION, _FIELD):
         for match in pattern.finditer(text):
             if match.end() > match.start():
                 yield Mask(start=match.start(), end=match.end(), reason=MaskReason.MARKUP)
@@ -60,10 +64,9 @@ def rest_fields(text: str) -> dict[str, str]:
     return {match["name"].casefold(): match["value"].strip() for match in reversed(list(_FIELD.finditer(text[:5000])))}
 
 
-def _end_of_block(text: str, match: re.Match[str]) -> int:
-    """The end of the lines below a directive that are indented further than it."""
-    indent = len(match["indent"])
-    end = position = match.end()
+def end_of_block(text: str, indent: int, position: int) -> int:
+    """The end of the lines, from the end of one at `position` on, that are indented further than `indent`; blank ones may part them."""
+    end = position
     for line in re.compile(r"\r?\n([ \t]*)([^\r\n]*)").finditer(text, position):
         if line.start() != position:
             break

@@ -1,6 +1,6 @@
 """Discord in trouble: what cannot be delivered is a line in the log, and the rest goes on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ import aiohttp
 import discord
 import pytest
 
+import bot.client
 import bot.delivery
 from bot.catching_up import waited_for
 from bot.posting import nonce_for
@@ -32,7 +33,8 @@ def fail(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, trouble: Excep
 def test_no_two_replies_are_taken_for_one_another() -> None:
     said = datetime(2026, 1, 1, tzinfo=UTC)
     first, second = 1 << 62, (1 << 62) + 1  # two messages of one millisecond
-    edits = [None, *(said + timedelta(seconds=seconds) for seconds in range(3600))]
+    quick = [said + timedelta(milliseconds=number) for number in range(1, 1000, 7)]  # several edits of one second
+    edits = [None, *quick, *(said + timedelta(hours=hours) for hours in range(1, 1000))]
     nonces = {nonce_for(message, said, edited) for message in (first, second) for edited in edits}
     assert len(nonces) == 2 * len(edits)
     assert max(map(len, nonces)) <= 25  # the most that Discord takes
@@ -84,3 +86,24 @@ async def test_a_channel_that_cannot_be_read_leaves_the_others_to_be_caught_up(
     channels = [scene.env.bot.get_channel(each.id) for each in (scene.general, scene.quiz)]
     found = [message.content async for message in waited_for(channels, said.created_at.timestamp())]
     assert found == ["there"]
+
+
+async def test_the_chat_of_a_voice_channel_that_the_bot_may_not_enter_is_not_asked_for(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = scene.env.bot
+    closed, lounge = (client.get_channel(scene.guild.create_voice_channel(name).id) for name in ("Board", "Lounge"))
+    await closed.set_permissions(closed.guild.default_role, connect=False)
+    await closed.set_permissions(closed.guild.me, connect=False)
+    await scene.env.settle()
+    asked: list[object] = []
+
+    async def recorded(channels: Iterable[object], now: float) -> AsyncIterator[discord.Message]:
+        asked.extend(channels)
+        return
+        yield
+
+    monkeypatch.setattr(bot.client, "waited_for", recorded)
+    await client.session_began(0)
+    assert lounge in asked
+    assert closed not in asked

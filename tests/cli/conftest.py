@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from retrieval.cli.program import quoth
+from tests.cli.letters import LETTER
 from tests.conftest import FIRST_QUESTION as QUESTION
 from tests.conftest import run_process
 
@@ -44,3 +45,19 @@ def process(environment: dict[str, str]) -> Process:
         return run_process(*arguments, home=home, environment=environment, **options)
 
     return start
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "papers" / "letter.txt"
+    path.parent.mkdir()
+    path.write_bytes(LETTER.replace("\n", "\r\n").encode())
+    return path
+
+
+@pytest.fixture
+def own(run: Quoth, letter: Path, tmp_path: Path) -> Path:
+    """A library that holds only the letter."""
+    facts = ("--author", "A Sister", "--title", "Letter home", "--published", "1917-11-02", "--publisher", "Family")
+    assert run("add", letter, *facts, home=tmp_path / "own").exit_code == 0
+    return tmp_path / "own"

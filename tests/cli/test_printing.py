@@ -2,7 +2,9 @@
 
 import io
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stdout
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +24,20 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
     return Terminal()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [lambda: printing.write("words\n"), lambda: printing.show(block_pieces("words", printing.page()))],
+    ids=["write", "show"],
+)
+def test_a_full_disk_behind_the_output_is_told_with_the_place(
+    monkeypatch: pytest.MonkeyPatch, printed: Callable[[], None]
+) -> None:
+    full = OSError(28, "No space left on device")
+    monkeypatch.setattr(sys, "stdout", Mock(isatty=lambda: False, flush=Mock(side_effect=full)))
+    with pytest.raises(OSError, match="No space left on device: 'standard output'"):
+        printed()
 
 
 @given(st.text(st.one_of(st.sampled_from(" \t\r\n\\\x1b"), st.characters()), min_size=1))

@@ -117,16 +117,19 @@ def test_each_line_of_json_lines_is_a_document_with_its_facts(tmp_path: Path) ->
         {"text": FERRY, "title": "The Ferry", "author": ["H. Orme", "P. Quill"], "date": 1911, "x": {}},
         {"body": REEDS},
     ]
-    path.write_text("\n\n".join(map(json.dumps, records)) + '\nbroken\n[1]\n{"title": "no words"}\n', encoding="utf-8")
+    broken = '\nbroken\n[1]\n{"title": "no words"}\n{"text": 5}\n'
+    path.write_text("\n\n".join(map(json.dumps, records)) + broken, encoding="utf-8")
     found = discover([path])
-    assert [each.name for each in found.files] == ["1", "3", "4", "5", "6"]
+    assert [each.name for each in found.files] == ["1", "3", "4", "5", "6", "7"]
     first, second = read(found.files[0]), read(found.files[1])
     assert (first.text, second.text) == (FERRY, REEDS)
     assert (first.id, second.id) == ("corpus-1", "corpus-3")
     facts = first.metadata
     assert (facts.title, facts.author, facts.published) == ("The Ferry", "H. Orme, P. Quill", "1911")
     for line, message in zip(
-        found.files[2:], ("not a JSON object", "not an object with a text", "has no text.*'title'"), strict=True
+        found.files[2:],
+        ("not a JSON object", "not an object with a text", "has no text.*'title'", "has no words under 'text'"),
+        strict=True,
     ):
         with pytest.raises(SourceError, match=message):
             read(line)

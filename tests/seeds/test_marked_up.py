@@ -179,3 +179,18 @@ def test_headings_keep_their_ranks() -> None:
         (Kind.HEADING, 3),
         (Kind.TEXT, 0),
     ]
+
+
+@pytest.mark.parametrize("count", [200, 400, 900])
+def test_a_page_that_closes_no_tag_loses_nothing(count: int) -> None:
+    said = [f"Line {number} of the mill song was sung <b>twice</b> over." for number in range(count)]
+    page = "<html><body>" + "".join(f"<div><font>{line}" for line in said)
+    reading = reader_for(".html", name="mill.html")(page.encode(), name="mill.html")
+    found = [" ".join(line.split()) for line in reading.text.split("\n") if line.strip()]
+    assert " ".join(found) == " ".join(said).replace("<b>", "").replace("</b>", "")
+
+
+def test_a_page_too_deep_to_be_read_whole_is_refused() -> None:
+    page = "<html><body>" + "<div>" * 5000 + "The mill stood still."
+    with pytest.raises(SourceError, match=r"holds no HTML that can be read"):
+        reader_for(".html", name="mill.html")(page.encode(), name="mill.html")

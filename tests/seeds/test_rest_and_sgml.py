@@ -55,6 +55,50 @@ def test_restructured_text_stays_as_it_is_with_its_marks_understood() -> None:
         assert reason_at(reading, words) is None
 
 
+NOTED = """\
+The ferryman kept no accounts.{0}_ What he was paid he put into a jar,{0}_ and
+what he owed he took out of it.{1}_ He was old.{2}_ The clerk knew him {1}_.
+
+.. {0} It was of clay,
+   said the clerk.
+.. {0} There were two.
+.. {1} Some deny it.
+
+   They are wrong.
+.. {2} He was seventy.
+.. [#nobody] No reference leads here.
+
+When the bridge was opened nobody took the ferry any more, \\[9]_ they say.
+"""
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        (("[#]", "[#owed]", "[3]"), ["1", "2", "4", "3"]),
+        (("[*]", "[#]", "[Anders1902]"), ["*", "†", "1", "Anders1902"]),
+    ],
+)
+def test_notes_are_bound_to_their_references_and_numbered_as_in_print(
+    marks: tuple[str, str, str], labels: list[str]
+) -> None:
+    text = NOTED.format(*marks)
+    reading = reader_for(".rst", name="f.rst")(text.encode(), name="f.rst")
+    assert reading.text == text
+    assert [" ".join(text[note.start : note.end].split()) for note in reading.notes] == [
+        "It was of clay, said the clerk.",
+        "There were two.",
+        "Some deny it. They are wrong.",
+        "He was seventy.",
+    ]
+    assert [note.label for note in reading.notes] == labels
+    before = ("accounts.", "jar,", "of it.", "He was old.")
+    assert [note.mark[0] for note in reading.notes] == [text.index(words) + len(words) for words in before]
+    assert [text[slice(*note.mark)] for note in reading.notes] == [f"{marks[n]}_" for n in (0, 0, 1, 2)]
+    for label in (f".. {marks[0]}", f"{marks[1]} Some", f"{marks[2]} He was seventy"):
+        assert reason_at(reading, label) is MaskReason.MARKUP
+
+
 SGML = """<DOC>
 <DOCID>07_FerryWar</DOCID>
 <DOCTYPE SOURCE="wikipedia"> HISTORICAL ARTICLE </DOCTYPE>

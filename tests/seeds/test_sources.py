@@ -264,3 +264,9 @@ def test_every_name_has_an_id(name: str) -> None:
     assert 0 < len(slug) <= 60
     assert slug.isascii()
     assert slug == slug.casefold()
+
+
+def test_an_endless_word_is_no_title(tmp_path: Path) -> None:
+    path = put(tmp_path, "dump.txt")
+    path.write_text("a" * 5_000, "utf-8")
+    assert read(path).metadata.title is None

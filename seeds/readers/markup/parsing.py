@@ -29,6 +29,7 @@ _MEANT = {
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST = 250
+"""Elements inside one another that our readers follow; old pages that never close a tag have more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,12 +60,33 @@ def decoded(data: bytes, *, name: str, charset: str | None = None) -> Markup:
 
 
 def html_tree(text: str) -> etree._Element | None:
-    """The tree of an HTML page, as browsers would mend it; None where there is none."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    """The tree of an HTML page, as browsers would mend it, and no deeper than `_DEEPEST`; None where there is none, or where so many
+    elements stand inside one another that the parser would leave text out.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(_characters(text).encode(), parser)
+        tree = etree.fromstring(_characters(text).encode(), parser)
     except etree.LxmlError:
         return None
+    if tree is None or any("Excessive depth" in each.message for each in parser.error_log):
+        return None
+    _flatten(tree)
+    return tree
+
+
+def _flatten(tree: etree._Element) -> None:
+    """Puts what stands deeper than `_DEEPEST` behind the element that holds it, in the order of the text."""
+    depth, at_limit = 0, []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth == _DEEPEST:
+            at_limit.append(element)
+    while at_limit:
+        element = at_limit.pop()
+        inner = list(element)
+        for each in reversed(inner):
+            element.addnext(each)  # which takes the text behind it along
+        at_limit += inner
 
 
 def xml_tree(text: str, *, name: str) -> etree._Element | None:

@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.embedder import Embedder
 from retrieval.answering.asking import Reader, Request
-from retrieval.answering.chronicle import chronicle
+from retrieval.answering.chronicle import chronicle, names_of
 from retrieval.answering.dating import days_asked
 from retrieval.errors import QuestionError
 from retrieval.library.snapshot import Snapshot
@@ -108,10 +108,18 @@ def test_what_names_no_day_is_told(snapshot: Snapshot, text: str) -> None:
         chronicle(snapshot, text, 5)
 
 
+def test_who_looks_up_a_day_before_our_era_is_told_to_ask_about_its_year(snapshot: Snapshot) -> None:
+    with pytest.raises(QuestionError, match=r"days are known of our era only; ask what happened in 44 BC"):
+        chronicle(snapshot, "25 October 44 B.C.", 5)
+
+
 def test_a_library_of_nothing_knows_a_day_and_nothing_of_it(tmp_path: Path, embedder: Embedder) -> None:
     with reading([document(HARBOUR)], tmp_path, embedder) as bare:
         assert about(bare.snapshot, "1917-11-07") == [(SEVENTH, [])]
         assert days_asked(bare.snapshot, "7 November") == []
+        assert names_of(chronicle(bare.snapshot, "29 February", 5), "29 February") == "'29 February' of any year"
+        with pytest.raises(QuestionError, match="names no day"):
+            chronicle(bare.snapshot, "30 February", 5)
 
 
 @pytest.mark.parametrize(

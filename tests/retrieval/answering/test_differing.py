@@ -68,6 +68,14 @@ def test_two_numbers_of_one_thing_are_pointed_out(tmp_path: Path, embedder: Embe
             "The harbour council of Vellin voted for another strike on 16 October 1905.",
         ),
         (
+            "In 1916 when the harbour council of Vellin met it voted for the strike.",
+            "In 1917 when the harbour council of Vellin met it voted for the strike again.",
+        ),
+        (
+            "On 10 October 44 BC the harbour council of Vellin voted for the strike.",
+            "The harbour council of Vellin voted for the strike on 16 October 44 AD.",
+        ),
+        (
             "In the harbour council of Vellin 562 delegates voted for the strike.",
             "Before the harbour council of Vellin 40 sailors voted for the strike.",
         ),

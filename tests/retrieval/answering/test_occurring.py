@@ -49,6 +49,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iter
         ("Rowland", True),
         ("起義", True),
         ("廣州起義", True),
+        ("IN", True),
+        ("IT", False),
         ("Stollwerck", False),
         ("Kornilov", False),
         ("北京", False),

@@ -113,6 +113,11 @@ def test_who_asks_why_of_nothing_is_told_to_ask_the_whole_question(quick: Reader
     assert answer.reason == SAYS_TOO_LITTLE
 
 
+def test_a_name_in_capitals_says_enough_though_it_is_a_stop_word_in_small_letters(quick: Reader) -> None:
+    assert quick.answer(Request(question="What about the US?")).reason != SAYS_TOO_LITTLE
+    assert quick.answer(Request(question="What about us?")).reason == SAYS_TOO_LITTLE
+
+
 def test_a_question_that_is_a_title_says_enough(tmp_path: Path, embedder: Embedder) -> None:
     village = replace(
         document("The village waited for the ferry.\n", "village"), metadata=Metadata(title="What Is to Be Done?")

@@ -7,6 +7,7 @@ import pytest
 from embeddings.embedder import Embedder, PairScorer
 from retrieval.answering.asking import Reader, Request
 from retrieval.answering.candidates import find
+from retrieval.answering.confidence import reason
 from retrieval.answering.timing import UNTOLD, WEIGHT, prefer_years
 from retrieval.question.query import Query, Turn
 from seeds.document import Document, Metadata, Section
@@ -50,6 +51,19 @@ def test_a_turn_has_its_own_years_or_else_those_of_the_one_before(tmp_path: Path
             query = Query(text=turn, after=Turn(question=question))
             best = prefer_years(reader.snapshot, query, found)
             assert {each.sentence.document for each in best if each.years == 1.0} == {told}
+
+
+def test_a_year_before_our_era_is_no_year_of_ours_and_no_page(tmp_path: Path, embedder: Embedder) -> None:
+    said = "Dion was elected archon of Ost"
+    told = {"before": "in 44 B.C.", "after": "in 44 AD", "ours": "in 1944", "page": "and fined, see page 44"}
+    with reading([document(f"{said} {when}.", name) for name, when in told.items()], tmp_path, embedder) as reader:
+        found = shares(reader, "Who was archon of Ost on 15 March 44 BC?")
+    assert found == {"before": 1.0, "after": 0.0, "ours": 0.0, "page": UNTOLD}
+
+
+def test_a_missing_year_before_our_era_is_named_as_such() -> None:
+    told = reason("Who was elected in 44 BC?", lambda _: True, None, ["Dion was elected in 44 AD."])
+    assert told == "No excerpt near this question tells of 44 BC."
 
 
 def test_the_score_grows_with_the_share_and_the_order_follows(tmp_path: Path, embedder: Embedder) -> None:

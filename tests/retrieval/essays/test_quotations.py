@@ -1,5 +1,6 @@
 """What an essay quotes, by the kind of its file, and where."""
 
+import os
 from pathlib import Path
 
 import docx
@@ -135,6 +136,13 @@ def test_word_files_quote_in_marks_in_styles_in_tables_and_set_in(tmp_path: Path
         ("A paragraph of more than a few words that is set in by an inch", 4, 1),
         ("nobody will be", 5, 13),
     ]
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for name, why in (("gone.txt", "there is no file"), ("", "is a folder"), ("pipe.txt", "is a pipe")):
+        with pytest.raises(SourceError, match=why):
+            list(quotations_of(tmp_path / name))
 
 
 @pytest.mark.parametrize(("name", "why"), [("essay.docx", "no Word file"), ("essay.pdf", "of no kind that is checked")])

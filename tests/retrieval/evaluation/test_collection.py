@@ -49,6 +49,7 @@ def test_a_collection_is_known_by_its_corpus(folder: Path) -> None:
 
 def test_documents_of_equal_text_are_different_documents(folder: Path) -> None:
     (folder / "corpus.jsonl").write_text('{"id": "a", "text": "Snow."}\n{"id": "b", "text": "Snow."}\n')
+    (folder / "queries.jsonl").write_text('{"id": "q1", "text": "when did snow fall"}\n')
     one, two = Collection.load(folder).documents
     assert one.sha256 != two.sha256
     assert one.source != two.source
@@ -100,7 +101,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         ("corpus.jsonl", '{"id": "d3"}'),
         ("corpus.jsonl", '{"text": "no id"}'),
         ("corpus.jsonl", r'{"id": "d3", "text": "half a character \ud83d"}'),
+        ("corpus.jsonl", '{"id": "d3", "text": null}'),
+        ("corpus.jsonl", '{"id": "d3", "text": "Hail.", "title": 5}'),
+        ("corpus.jsonl", '{"id": [], "text": "Hail."}'),
         ("queries.jsonl", "{"),
+        ("queries.jsonl", '{"id": "q3", "text": " "}'),
+        ("queries.jsonl", json.dumps({"id": "q3", "text": "why " * 1000})),
         ("queries.jsonl", '{"id": "q3"}'),
         ("queries.jsonl", '{"id": "q3", "text": "why", "spans": 3}'),
         ("queries.jsonl", '{"id": "q3", "text": "why", "spans": ["Snow"]}'),
@@ -117,6 +123,35 @@ def test_a_bad_line_is_named(name: str, line: str, folder: Path) -> None:
     path.write_text(path.read_text("utf-8") + line + "\n", encoding="utf-8")
     number = len(path.read_text("utf-8").splitlines())
     assert_one_sentence(folder, f"line {number} of '{path}'")
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "says"),
+    [
+        ("corpus.jsonl", '{"id": "d1", "text": "Snow."}', "the id 'd1' stands more than once in "),
+        ("queries.jsonl", '{"id": "q1", "text": "why"}', "the id 'q1' stands more than once in "),
+        (
+            "queries.jsonl",
+            '{"id": "q3", "text": "why", "spans": [{"docid": "d9", "start": 0, "text": "Snow"}]}',
+            "the answer to 'q3' in ",
+        ),
+    ],
+)
+def test_lines_that_do_not_fit_together_are_named(name: str, line: str, says: str, folder: Path) -> None:
+    path = folder / name
+    path.write_text(path.read_text("utf-8") + line + "\n", encoding="utf-8")
+    assert_one_sentence(folder, f"{says}'{path}'" if "answer" not in says else says)
+
+
+def test_judgements_without_a_head_are_all_read(folder: Path) -> None:
+    (folder / "qrels.tsv").write_text("q1\td1\t2\n", encoding="utf-8")
+    assert Collection.load(folder).relevant == {"q1": {"d1": 2}}
+
+
+def test_ids_may_be_numbers(folder: Path) -> None:
+    (folder / "corpus.jsonl").write_text('{"id": 7, "text": "Snow."}\n', encoding="utf-8")
+    (folder / "queries.jsonl").write_text('{"id": 1, "text": "when"}\n', encoding="utf-8")
+    assert [each.id for each in Collection.load(folder).documents] == ["7"]
 
 
 def assert_one_sentence(folder: Path, says: str) -> None:

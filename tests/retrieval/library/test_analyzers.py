@@ -101,3 +101,10 @@ def test_any_one_letter_may_be_lost(word: str, data: st.DataObject) -> None:
 def test_words_without_lost_letters_have_no_such_terms() -> None:
     assert not any(GAP in term for term in terms_of("ancien regime", "fr"))
     assert terms_of(f"words {GAP} words", "xx") == ["words", "words", GAP]
+
+
+@given(st.text(alphabet=f"abÉ² -_{GAP}", max_size=200), st.integers(0, 200))
+def test_any_text_that_lost_letters_has_terms(text: str, long: int) -> None:
+    found = terms_of(f"{text}{GAP}{'x' * long}", "en")
+    assert GAP in found
+    assert all(term and len(term) <= 60 for term in found)

@@ -1,5 +1,6 @@
 """Files that repeat another's document: named once, and read when they no longer do."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,21 @@ def append(path: Path, text: str) -> None:
 def shown(library: Library) -> dict[str, str]:
     snapshot = library.snapshot()
     return {card.id: snapshot.document(card.id).text for card in snapshot.documents()}
+
+
+def test_a_copy_is_known_by_reading_its_bytes_once(
+    library: Library, embedder: Embedder, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [copy] = write(paths[0].parent, c=HARBOUR)
+    opened, honest = [], io.open
+
+    def counted(file: object, *arguments: object, **options: object) -> object:
+        opened.append(str(file))
+        return honest(file, *arguments, **options)
+
+    monkeypatch.setattr(io, "open", counted)
+    assert library.add([copy], embedder).duplicates == ((str(copy), "a"),)
+    assert opened.count(str(copy)) == 1
 
 
 def test_a_copy_that_stays_one_is_nothing_to_do(library: Library, embedder: Embedder, paths: list[Path]) -> None:

@@ -61,6 +61,7 @@ ENGLISH = [
     # footnote marks and brackets stay with their sentence
     "The vote was close.[2] ¦ It was counted twice.[3][4]",
     "The vote was close. [2] ¦ It was counted again.",
+    "The vote was close.[#]_ ¦ It was counted twice.[#votes]_ ¦ Nobody minded.",
     "The vote was close.¹ ¦ It was counted twice.²³",
     "The vote was close.3 ¦ It was counted again.",
     "“The vote was close.”12 ¦ It was counted again.",

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answering.asking import Reader, Request
+from retrieval.answering.confidence import NOTHING_ASKED
 from retrieval.errors import QuestionError
 from retrieval.question.analysis import MAX_QUESTION, checked, is_wordless, names_in
 from retrieval.types import Answer
@@ -117,7 +118,7 @@ def test_the_limit_is_on_the_question_and_not_on_the_blanks_around_it() -> None:
 def test_what_has_no_word_asks_for_nothing(question: str, quick: Reader) -> None:
     assert is_wordless(question)
     answer = quick.answer(Request(question=question))
-    assert (answer.quotes, answer.abstained) == ((), True)
+    assert (answer.quotes, answer.abstained, answer.reason) == ((), True, NOTHING_ASKED)
 
 
 @pytest.mark.parametrize("question", ["ok", "Керенский?", "who?", "冬宫", "1917 and all"])
@@ -137,6 +138,7 @@ def test_capitals_do_not_change_what_is_found(quick: Reader) -> None:
         ("Who was Kerensky?", ("Kerensky",)),
         ("What did Vladimir Antonov-Ovseenko do in the Winter Palace?", ("Vladimir Antonov-Ovseenko", "Winter Palace")),
         ("When did Lenin meet Trotsky, and did Lenin write?", ("Lenin", "Trotsky")),
+        ("Did the US recognise Lenin?", ("US", "Lenin")),
         ("who was kerensky", ()),
         ("Кем был Керенский", ("Кем", "Керенский")),
     ],
@@ -151,6 +153,7 @@ def test_names_are_capitalised_words_without_the_questions_own(text: str, names:
         ("What happened on 25 October 1917?", ("25 October 1917",)),
         ("what was decided on october 10th, 1917 and on the 5th of July", ("october 10th, 1917", "5th of July")),
         ("Was 1917 worse than 1905?", ("1917", "1905")),
+        ("What happened on 15 March 44 B.C. and in 1200 BCE?", ("15 March 44 B.C.", "1200 BC")),
         ("Which 12 delegates left in March?", ()),
     ],
 )

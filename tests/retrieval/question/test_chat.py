@@ -26,6 +26,8 @@ def is_name(word: str) -> bool:
         ("Who was pope after Leo xiii?", "Who was pope after Leo xiii?"),
         ("who led the R. Party", "who led the R. Party"),
         ("what is in U. S. archives", "what is in U. S. archives"),
+        ("wat happened in 44 bc", "what happened in 44 bc"),
+        ("he left in 1917 bc he was ill", "he left in 1917 because he was ill"),
     ],
 )
 def test_a_message_becomes_its_question(typed: str, meant: str) -> None:

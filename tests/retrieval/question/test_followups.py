@@ -87,6 +87,7 @@ STANDING_ALONE = [
     "what's the difference between old style and new style",
     "Both calendars gave Easter 1917 which date?",
     "Where did Sovnarkom meet?",
+    "What did IT workers strike for?",
 ]
 
 

@@ -25,6 +25,7 @@ from retrieval.types import Filters
             (None, None),
         ),
         ("What did the articles of 1917 say?", "What did the articles of 1917 say?", (None, None)),
+        ("Who held it? Only books before 1200 BC", "Who held it? Only books before 1200 BC", (None, None)),
         ("books from 1917", "books from 1917", (None, None)),
     ],
 )

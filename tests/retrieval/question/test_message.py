@@ -35,6 +35,7 @@ def test_a_question_by_itself(message: str, question: str) -> None:
     ("message", "question", "about"),
     [
         ("I'm reading about Reval. Why did sailors rebel in winter?", "Why did sailors rebel in winter?", "Reval"),
+        ("My book begins in 1200 BC. Which town was burnt in winter?", "Which town was burnt in winter?", "1200 BC"),
         ("My book names Narva on 3 October. When did Narva fall?", "When did Narva fall?", "3 October"),
         ('My notes say "red ice" here. Which officer wrote such words?', "Which officer wrote such words?", "red ice"),
         (

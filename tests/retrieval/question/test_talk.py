@@ -57,6 +57,8 @@ def test_talk_before_and_behind_a_question_goes(opening: str, question: str, clo
         ("find me the passage in which Martov walks out of the hall", "Martov walks out of the hall"),
         ("ok so they caught a cossack general??", "they caught a cossack general??"),
         ("find the passage with the ice axe", "the ice axe"),
+        ("Who held Narva in 44 B.C. and on whose order?", "Who held Narva in 44 B.C. and on whose order?"),
+        ("I have read about 44 B.C. Who held Narva?", "I have read about 44 B.C. Who held Narva?"),
         ("I need 5 facts about General Martov for class", "General Martov"),
         ("what's the best quote to use for an essay on why the fleet rose?", "why the fleet rose?"),
         ("quote about the mutiny of the Kuban regiment", "the mutiny of the Kuban regiment"),

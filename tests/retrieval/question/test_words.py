@@ -29,6 +29,12 @@ def test_words_are_taken_as_they_stand(text: str, found: list[str]) -> None:
         ("what's it about, didn't they say?", []),
         ("Soviet soviet SOVIET", ["Soviet"]),
         ("I or a U 7", []),
+        ("What about the US?", ["US"]),
+        ("what did the US's envoy tell the WHO of IT?", ["US", "envoy", "WHO", "IT"]),
+        ("Who fell in 44 BC, in 480 B.C.E. or in A.D. 79?", ["fell", "44", "480", "79"]),
+        ("WHO was it, and did they NOT know us?", []),
+        ("WHAT ABOUT THE US?", []),
+        ("US", []),
     ],
 )
 def test_content_words_are_neither_stop_words_nor_letters(text: str, found: list[str]) -> None:
@@ -39,5 +45,5 @@ def test_content_words_are_neither_stop_words_nor_letters(text: str, found: list
 def test_content_words_stand_in_the_text_once(text: str) -> None:
     found = content_words(text)
     assert len({word.lower() for word in found}) == len(found)
-    assert not STOP_WORDS & {word.lower() for word in found}
+    assert not STOP_WORDS & {word.lower() for word in found if word not in ("US", "IT", "WHO")}
     assert all(word in text for word in found)
