@@ -8,12 +8,12 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
-from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role, several_at_end
+from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import Mention, mentions, subject_at
 from seeds.voices.mentions.words import ROLES, WRITINGS
 
 _PLAINLY = (
-    rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
+    rf"(?:{SPEECH}|pronounced|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
     r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _AGENT = re.compile(
@@ -60,6 +60,10 @@ _NOT_SUBJECT = re.compile(
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
+_OPENS_CLAUSE = re.compile(
+    r"(?:\A\W*|[,;:—]\s|--)(?:and|but|or|nor|so|as|when|while|until)\s+\Z|\b(?:that|which|whom)\s+\Z", re.IGNORECASE
+)
+"""What stands before the subject of a clause, though elsewhere it joins: ", and the chandler", "so that the chandler"."""
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,:](?:--|—)?|,\s(?:is|was|are|were|that|had)[,:]?)\s*")
 _BY = re.compile(r"\b(?:by|from|to)\s+\Z")
 _BODY = re.compile(
@@ -121,9 +125,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):
+        the = "the " if (pair["first"] or "").lower().startswith("the ") else ""
         both = [_one_of_two(pair["first"], pair["role"]), _one_of_two(pair["second"], pair["other"])]
-        return Cue(role=" and ".join(name for name in both if name)) if all(both) else SOMEBODY
-    if several := _several(lead):
+        return Cue(role=the + " and ".join(name for name in both if name)) if all(both) else SOMEBODY
+    if several := _several(lead, verb[0]):
         return several
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
@@ -189,12 +194,14 @@ def _described(lead: str, *, relative: bool = False) -> Cue | None:
     """One who is called what no list of roles knows, where the words end with him: "the parlour-maid", "the stout chandler"."""
     role = anybody_at_end(lead)
     before = lead[: len(lead) - len(role)] if role else ""
+    if role and not relative and _OPENS_CLAUSE.search(before):
+        return Cue(role=role)
     return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
 
 
-def _several(lead: str) -> Cue | None:
-    """Several people with no article, where the words end with them: "two ferrymen", "crowds of millers cheered and"."""
-    role = several_at_end(lead)
+def _several(lead: str, verb: str) -> Cue | None:
+    """Several people with no article, where the words end with them: "two ferrymen", "crowds of millers cheered and", "wits"."""
+    role = several_at_end(lead) or (plural_at_end(lead) if re.fullmatch(_PLAINLY, verb, re.VERBOSE) else None)
     return Cue(role=role) if role else None
 
 

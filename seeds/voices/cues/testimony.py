@@ -14,7 +14,7 @@ TESTIMONY = (
     r"|observations?|petition|prophecy|proposal|proposition|rebuke|rejoinder|reproach|rescript|response|rule|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|proverb|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|sayings?|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
-    r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
+    r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|shouts?|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
     r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
