@@ -23,7 +23,14 @@ LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
             "the tallest and most robust man of the twelve",
         ),
         ("And the pagan of the hills replied;", "the pagan of the hills"),
-        ("The council was told by the pagan, who said:", "the pagan"),
+        ("The vetché consulted, and announced its decision:", "the vetché"),
+        ("But the chandler rose and said:", "the chandler"),
+        ("A stranger voice was heard saying,", "a stranger voice"),
+        ("A young miller, the cousin of Reeve, was heard aloud to exclaim,", "a young miller"),
+        ("They fled, but an oppressed subject called aloud in the streets of Linden,", "an oppressed subject"),
+        ("Nobody knew it, whereas the Bill says,", "the Bill"),
+        ("The bell rang and said:", None),
+        ("The council was told of it by the blacksmith, who said:", "the blacksmith"),
     ],
 )
 def test_subjects_that_no_list_of_roles_knows(lead_in: str, who: str | None) -> None:
@@ -45,11 +52,21 @@ def test_subjects_that_no_list_of_roles_knows(lead_in: str, who: str | None) -> 
             "As all of this was heard in silence, Reeve uttered words that have added no little to his fame:",
             "James Reeve",
         ),
-        ("Reeve and the ferrymen met; he called them together and encouraged them as follows:", "James Reeve"),
+        (
+            "Reeve and the ferrymen met; he called them together and harangued them in the yard of the mill as follows:",
+            "James Reeve",
+        ),
         ("Reeve thought in the long winter night beside the stove of the mill,", "James Reeve"),
         ("So said Reeve too, in his own way:", "James Reeve"),
         ("Thus runs the cable:", "the cable"),
         ("They went down to the weir, and raised the slogan of the ferrymen:", "the ferrymen"),
+        ("The house rang with the acclamations of the people,", "the people"),
+        (
+            "The expression is that of James Reeve to the ferrymen, sent to the town to restore peace:",
+            "James Reeve",
+        ),
+        ("The following is a description of the flood by Captain Reeve, which was printed in May:", "James Reeve"),
+        ("Reeve, President, makes answer:", "James Reeve"),
         ("The weir was broken, while the bell, which had been cast by old hands with the plain words,", None),
     ],
 )

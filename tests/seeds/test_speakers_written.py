@@ -18,6 +18,7 @@ from tests.seeds.speaking import WORDS, speaker
         ("At the gate hung a tin lid with the plain notice,", "the plain notice"),
         ("One wall bore a torn placard of the old days,", "a torn placard"),
         ("The ballad began:", "the ballad"),
+        ("In the margin of the log is this note:", "the note"),
         ("In the log of the ferry is an entry in my own hand:", None),
         ("It may be set as an epitaph on the old mill,", None),
         ("On the door hung a notice from Reeve of the mill:", None),

@@ -10,7 +10,7 @@ from seeds.voices.mentions.cue import Cue
 _KIND = (
     r"(?:inscription|legend|motto|epitaph|placard|poster|notice|signboard|headline|heading|banner"
     r"|entry|bulletin|ballad|doggerel|stanza|couplet|verse|rhyme|tablet|label|clause|provision|stipulation|preamble"
-    r"|marginal\snote|(?:announcement|advertisement)(?=\W*\Z))"
+    r"|(?:marginal\s)?note|disavowal|(?:announcement|advertisement)(?=\W*\Z))"
 )
 _MODIFIERS = (
     r"(?:(?!(?:the|an?|this|these|that|its|his|her|and|or|of|to|in|on|with|by|for|from|who|which|is|was|were|had|has|reads?|bore|bears|bearing)\b)"

@@ -27,7 +27,9 @@ _NOT_HIS = re.compile(
     r"[^,]*\b(?:Magazine|Gazette|Weekly|Monthly|Review|List|Almanack?|Registers?|Records?|Tokens|Papers|Parliamentary|Calendar|Trials)\b"
 )
 """What others write who are not named in its title: "Harper's Weekly"."""
-_NO_AUTHOR = frozenset("read see compare cf consult also part act canto chapter volume ibid".split())
+_NO_AUTHOR = frozenset(
+    "histoire dictionnaire history read see compare cf consult also part act canto chapter volume ibid".split()
+)
 _DATED = re.compile(r",\s(?:\w+\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
 _NOTE = re.compile(r"\s*\[(?:Footnote|FN)(?:\s\w{1,4})?:?\s")
 _EDITOR = re.compile(r"\s*(?:--|—)\s?(?:[A-Z]\.\s?){1,2}\Z")
