@@ -30,6 +30,7 @@ LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
         ("They fled, but an oppressed subject called aloud in the streets of Linden,", "an oppressed subject"),
         ("Nobody knew it, whereas the Bill says,", "the Bill"),
         ("The bell rang and said:", None),
+        ("The latter laughed at them all, and answered in a low voice:", None),
         ("The council was told of it by the blacksmith, who said:", "the blacksmith"),
     ],
 )

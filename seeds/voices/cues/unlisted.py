@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plain_role, plural_at_end, several_at_end
+from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import Mention
 
 OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
@@ -45,4 +45,5 @@ def doing(sentence: str, told: Sequence[Mention], last: Cue | None) -> Cue | Non
         return None
     opener = OPENER.match(sentence)
     found = None if told and not last else _DOING.match(sentence, last.at if last else opener.end() if opener else 0)
-    return Cue(role=plain_role(found["role"]), at=found.start()) if found else None
+    role = anybody_at_end(found["role"]) if found else None
+    return Cue(role=role, at=found.start()) if found and role else None
