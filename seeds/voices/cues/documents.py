@@ -67,10 +67,10 @@ _TOLD_IN = re.compile(
     rf"in\s(?P<role>{ROLE}|[Tt]he\s_?(?P<title>{NAME})_?)(?:\s(?:of|for|on)\s[^.:;“”\"]{{2,50}})?\s?{_END}"
 )
 _NAMED = re.compile(rf"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+)(?:\sof\s(?:the\s)?[A-Z]\w+)?)\s?{_END}")
-_TITLE = re.compile(r"[“\"„«][A-Z][\w’'.-]*(?:\s(?:of|the|and|de|la|for|[A-Z][\w’'.-]*)){0,6}[”\"»“]")
-_ARTICLE = re.compile(r"\b[Tt]he\s(?:[A-Z]\w+\s){0,2}\Z")
+_TITLE = re.compile(r"[“\"„«][A-Z][\w’'.-]*(?:\s+(?:of|the|and|de|la|for|[A-Z][\w’'.-]*)){0,6}[”\"»“]")
+_ARTICLE = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,2}\Z")
 _SPEAKS = re.compile(
-    rf"(?:\s?\([^()]{{1,20}}\)|\[\d+\])?,?\s(?:\w+ly\s|also\s|then\s|thus\s|again\s|has\s|had\s){{0,2}}{SPEECH}\b",
+    rf"(?:\s*\([^()]{{1,20}}\)|\[\d+\])?,?\s+(?:\w+ly\s|also\s|then\s|thus\s|again\s|has\s|had\s){{0,2}}{SPEECH}\b",
     re.VERBOSE,
 )
 

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
+from seeds.voices.cues import unlisted
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
-from seeds.voices.mentions.roles import ROLE, anybody_at_end, is_new, plain_role, several_at_end
+from seeds.voices.mentions.roles import ROLE, is_new, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions, subject_at
 from seeds.voices.mentions.words import ROLES, WRITINGS
 
 _PLAINLY = (
-    rf"(?:{SPEECH}|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
+    rf"(?:{SPEECH}|pronounced|asserted|asserts|affirmed|affirms|maintained|maintains|demanded|demands|decreed|decrees|resolved|resolves"
+    r"|called\ aloud|cried\ out|called\ out|burst\ out|broke\ out"
     r"|rejoined|ejaculated|threatened|vowed|(?:say|tell|write|declare|ask|shout|exclaim|add|observe|repeat))"
 )
 _AGENT = re.compile(
@@ -29,7 +31,9 @@ _REPORTED = re.compile(
 )
 _BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
 """How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
-_HEARD = re.compile(r"(?<=\bwho\s)(?:was|is|were)\s(?:often\s|once\s|then\s)?heard\sto\s\Z")
+_HEARD = re.compile(
+    r"(?:was|is|were)\s(?:\w+ly\s|often\s|once\s|then\s)?(?:over)?heard\s(?:\w+ly\s|aloud\s)?(?:to\s)?\Z"
+)
 _JOINED = re.compile(
     r"(?:\b(?:and|then|but|or|to|by|in|of|without|before|on|not|not\ to)|[,;—–]|--)\s*(?:\w+ly\s+|also\s+"
     r"|thus\s+|then\s+){0,2}\Z",
@@ -53,13 +57,6 @@ _PAIR = re.compile(
     rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?:(?P<first>{NAME})|(?P<role>{ROLE}))\sand\s(?:(?P<second>{NAME})|(?P<other>(?:the|his|her)\s[a-z]+))\Z"
 )
 _HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
-_OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
-_OF = re.compile(r"\b(?:of|and|or)\s+\Z", re.IGNORECASE)
-_NOT_SUBJECT = re.compile(
-    r"\b(?:of|and|or|nor|so|to|by|with|from|for|against|than|at|in|on|about|like|into|over|as|whom|which|that|down|up|through|across|around"
-    r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
-    re.IGNORECASE,
-)
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,:](?:--|—)?|,\s(?:is|was|are|were|that|had)[,:]?)\s*")
 _BY = re.compile(r"\b(?:by|from|to)\s+\Z")
 _BODY = re.compile(
@@ -80,6 +77,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
     if caused := _caused(sentence, everybody, lead):
         return caused
+    heard = _HEARD.search(lead)
+    plainly = heard is not None or re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) is not None
     lead = _BETWEEN.sub(" ", _HEARD.sub("", lead))
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)])
@@ -111,7 +110,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         if apposed:
             return apposed.cue  # "he met Orme, member of the council, who said"
         named = subject_at(everybody, len(lead), any_clause=True) or (
-            _described(lead, relative=True) if relative[0].startswith("who") else None
+            unlisted.described(lead, relative=True) if relative[0].startswith("who") else None
         )
         done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
         whole = (
@@ -121,9 +120,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):
+        the = "the " if (pair["first"] or "").lower().startswith("the ") else ""
         both = [_one_of_two(pair["first"], pair["role"]), _one_of_two(pair["second"], pair["other"])]
-        return Cue(role=" and ".join(name for name in both if name)) if all(both) else SOMEBODY
-    if several := _several(lead):
+        return Cue(role=the + " and ".join(name for name in both if name)) if all(both) else SOMEBODY
+    if several := unlisted.several(lead, plainly=plainly):
         return several
     immediate = subject_at(everybody, len(lead)) or subject_at(everybody, len(_DYING.sub("", lead)))
     if immediate is None and (apposition := _APPOSITION.search(lead + " " if lead.endswith(",") else "")):
@@ -131,7 +131,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         called = next((each.name for each in everybody if each.name and each.end + 1 == len(lead)), None)
         if apposed and apposed.role and called and lead.endswith((f", {called},", f". {called},")):
             return Cue(name=called, role=apposed.role)  # "the old miller, James Reeve, said"
-        plain = apposed is not None and not _NOT_SUBJECT.search(lead[: apposed.start])
+        plain = apposed is not None and not unlisted.NOT_SUBJECT.search(lead[: apposed.start])
         immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return immediate
@@ -140,7 +140,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return inverted
     if behind_who := postmodified(lead, only_clauses=True):
         return behind_who
-    described = _described(lead) if re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) else None
+    described = unlisted.described(lead) if plainly else None
     if described or immediate:
         return described or SOMEBODY
     told = [each for each in everybody if each.end <= len(lead)]
@@ -149,7 +149,9 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or gerund:
         it = _IT_OPENS.match(sentence) if not any(each.clause == "main" for each in told) else None
-        return Cue(pronoun="it", at=it.start(1)) if it else last_subject(told)
+        last = last_subject(told)
+        unknown = unlisted.doing(sentence, told, last) if not it and (plainly or gerund) else None
+        return Cue(pronoun="it", at=it.start(1)) if it else unknown or last
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
@@ -171,7 +173,7 @@ def _opens(told: Sequence[Mention], sentence: str) -> Cue | None:
     first = told[0] if told else None
     if first is None or not (first.name or first.role) or not _HANGS_ON.match(sentence, first.end):
         return None
-    opens = not sentence[: first.start].strip(" .") or bool(_OPENER.fullmatch(sentence[: first.start]))
+    opens = not sentence[: first.start].strip(" .") or bool(unlisted.OPENER.fullmatch(sentence[: first.start]))
     others = any(each.clause == "main" and (each.name or each.role) for each in told[1:])
     return first.cue if opens and not others and ";" not in sentence else None
 
@@ -183,19 +185,6 @@ def _agent(words: str, verb: int) -> Cue:
         return Cue(pronoun={"him": "he", "her": "she"}[found["pronoun"]], at=verb + found.start("pronoun"))
     name = plain_name(found["name"]) if found and found["name"] else None
     return Cue(name=name, role=plain_role(found["role"]) if found and found["role"] else None)
-
-
-def _described(lead: str, *, relative: bool = False) -> Cue | None:
-    """One who is called what no list of roles knows, where the words end with him: "the parlour-maid", "the stout chandler"."""
-    role = anybody_at_end(lead)
-    before = lead[: len(lead) - len(role)] if role else ""
-    return Cue(role=role) if role and not (_OF if relative else _NOT_SUBJECT).search(before) else None
-
-
-def _several(lead: str) -> Cue | None:
-    """Several people with no article, where the words end with them: "two ferrymen", "crowds of millers cheered and"."""
-    role = several_at_end(lead)
-    return Cue(role=role) if role else None
 
 
 def _caused(sentence: str, everybody: list[Mention], lead: str) -> Cue | None:

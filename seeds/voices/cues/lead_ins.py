@@ -7,6 +7,7 @@ from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import documents, doings, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
+from seeds.voices.cues.inscriptions import inscribed
 from seeds.voices.cues.tags import TAG_VERB, after
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
@@ -24,7 +25,8 @@ _IN_CLAUSE = (
 )
 _SPEAKS = re.compile(rf"\b{VERB}\b(?=(?P<rest>{_IN_CLAUSE}{{0,140}})\Z)", re.VERBOSE)
 _SPEAKS_BESIDE = re.compile(
-    rf"(?<!-)\b{TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,7}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)", re.VERBOSE
+    rf"(?<!-)\b(?!th(?:ought|inks)\s(?:\w+\s)?(?:of|about|upon|it)\b){TAG_VERB}\b(?=(?P<rest>(?:\s[\w’'-]+){{0,12}}\s?(?:[,:]|[:,]?--|[:,]?—)\s*)\Z)",
+    re.VERBOSE,
 )
 _BRACKETS = re.compile(
     rf"\((?![^()]*\b{SPEECH}\b)[^()]{{1,80}}\)(?=\s?[a-z,])(?!\s(?:the|an?|his|her|their|he|she|they|it|we|you)\b)"
@@ -58,10 +60,13 @@ _NEXT = re.compile(
     r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=[:.])|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
 _VERB_FIRST = re.compile(
-    r"\s*(?:Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))"
+    r"\s*(?:(?:And\s)?(?:Thus|So|Here)\s(?:runs|ran|reads?|speaks|spoke|spake|writes|wrote|says|said|sings|sang)|Said|Says|Replied|Wrote|Writes|Cried|Asked|Answered)\b(?=\s+(?!(?:by|to|that|how|what|why|whether|if|about|for|when|where)\b))"
 )
 _FOLLOWING = re.compile(r"\b(?:the\s+following|as\s+follows|in\s+these\s+words)\b[^.:;]{0,80}\.\s*\Z")
 _GOES_ON = re.compile(r"(?:,|;)\s(?:and|but|then)\b|\bthat\b.*[a-z]{3,}.*:")
+_GIVEN = re.compile(rf"\b{TESTIMONY}\Z", re.VERBOSE)
+_THAT_HE_GIVES = re.compile(r"\A\sthat\s(?:has|have|had|was|were|is|are|will|would|may|might|must)\b")
+"""What is told of the words one gives: "Orme uttered words that have made his fame"."""
 _ANOTHERS = re.compile(
     rf"\bthat\s(?:he|she|they|the\s[a-z]+|{NAME})\s[^:]*\b(?:the|these|this)\s(?:following\s)?{TESTIMONY}\W*\Z",
     re.VERBOSE,
@@ -69,10 +74,15 @@ _ANOTHERS = re.compile(
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
 _WITH_WORDS = re.compile(
-    rf"\b(?:with|in)\s(?:the|these|those|this|one|a\sfew)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
+    rf"\b(?:with|in|by)\s(?:the|these|those|this|one|a\sfew)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
     r"|\bwith\s(?:the\s|a\s|loud\s)?(?:cry|cries|shouts?)\sof[,:]?\s*\Z"
 )
+_DONE_TO = re.compile(
+    r"\bby\b|\b(?:was|were|is|are|be|been|being)\s(?:\w+ed|cast|set|cut|put|hung|written|made|sent|given|struck|found|met|borne)\b"
+)
+_HANGING = re.compile(r",?\s(?:(?:for|in|of|to|by|with|from|at|on)\s)?(?:which|who|whom)\s[^,]*,")
+"""What is told of another than the subject."""
 _WHO_DOES = re.compile(rf"\b(?P<name>{NAME}),\swho\s(?!is\b|was\b|were\b|had\b|has\b)[a-z]+\b[^,;:.]*\Z")
 _BY_WHOM = re.compile(
     rf"\b(?:was|were|is|are|been)\s(?:[a-z]+\s){{1,3}}by\s(?:(?:Mrs?|Dr|M|Gen|Col)\.\s)?(?P<name>{NAME})(?:,\s[^.;:]{{2,160}})?,?\s\Z"
@@ -112,7 +122,9 @@ def before(sentence: str) -> Cue | None:
         return testimony.announced(sentence, ended=True) or _comes_next(sentence)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or [
-        each for each in _SPEAKS_BESIDE.finditer(sentence) if not _is_noun(sentence[: each.start()], each[0])
+        each
+        for each in _SPEAKS_BESIDE.finditer(sentence)
+        if not (_is_noun(sentence[: each.start()], each[0]) or _ANOTHERS.search(each["rest"]))
     ]
     if not verbs and (thus := _THUS.search(sentence)):
         return Cue(name=plain_name(thus["name"]))
@@ -126,8 +138,9 @@ def before(sentence: str) -> Cue | None:
     reported = indirect(sentence) if told is None and sentence.rstrip().endswith(":") else None
     announced = testimony.announced(sentence, ended=False)
     if announced or (told and not sentence.rstrip().endswith((":", ":--", ":—"))):
-        return announced or told
-    return reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence) or told
+        return announced or inscribed(sentence) or told
+    named = reported or doings.announcing(f"{sentence.rstrip()[:-1]}:" if noted else sentence)
+    return named or inscribed(sentence) or told
 
 
 def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue | None:
@@ -168,7 +181,8 @@ def _tells(sentence: str, verb: re.Match[str]) -> bool:
         return False
     if _THINGS.fullmatch(verb[0]) and _OF_HIS.search(lead) and not _agrees(lead, verb[0]):
         return False  # "said in his comments"
-    return not (_GOES_ON.search(verb["rest"]) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
+    rest = _THAT_HE_GIVES.sub("", verb["rest"]) if _GIVEN.search(verb[0]) else verb["rest"]
+    return not (_GOES_ON.search(rest) or _NO_VERB.search(lead) or _HEARSAY.match(verb["rest"]))
 
 
 def _is_noun(lead: str, verb: str) -> bool:
@@ -203,8 +217,9 @@ def with_words(sentence: str) -> Cue | None:
     who = (_WHO_DOES.search(sentence[: words.start()]) or _BY_WHOM.search(sentence[: words.start()])) if words else None
     if who:
         return Cue(name=plain_name(who["name"]))
-    if words is None or re.search(r"\bby\b|\b(?:was|were|is|are|be|been)\s\w+ed\b", sentence[: words.end()]):
+    if words is None:
         return None
     doing = [each for each in mentions(sentence) if each.end <= words.start()]
     last = next((each for each in reversed(doing) if each.clause == "main" or each.is_several), None)
-    return None if last and last.is_several else last_subject(doing)
+    cue = None if last and last.is_several else last_subject(doing)
+    return None if cue and _DONE_TO.search(_HANGING.sub("", sentence[cue.at : words.start()])) else cue

@@ -19,7 +19,7 @@ _LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)
 _ENDS = (
     r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
     r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside|beneath|above"
-    r"|also|too|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
+    r"|also|too|later|aloud|however|therefore|indeed|now|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _RANK = r"(?:Mrs?|Mme|Mmes|Mlle|Messrs|Dr|St|Gen|Col|Capt|Lieut|Lt|Sgt|Prof|Rev|Hon)"
@@ -40,7 +40,7 @@ _NO_VERB = (
     rf"|{TAG_VERB}\b)"
 )
 _DIRECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:(?<=[a-z])\s+(?:in|at|near|with|from|of|on|by|beside|behind|among)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}{_NO_VERB}[\w’'-]+|,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|(?:was|is|were|are)\s+(?:\w+ly\s+)?{_PROGRESSIVE})\b(?!\s+nothing)",
+    rf"{_LEAD}{_SUBJECT}(?:(?<=[a-z])\s+(?:in|at|near|with|from|of|on|by|beside|behind|among)\s+(?:{_NO_VERB}[\w’'-]+\s+){{0,4}}{_NO_VERB}[\w’'-]+|,\s[^,.;:“”\"]{{2,90}},|(?<=[a-z])\s+who\s[^,.;:“”\"]{{2,60}})?\s+(?:{_ADVERB}\s+){{0,3}}(?:{TAG_VERB}|engaged|holds|held|(?:puts|put|has|expresses|expressed)\s+it|(?:was|is|were|are)\s+(?:\w+ly\s+)?{_PROGRESSIVE})\b(?!\s+nothing)",
     re.VERBOSE,
 )
 _UNNAMED = re.compile(
@@ -51,21 +51,21 @@ _UNNAMED = re.compile(
 _WAS_REPLY = re.compile(
     rf"{_LEAD}(?:was|is|were)\s+(?:(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+|[Hh](?:is|er)\s(?:Majesty|Excellency|Highness|Holiness))[’']s|(?P<name>{NAME})[’']s|(?P<his>his|her)|the|an?)\s+(?:[\w-]+,?\s+){{0,3}}"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
-    rf"|observation|wishes|order)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
+    rf"|observation|wishes|order|epigram|boast|judgment|opinion|prayer|defence|excuse|plea|maxim|warning|sneer|criticism|description|expression)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
     re.VERBOSE,
 )
 _WAS_USED = re.compile(
     rf"{_LEAD}(?:was|is)\s(?P<pronoun>he|she)\s(?:accustomed|wont|used|heard|reported|said)\sto\b", re.VERBOSE
 )
 _HEARD = re.compile(
-    rf"{_LEAD}I\s(?:then\s|once\s|often\s)?(?:hear|heard)\s(?:(?P<pronoun>him|her)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s)?{TAG_VERB}\b",
+    rf"{_LEAD}I\s(?:have\s|had\s)?(?:then\s|once\s|often\s)?(?:hear|heard)\s(?:(?P<pronoun>him|her)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s)?{TAG_VERB}\b",
     re.VERBOSE,
 )
 _CAME = re.compile(
     rf"{_LEAD}(?:(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from|(?P<read>(?:one|we)\s+(?:may\s+)?reads?\s+in))\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
     re.VERBOSE,
 )
-_APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
+_APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?(—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
 _INSIDE = re.compile(
@@ -78,9 +78,9 @@ _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
 
 def after(quoted: str, words: str) -> Cue | None:
     """Whom a tag names that follows a quotation; None where none follows."""
-    if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—")):
+    if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—", "as ")):
         return None
-    words = _MARKS.sub("", unmarked(" ".join(words[:_NEAR].split())))
+    words = _MARKS.sub("", unmarked(" ".join(words[:_NEAR].replace("_", " ").split())))
     if (found := _INVERTED.match(words)) and (found["pronoun"] or not words.lstrip().startswith("and ")):
         return _inverted(found)  # "and begged Orme" has him for its object
     if found := _WAS_REPLY.match(words):

@@ -9,12 +9,12 @@ from seeds.voices.mentions.words import ROLES, WRITINGS
 
 TESTIMONY = (
     r"(?:accusation|account|address|admission|advice|answer|apostrophe|appeal|article|annotation|assurance|cable|challenge|circular|command|communication|communiqué|comments?|complaint|compliment|conclusion|confession"
-    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|edict|ejaculation|epistle|epitaph|estimate|exclamation|explanation"
+    r"|counsel|couplet|cry|declaration|decree|definition|description|despatch|diary|dictum|dispatch|edict|ejaculations?|epistle|epitaph|estimate|exclamation|explanation"
     r"|inscription|instructions|interjection|interrogation|invitation|judgment|language|law|letters?|lines|manifesto|maxim|memorandum|memoirs?|message|motion|motto|narrative|notes?|oath"
     r"|observations?|petition|prophecy|proposal|proposition|rebuke|rejoinder|reproach|rescript|response|rule|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|proverb|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|sayings?|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
-    r"|argument|assertion|boast|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
+    r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|shouts?|acclamations?|disavowal|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
     r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
@@ -27,7 +27,7 @@ _POSSESSED = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(
-    rf"""\b(?:{TESTIMONY}\s(?:of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
+    rf"""\b(?:{TESTIMONY}\s(?:of\s(?:the|this|that|his|her)\s[\w-]+\sby|(?:(?:is|was|are|were)\s)(?:that|those)\sof|of|by|from|attributed\sto|ascribed\sto)|(?:expressed|stated|written|spoken|uttered|quoted|given|made
         |described|sketched|depicted|pictured|outlined|summari[sz]ed|formulated|voiced|phrased|worded|defined|characteri[sz]ed|translated|rendered|echoed|set\sforth|laid\sdown|summed\sup|recorded|penned|put|told|contributed|drawn\sup|drafted|pronounced|furnished|related|reported|sent|issued|signed|delivered)\s
     (?:\w+ly\s|to\s\w+\s)?by)\s(?P<what>the\s(?:[a-z]+\s){{1,2}})?(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?![\w’'])(?P<rest>[^.!?;“”\"]{{0,140}})\.?\s*\Z""",
     re.VERBOSE,
@@ -41,7 +41,9 @@ _BY_ROLE = re.compile(
     r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
     re.VERBOSE,
 )
-_ABOUT = re.compile(r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b")
+_ABOUT = re.compile(
+    r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b(?!\s(?:the|this|that|his|her)\s[\w-]+\sby\b)"
+)
 _WORDED = re.compile(r"\b(?:in|quote|from|with|by|cite)\sthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _OWN_WORDS = re.compile(

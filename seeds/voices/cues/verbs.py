@@ -37,7 +37,8 @@ GIVES = (
     rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|entered|used|uses|employed"
     rf"|proposing|uttering|sending|issuing|offering|adopting|delivering|publishing|raising|repeating"
     rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|drew|draws|set\ up|sets\ up|quoted)"
-    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ )?(?:(?:this|these|the|an?"
+    rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:down\s)?(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ |\w+ly\s)?"
+    r"(?:(?:this|these|the|an?"
     rf"|his|her|their|its|another|those|such|some|two|three|several)\s|(?=(?:[\w-]+\s){{0,2}}words\b))(?:[\w-]+[\s-]){{0,3}}{TESTIMONY}"
 )
 """A verb and its object that say that one gives a speech or a letter."""

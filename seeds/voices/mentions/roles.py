@@ -3,6 +3,7 @@
 import re
 
 from seeds.people import NAME, People
+from seeds.people.words import ORIGINS
 from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
@@ -44,7 +45,7 @@ _DETERMINER = (
 )
 _TIME_OF_LIFE = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z]+\s)?youth\b"
 ROLE = (
-    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+and\s+(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
+    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+(?:and|but)\s+(?:most\s+)?(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
     rf"{_HEAD}{_COMPLEMENT}"
 )
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
@@ -60,11 +61,24 @@ _NO_ONE = re.compile(
     r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
     r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
 )
+_NO_OPENER = (
+    r"(?!(?:Now|Then|But|And|So|Here|There|Thus|When|While|As|Yet|For|Once|Often|Where|Hence|Still|Soon|Again|Even|Only"
+    r"|Immediately)\b)"
+)
+"""No such word is the first of a noun phrase that opens a sentence."""
 _SEVERAL_AT_END = re.compile(
-    rf"(?:\A\W*|[;:,—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut)\s|\b(?:[Ww]hen|[Ww]hile|[Tt]hat|[Ww]here|[Tt]hen)\s)(?P<role>(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\s)?"
-    rf"(?:(?:[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|crowds?|mobs?|thousands|hundreds|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+s)?)"
+    rf"(?:\A\W*|[;:,—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut)\s|\b(?:[Ww]hen|[Ww]hile|[Tt]hat|[Ww]here|[Tt]hen)\s)(?P<role>(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Tt]wenty|[Aa]\shundred|[Ss]everal|[Mm]any|[Ss]ome)\s)?"
+    rf"(?:(?:{_NO_OPENER}[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|voices|crowds?|mobs?|thousands|hundreds|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+s)?)"
     r"(?:\s[a-z]+ed(?:\s[a-z]+){0,4}\sand)?\Z"
 )
+_PLURAL_AT_END = re.compile(
+    r"(?:\A\W*|[;:—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut|[Nn]ow|[Tt]hen|[Ss]o)\s|\b(?:when|while|that|where|then|as)\s)"
+    rf"(?P<role>(?:(?:{_NO_OPENER}[A-Z][a-z]+(?<!an)(?<!ish)(?<!ese)|{_NO_MODIFIER}[a-z-]+)\s)?{_NO_MODIFIER}"
+    r"(?!(?:others|always|perhaps|besides|sometimes|afterwards|thus|this|does|ours|theirs|hers|yours|nevertheless|unless|whereas|across|hours|years|days"
+    r"|weeks|months|minutes|moments|times|upwards|words|cries|shouts|nowadays|hereupon|needs|indoors|once|towards|whereabouts)\b)"
+    r"[a-z-]{3,}(?<!ss)(?<!us)(?<!is)s)\Z"
+)
+_OF_COUNTRY = ("an", "sh", "ch", "ese")
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
 _THINGS = frozenset({"peoples", "counsels"})
@@ -85,7 +99,8 @@ def plain_role(words: str) -> str:
     """The role as it is named: without emphasis, on one line, and with a small letter where a sentence began with it."""
     plain = " ".join(re.sub(r"[_*]", "", words).split()).rstrip(",")
     first = plain.split()[0]
-    return plain[0].lower() + plain[1:] if not re.search(r"[’']s\Z", first) else plain
+    proper = re.search(r"[’']s\Z", first) or (first.casefold() in ORIGINS and first.endswith(_OF_COUNTRY))
+    return plain if proper else plain[0].lower() + plain[1:]
 
 
 def anybody_at_end(words: str) -> str | None:
@@ -98,6 +113,12 @@ def anybody_at_end(words: str) -> str | None:
 def several_at_end(words: str) -> str | None:
     """Several people of whom no article speaks, where they open a clause with whose verb the words end, as a role."""
     found = _SEVERAL_AT_END.search(words)
+    return plain_role(found["role"]) if found else None
+
+
+def plural_at_end(words: str) -> str | None:
+    """Any plural without an article that opens a clause with whose verb the words end, as a role: "wits", "rude voices"."""
+    found = _PLURAL_AT_END.search(words)
     return plain_role(found["role"]) if found else None
 
 

@@ -68,7 +68,7 @@ _COORDINATE = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|what|when|while|as|if|because|though|although|where|until|till|after"
     r"|before|since|than|how"
-    r"|why|whether|wherein|whereby|whenever|once|unless|lest)\s*,?\Z",
+    r"|why|whereas|whether|wherein|whereby|whenever|once|unless|lest)\s*,?\Z",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(

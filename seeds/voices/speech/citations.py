@@ -27,7 +27,9 @@ _NOT_HIS = re.compile(
     r"[^,]*\b(?:Magazine|Gazette|Weekly|Monthly|Review|List|Almanack?|Registers?|Records?|Tokens|Papers|Parliamentary|Calendar|Trials)\b"
 )
 """What others write who are not named in its title: "Harper's Weekly"."""
-_NO_AUTHOR = frozenset("read see compare cf consult also part act canto chapter volume ibid".split())
+_NO_AUTHOR = frozenset(
+    "histoire dictionnaire history read see compare cf consult also part act canto chapter volume ibid".split()
+)
 _DATED = re.compile(r",\s(?:\w+\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
 _NOTE = re.compile(r"\s*\[(?:Footnote|FN)(?:\s\w{1,4})?:?\s")
 _EDITOR = re.compile(r"\s*(?:--|—)\s?(?:[A-Z]\.\s?){1,2}\Z")
@@ -76,7 +78,11 @@ def _author(reference: str, people: People) -> str | None:
     line = line.lstrip("(")
     found = _AUTHOR.match(line) if line and not line.endswith(":") and _REFERENCE.fullmatch(line) else None
     name = plain_name(cased(found["name"])) if found else None
-    if not found or name is None or _is_work(found["name"]) or people.speaker(name) is None:
+    if not found or name is None:
+        return None
+    if found["work"] and line.startswith(("--", "—")) and not _is_work(found["name"], WRITINGS):
+        return name if not _NOT_HIS.match(found["work"]) else None
+    if _is_work(found["name"], ROLES | WRITINGS) or people.speaker(name) is None:
         return None
     if found["work"]:
         return name if not _NOT_HIS.match(found["work"]) else None
@@ -90,6 +96,7 @@ def _author(reference: str, people: People) -> str | None:
     return name if people.is_person(name) and not line.endswith(".") else None
 
 
-def _is_work(name: str) -> bool:
+def _is_work(name: str, no_names: frozenset[str]) -> bool:
+    """Whether it is no author's name, or has one of these words in it."""
     words = [word.casefold().rstrip(".") for word in name.split()]
-    return words[0] in _NO_AUTHOR or any({word, re.sub(r"e?s\Z", "", word)} & (ROLES | WRITINGS) for word in words)
+    return words[0] in _NO_AUTHOR or any({word, re.sub(r"e?s\Z", "", word)} & no_names for word in words)

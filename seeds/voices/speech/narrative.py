@@ -20,7 +20,7 @@ _ASIDE = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\w)([^*]{1,80})(?<=[\w.!?’'])\*(?![\w*])")
 """Words between asterisks, as Markdown and reStructuredText emphasise them; elsewhere low lines do."""
 _WHOLE = re.compile(r"[.,!?…;:—-]['’)\]_]*\Z")
-_REFERENCE = re.compile(r"\s?\([^()]{1,20}\)")
+_REFERENCE = re.compile(r"\s*\([^()]{1,20}\)")
 _PHRASES = 5
 _FEW = 4
 _WORD = 2
