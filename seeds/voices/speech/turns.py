@@ -103,8 +103,8 @@ def _name_late(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: Pe
 
 
 def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
-    """Gives a turn that ends in paragraph k the speaker who signs it, where none is known."""
-    turn.speaker = turn.speaker or signed(read, turn.at, k, turn.texts, people)
+    """Gives a turn that ends in paragraph k the speaker who signs it, or whom its first lines name, where none is known."""
+    turn.speaker = turn.speaker or signed(read, turn.at, k, turn.texts, people) or addressed(turn.texts, people)
     turn.told = turn.told or turn.speaker is not None
 
 
@@ -193,7 +193,7 @@ def _begun(
         last = here[-1] if here else None
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
-        speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
+        speaker = headed(read, k, people)
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
         speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
