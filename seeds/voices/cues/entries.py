@@ -22,4 +22,3 @@ def announced(sentence: str) -> Cue | None:
     if found is None:
         return None
     return Cue(role=plain_role(found["who"])) if found["who"] else _DIARY
-
