@@ -13,9 +13,9 @@ _SAID = (
 )
 _TOLD = r"(?:account|anecdote|description|narrative|picture|report|story|view)"
 _OPEN = r"[^.!?;:“”\"]"
-_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?![\w’'-]))"
+_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?:[’']s)?(?![\w’'-]))"
 _BY = re.compile(
-    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as|\w+ly|written|dated|printed|published|given|made)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
+    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as|\w+ly|full|written|dated|printed|published|given|made)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
     rf"{_OPEN}{{0,160}})?)\.\s*\Z"
 )
 _GIVEN = re.compile(

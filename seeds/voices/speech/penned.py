@@ -30,8 +30,9 @@ _READS = re.compile(
 _ABOUT_IT = re.compile(
     r"\W*(?:(?:It|They|This|These)\b|(?:The|This)\s(?:"
     + _KINDS
-    + r")\b)(?!\s(?:said|says|was\snot|is\snot)\b)[^.;:]{0,90}\b(?:dated|quote[ds]?|quoting|give[ns]?|printed?|reprint(?:ed)?|reproduced?|insert(?:ed)?|included?|inclusion|copy|copied|transcribed?|translated|runs|represents|worth|deserves)"
-    r"\b(?!\sby\b)[^.;:]{0,90}[.:]\W*\Z"
+    + r")\b)(?!\s(?:said|says|was\snot|is\snot)\b)[^.;:]{0,90}"
+    r"\b(?:dated|quote[ds]?|quoting|give[ns]?|printed?|reprint(?:ed)?|reproduced?|insert(?:ed)?|included?|copy|copied|transcribed?|translated|runs|represents|worth|deserves)"
+    r"\b(?!\sby\b)[^.;:]{0,160}[.:]\W*\Z"
 )
 """What says of a document only that it is given here, or of what day it is."""
 _ISSUED = re.compile(
