@@ -11,7 +11,7 @@ _LEAD = (
 )
 _ENTRY = re.compile(
     rf"{_LEAD}(?:(?:[Tt]his|[Tt]h[eo]se|[Tt]he|[Tt]hat|[Aa]n|[Aa]nother|[Tt]wo)\s)(?:[a-z-]+\s){{0,3}}entr(?:y|ies)\b(?!\s(?:into|upon)\b)"
-    rf"(?:\s(?:of|in|by|from)\s(?P<who>{ROLE}))?(?:[^.!?;“”\"]{{0,120}}(?:[:,]|:--|:—)|\s(?:then\s)?follows\.)\s*\Z"
+    rf"(?:\s(?:of|in|by|from)\s(?P<who>{ROLE}))?[^.!?;“”\"]{{0,120}}(?:[:,]|:--|:—)\s*\Z"
 )
 _DIARY = Cue(role="the diary")
 
