@@ -93,7 +93,26 @@ def test_who_signs_a_letter_is_known_better_than_who_may_have_his_turn() -> None
         ("I came in at the end of that loud speech of Reeve’s, full of anger at the ferrymen.", "James Reeve"),
         ("There is an anecdote by Reeve, certainly untrue, of the hard life of the ferrymen.", "James Reeve"),
         ("A cart stood before the mill. It was full of wood.", None),
+        ("There came an urgent telegram from Linden, where the mayor was. It read:", None),
     ],
 )
 def test_who_speaks_below_is_told_in_the_last_sentences_above(announcement: str, who: str | None) -> None:
     assert speaker(f"{announcement}\n\n“{WORDS} {WORDS}”", f"{WORDS} {WORDS}") == who
+
+
+def test_what_the_audience_cries_is_not_the_speakers() -> None:
+    assert speaker(f"Orme said: “{LONG}” He was interrupted by loud cries of “{WORDS}”") != "Paul Orme"
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("_MORNING BOAT._--“{}”", "the Morning Boat"),
+        ("The umpire came. They spoke:--Umpire: “Who is it?” Miller: “It is I.” Umpire: “{}”", "the umpire"),
+        ("The umpire came. Umpire: “{}”", None),
+        ("Nobody told K. of it. But K. said, “{}”", "K."),
+        ("The mill stood still. “{}” —B.", None),
+    ],
+)
+def test_a_label_names_a_newspaper_or_the_part_that_one_plays(label: str, who: str | None) -> None:
+    assert speaker(label.format(WORDS)) == who

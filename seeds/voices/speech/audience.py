@@ -23,8 +23,8 @@ _NEAR = 3
 
 
 def heard(between: str) -> bool:
-    """Whether these words say only what an audience lets hear."""
-    return bool(_HEARD.fullmatch(between))
+    """Whether these words say only what an audience lets hear, and not whose words come next: "(Applause.)", not "cries of"."""
+    return between.rstrip().endswith((".", "!", "?", "…", ")", "]")) and bool(_HEARD.fullmatch(between.strip()))
 
 
 def interrupted(read: Sequence[Narrative], k: int, before: Sequence[Turn]) -> Turn | None:

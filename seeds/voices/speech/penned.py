@@ -70,7 +70,10 @@ def _writer(read: Sequence[Narrative], k: int, sentence: str, people: People) ->
     """Who writes or sends something in that sentence of paragraph k, or the last of it: "Orme scribbled a note. It was as follows:"."""
     sentence = sentence or (read[k].sentences[-1] if k >= 0 and read[k].sentences else "")
     told = flat(sentence)
-    cue = announcements.ended(told) or doings.spoke(told) or testimony.announced(f"{told.rstrip(' .')}:", ended=False)
+    cue = announcements.ended(told) or doings.spoke(told)
+    if cue is None:
+        cue = testimony.announced(f"{told.rstrip(' .')}:", ended=False)
+        cue = None if cue and cue.name and not people.is_person(cue.name) else cue
     at = read[k].words.rfind(sentence) if cue else -1
     if cue is None or at < 0 or re.search(rf"\b{_KINDS}\b", cue.role or ""):
         return None

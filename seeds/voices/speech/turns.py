@@ -129,7 +129,7 @@ def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
     before = each.before(n)
     between = before.strip(" .\r\n")
     again = len(between) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
-    next_to_it = bool(again or _ITEM.fullmatch(before) or heard(between))
+    next_to_it = bool(again or _ITEM.fullmatch(before) or heard(before))
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
 
