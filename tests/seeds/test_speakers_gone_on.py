@@ -108,6 +108,7 @@ def test_what_the_audience_cries_is_not_the_speakers() -> None:
     ("label", "who"),
     [
         ("_MORNING BOAT._--“{}”", "the Morning Boat"),
+        ("_TRIBUNE._--“{}”", "the Tribune"),
         ("The umpire came. They spoke:--Umpire: “Who is it?” Miller: “It is I.” Umpire: “{}”", "the umpire"),
         ("The umpire came. Umpire: “{}”", None),
         ("Nobody told K. of it. But K. said, “{}”", "K."),
