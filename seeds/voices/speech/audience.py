@@ -11,8 +11,10 @@ _NOISE = (
     r"|[Mm]irth|[Gg]roans|[Cc]lamou?r|[Cc]ommotion|[Bb]edlam|[Pp]andemonium|[Oo]vation|[Hh]ubbub|[Dd]isorder|[Ii]nterruptions?|[Cc]atcalls|[Ww]histl(?:es|ing)|[Cc]ries|[Ss]houts|[Vv]oices?"
     r"|[Ee]xclamations|[Bb]ravos)"
 )
-_FREE = r"[\w,’'\s-]{0,60}"
-_HEARD = re.compile(rf"[\s(\[.]*(?:{_FREE}\b{_NOISE}\b{_FREE}[.!…,:]*[)\]]?[\s.]*)+")
+_A_NOISE = re.compile(rf"\b{_NOISE}\b")
+_MARK = re.compile(r"[.!?…,:()\[\]]*[.!?…:()\[\]]")
+_PLAIN = re.compile(r"[\w,’'\s-]*")
+_LONGEST = 130
 _CROWD = re.compile(rf"(?:[(\[]|\A|[.!?…]\s)[^()\[\].!?]{{0,60}}\b{_NOISE}\b[^()\[\].!?:]{{0,60}}[,:.]?\s*\Z")
 """What stands before words that are those of the audience: `(Cries, “Too late!”)`."""
 _LONG = 20
@@ -24,7 +26,12 @@ _NEAR = 3
 
 def heard(between: str) -> bool:
     """Whether these words say only what an audience lets hear, and not whose words come next: "(Applause.)", not "cries of"."""
-    return between.rstrip().endswith((".", "!", "?", "…", ")", "]")) and bool(_HEARD.fullmatch(between.strip()))
+    if not between.rstrip().endswith((".", "!", "?", "…", ")", "]")):
+        return False
+    told = [words.strip() for words in _MARK.split(between) if words.strip()]
+    return bool(told) and all(
+        len(words) <= _LONGEST and _A_NOISE.search(words) and _PLAIN.fullmatch(words) for words in told
+    )
 
 
 def interrupted(read: Sequence[Narrative], k: int, before: Sequence[Turn]) -> Turn | None:

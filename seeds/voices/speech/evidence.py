@@ -29,7 +29,7 @@ _ABOVE = 8
 _BESIDE = 200
 _BESIDE_IT = 2
 """Paragraphs on either side in which the same label may stand."""
-_INITIAL = re.compile(r"[B-HJ-Z]\.?\Z")
+_INITIAL = re.compile(r"[B-HJ-LN-Z]\.?\Z")
 _TOLD = 160
 _BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
 """Bodies that need no article."""
