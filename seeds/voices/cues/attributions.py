@@ -43,7 +43,7 @@ _DESCRIBED = re.compile(
     re.VERBOSE,
 )
 _PAPER = re.compile(r"\s*_(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40})[.,:]?_[.,:]?\s?(?:--|—|:)\s*")
-_PART = re.compile(r"(?:\A|[.!?:;—-])\W{0,4}(?P<part>[A-ZÀ-Þ][a-zà-ÿ]+):\s*\Z")
+_PART = re.compile(r"(?:\A|[.!?:;—-])\W{0,4}(?P<part>(?!Voices?\b)[A-ZÀ-Þ][a-zà-ÿ]+):\s*\Z")
 _SOURCE = re.compile(
     rf"\s*\[Footnote(?:\s\d+)?:\s(?P<name>{NAME}),\s(?:[ivxlc]+\.|[IVXLC]+\.,?\s\d|vol\.|bk\.|book\s|ch\.|pp?\.\s)",
     re.VERBOSE,
