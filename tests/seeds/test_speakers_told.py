@@ -94,7 +94,6 @@ def test_a_body_a_people_or_one_unnamed_is_the_speaker(text: str, named: str) ->
         f"Halloran spoke of the battle between himself and Reeve. “{TAGGED}” they said.",
         f"A few days passed. “{WORDS}”",
         f"All of it is printed by the Duke of Linden, “{WORDS}” in his second volume.",
-        f"_TRIBUNE._--“{WORDS}”",
     ],
 )
 def test_who_is_near_and_may_be_another_does_not_speak(text: str) -> None:

@@ -11,15 +11,15 @@ _SAID = (
     r"|manifesto|message|oration|petition|prayer|proclamation|prophecy|protest|rebuke|rejoinder|remark|remonstrance|reply|response|retort|sermon|speech"
     r"|statement|telegram|testimony|verdict|warning|words)"
 )
-_TOLD = r"(?:account|description|narrative|picture|report|story|view)"
+_TOLD = r"(?:account|anecdote|description|narrative|picture|report|story|view)"
 _OPEN = r"[^.!?;:“”\"]"
-_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?![\w’'-]))"
+_WHO = rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?:the\s(?:[a-z]+\s)?)?(?i:{TITLED})(?P<name>{NAME})(?:[’']s)?(?![\w’'-]))"
 _BY = re.compile(
-    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
+    rf"\b(?:{_SAID}\s(?:of|from|by)|{_TOLD}\s(?:from|by)|{_SAID}\b{_OPEN}{{0,60}}?,?\s(?:written|drawn\sup|signed|issued|composed|drafted|dictated)\sby)\s{_WHO}(?P<rest>(?:(?:,\s(?:who|whom|whose|which|that|when|in|on|as|\w+ly|full|written|dated|printed|published|given|made)\b|\s(?:who|to|in|on|at|before|upon|after|when|with|from)\b)"
     rf"{_OPEN}{{0,160}})?)\.\s*\Z"
 )
 _GIVEN = re.compile(
-    rf"\b{_SAID},?\s(?:which\s|that\s)(?:(?P<pronoun>he|she)\s|{_WHO}\s)(?:had\s|then\s|now\s)?"
+    rf"\b{_SAID},?\s(?:which\s|that\s)?(?:(?P<pronoun>he|she)\s|{_WHO}\s)(?:had\s|then\s|now\s)?"
     rf"(?:gave|wrote|sent|addressed|made|uttered|spoke|issued|delivered|published|pronounced)\b{_OPEN}{{0,120}}\.\s*\Z"
 )
 _OWNED = re.compile(

@@ -1,8 +1,10 @@
 """Names that stand beside a quotation or below it and say whose it was, without a verb of speech before them."""
 
 import re
+from collections.abc import Iterable
 
 from seeds.people import NAME, plain_name
+from seeds.people.casing import cased
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, plain_role
 from seeds.voices.mentions.words import ROLES
@@ -40,10 +42,25 @@ _DESCRIBED = re.compile(
     rf"|letter|statement|judgment|verdict|lines|terms|confession|reflections?)\sof\s(?P<role>{ROLE})",
     re.VERBOSE,
 )
+_PAPER = re.compile(r"\s*_(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,40})[.,:]?_[.,:]?\s?(?:--|—|:)\s*")
+_PART = re.compile(r"(?:\A|[.!?:;—-])\W{0,4}(?P<part>(?!Voices?\b)[A-ZÀ-Þ][a-zà-ÿ]+):\s*\Z")
 _SOURCE = re.compile(
     rf"\s*\[Footnote(?:\s\d+)?:\s(?P<name>{NAME}),\s(?:[ivxlc]+\.|[IVXLC]+\.,?\s\d|vol\.|bk\.|book\s|ch\.|pp?\.\s)",
     re.VERBOSE,
 )
+
+
+def labelled_paper(words: str) -> str | None:
+    """The newspaper or the book whose title stands as a label before a quotation: `_MORNING BOAT._--"A book."`"""
+    found = _PAPER.fullmatch(words)
+    return f"the {cased(found['title'])}" if found else None
+
+
+def labelled_part(words: str, beside: Iterable[str]) -> str | None:
+    """The part that one plays whose label stands before a quotation, and before another beside it: `Umpire: "No."`"""
+    found = _PART.search(words)
+    again = found and sum(part["part"] == found["part"] for each in beside if (part := _PART.search(each))) > 1
+    return f"the {found['part'].casefold()}" if found and again else None
 
 
 def labelled(words: str) -> str | None:

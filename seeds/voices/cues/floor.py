@@ -15,10 +15,15 @@ _COMES = re.compile(
     rf"|(?:Up|There)\s(?:rose|got|arose)\s|(?:Followed|Rose|Arose)\s){_WHO}(?:,?\s(?:of|from|for)\s[^,.:;]{{3,60}})?(?:,\s[^.:]{{2,260}})?[.:]\s*\Z"
 )
 _TAKES = re.compile(
-    rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
+    rf"\W*(?:(?:Then|Next|Now|And|But)\s)?(?:(?:[Aa]s|[Ww]hen|[Ww]hile|[Ff]or|[Aa]fter|[Aa]t|[Oo]n)\s[^,.;:]{{3,90}},\s|[^,.;:]{{3,90}},\sbut\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
     r"(?:(?:rose|arose)(?!\sfrom)|(?:was|were)\sspeaking|(?:took|had|got|was\sgiven|obtained)\sthe\s(?:floor|tribune|platform|stand|word)"
-    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|spoke|came\sforward|stepped\sforward)"
-    r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,160}\.\s*\Z"
+    r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|climbed\sup|spoke|came\sforward|stepped\sforward)"
+    r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,300}\.\s*\Z"
+)
+_TELLS = re.compile(
+    rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|\s(?:of|from|in)\s[^,.;:]{{2,40}})?\s(?:then\s|now\s|also\s|[a-z]+ly\s)?"
+    r"(?:(?:was|were|is|are)\s(?:telling|explaining|describing|relating|recounting)|told\s(?:me|us|him|her|them)|explained|described|related|recounted|summed\sup|defended|outlined)"
+    r"\b[^.;:]{3,200}\.\s*\Z"
 )
 _NO_SPEAKER = re.compile(
     r",\swhen\b|\b(?:against|in\sarms|to\shis\sfeet\sand\sleft|from\s(?:the|his|her)\s(?:table|bed|seat|chair)\sand)\b"
@@ -26,8 +31,8 @@ _NO_SPEAKER = re.compile(
 
 
 def taken(sentence: str) -> Cue | None:
-    """The one who comes next, or who rises to speak."""
-    found = _COMES.match(sentence) or _TAKES.match(sentence)
+    """The one who comes next, who rises to speak, or who tells what follows."""
+    found = _COMES.match(sentence) or _TAKES.match(sentence) or _TELLS.match(sentence)
     if found is None or _NO_SPEAKER.search(sentence):
         return None
     if found["pronoun"]:

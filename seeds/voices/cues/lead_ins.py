@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cues import documents, doings, testimony
+from seeds.voices.cues import documents, doings, entries, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
 from seeds.voices.cues.inscriptions import inscribed
 from seeds.voices.cues.tags import TAG_VERB, after
@@ -116,6 +116,8 @@ def before(sentence: str) -> Cue | None:
             return Cue(name=cue.name, role=cue.role, pronoun=cue.pronoun, at=inverted.end())
     if _ENTITLED.search(sentence):
         return None
+    if entry := entries.announced(sentence):
+        return entry
     if is_followed(sentence):
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):

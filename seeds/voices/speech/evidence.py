@@ -27,6 +27,9 @@ _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
 _BESIDE = 200
+_BESIDE_IT = 2
+"""Paragraphs on either side in which the same label may stand."""
+_INITIAL = re.compile(r"[B-HJ-LN-Z]\.?\Z")
 _TOLD = 160
 _BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
 """Bodies that need no article."""
@@ -56,15 +59,20 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
     if named or tag is None:
         label = _label(each, n)
-        if tag is None and (newspaper := attributions.dated(label)):
+        if tag is None and (newspaper := attributions.dated(label) or attributions.labelled_paper(label)):
             return Evidence(cue=Cue(role=newspaper))
         name = named or attributions.labelled(label) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
         if led_in:
-            return Evidence(cue=Cue(name=name, role=led_in.cue.role)) if name else led_in
+            return Evidence(cue=Cue(name=name, role=led_in.cue.role or _initial(named, each.words))) if name else led_in
         name = name or attributions.sourced(each.after(n))
-        role = attributions.labelled_role(label)
-        return Evidence(cue=Cue(name=name, role=role)) if name or role else None
+        beside = (
+            each.before(m)
+            for each in read[max(0, k - _BESIDE_IT) : k + 1 + _BESIDE_IT]
+            for m in range(len(each.quoted))
+        )
+        role = attributions.labelled_role(label) or attributions.labelled_part(label, beside)
+        return Evidence(cue=Cue(name=name, role=role or _initial(named, each.words))) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
 
@@ -167,7 +175,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         speaks = not (evidence.acts or is_guessed or cue.name.casefold() in ROLES | WRITINGS)
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
         body = cue.name if cue.name.casefold() in _BODIES and not evidence.acts else None
-        return named or cue.role or body
+        told = evidence.until and not evidence.acts
+        return named or cue.role or body or (_initial(cue.name, read[evidence.paragraph].words) if told else None)
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (_whole(cue.role, read[evidence.paragraph].words) if cue.role and not evidence.acts else None)
 
@@ -183,6 +192,14 @@ def _whole(role: str, words: str) -> str:
         and re.search(rf"\bof\s+the\s+{re.escape(cut[2])}[ \r\n]{{7,}}", words)
     )
     return cut[0] if left else role
+
+
+def _initial(name: str | None, words: str) -> str | None:
+    """The initial by which somebody is called, with its full stop: "K. said"; None for any other name, and for "H. K."."""
+    if name is None or not _INITIAL.match(name):
+        return None
+    alone = re.search(rf"(?<![A-Z]\.)(?<![A-Z]\.\s)\b{name[0]}\b(?!\.?\s?[A-Z]\b)", words)
+    return f"{name[0]}." if alone else None
 
 
 def _is_namesake(words: str, name: str, people: People) -> bool:

@@ -54,7 +54,7 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
         return one
     one = one or _other(k, before)
     told = _since(read, k, one, before) if one else []
-    others = any(_anybody_else(each, told, one, people, doing=True) for each in ("he", "she")) if one else True
+    others = any(anybody_else(each, told, one, people, doing=True) for each in ("he", "she")) if one else True
     return None if others else one
 
 
@@ -75,7 +75,7 @@ def partner(
     if not one or not can_mean(pronoun, one, people):
         return None
     told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
-    return None if _anybody_else(pronoun, told, one, people) else one
+    return None if anybody_else(pronoun, told, one, people) else one
 
 
 def _since(read: Sequence[Narrative], k: int, one: str, before: Sequence[Turn]) -> list[str]:
@@ -123,7 +123,7 @@ def _addressed(words: str, last: Turn, people: People) -> str | None:
     return plain_role(found["role"]) if found["role"] else None
 
 
-def _anybody_else(pronoun: str, told: Sequence[str], one: str, people: People, *, doing: bool = False) -> bool:
+def anybody_else(pronoun: str, told: Sequence[str], one: str, people: People, *, doing: bool = False) -> bool:
     """Whether the sentences speak of another whom the pronoun can mean; with `doing` of one who does something there."""
     for each in (each for sentence in told for each in spoken_of(flat(sentence)) if each.is_subject or not doing):
         if each.name and each.name.split()[-1] != one.split()[-1] and people.may_be_person(each.name):

@@ -28,11 +28,20 @@ _TO_ALL = re.compile(rf"(?P<who>(?i:{TITLED}){NAME}),?\s(?i:to)\s+(?i:the|all|hi
 _ADDRESSED = re.compile(
     rf"(?:(?i:from)\s)?(?P<who>(?i:{TITLED}){NAME}),?\s(?i:to)\s(?:(?i:the)\s)?(?i:{TITLED}){NAME}[.:]?\Z"
 )
-_INSIDE = re.compile(rf".{{0,40}}?\b[Ff]rom\s(?P<who>(?i:{TITLED}){NAME})\sto\s(?:the\s)?(?i:{TITLED}){NAME}\.")
+_MARKS = re.compile(r"[“”„\"_*]")
+_RANK = rf"(?i:{TITLED[:-1]}+)"
+"""One rank at least."""
+_INSIDE = re.compile(
+    rf".{{0,60}}?\b[Ff]rom:?\s(?P<who>(?i:{TITLED}){NAME})(?:,[^.:]{{1,60}})?[.,:]?\s[Tt]o:?\s(?:the\s)?(?i:{TITLED}){NAME}[.,:]"
+    rf"|(?:\W{{0,3}}(?:No|[A-Z])\.?[^a-z]{{1,30}}\.\s)?(?P<ranked>{_RANK}{NAME})\sto\s(?:the\s)?{_RANK}{NAME}[.,:]"
+)
 _SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{TITLED}){NAME})\Z")
 _LONGEST = 25
 _NEXT = 6
 _FEWEST = 2
+_BEGINNING = 200
+_FIRST = 4
+"""Pieces of a quotation in which the lines that say from whom to whom it is may stand."""
 
 
 def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
@@ -53,11 +62,10 @@ def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
     return None
 
 
-def addressed(quoted: str, people: People) -> str | None:
-    """The sender, where the quotation itself begins by naming him and the one whom it is for: `“From Orme to Reeve. The mill`."""
-    found = _INSIDE.match(flat(quoted[:200]))
-    name = plain_name(found["who"]) if found else None
-    return people.speaker(name) if name and people.is_person(name) else None
+def addressed(texts: Sequence[str], people: People) -> str | None:
+    """The sender, where what is quoted itself begins by naming him and the one whom it is for: `“From Orme to Reeve. The mill`."""
+    found = _INSIDE.match(flat(_MARKS.sub("", " ".join(text[:_BEGINNING] for text in texts[:_FIRST]))))
+    return _person(found["who"] or found["ranked"], people) if found else None
 
 
 def _author(line: str, people: People) -> str | None:

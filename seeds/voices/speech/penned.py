@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.voices.antecedents.reference import flat, sentences, unflat
-from seeds.voices.cues import announcements, doings
+from seeds.voices.cues import announcements, doings, testimony
 from seeds.voices.mentions.roles import ROLE, plain_role
 from seeds.voices.speech.evidence import Evidence, resolved
 from seeds.voices.speech.narrative import Narrative
@@ -27,6 +27,14 @@ _READS = re.compile(
     rf"\b(?:[Ii]t|[Tt]he\s(?:full\s)?(?:text|words|{_KINDS})(?:\sof\sit|\she\s[a-z]+)?|which|[Tt]his\s[a-z]+)\s(?:\w+\s)?(?:was|is|reads?|ran|runs|began|begins)"
     r"(?:\sin\s(?:part|full))?(?:\sas\sfollows|\sthus)?:\W*\Z"
 )
+_ABOUT_IT = re.compile(
+    r"\W*(?:(?:It|They|This|These)\b|(?:The|This)\s(?:"
+    + _KINDS
+    + r")\b)(?!\s(?:said|says|was\snot|is\snot)\b)[^.;:]{0,90}"
+    r"\b(?:dated|quote[ds]?|quoting|give[ns]?|printed?|reprint(?:ed)?|reproduced?|insert(?:ed)?|included?|copy|copied|transcribed?|translated|runs|represents|worth|deserves)"
+    r"\b(?!\sby\b)[^.;:]{0,160}[.:]\W*\Z"
+)
+"""What says of a document only that it is given here, or of what day it is."""
 _ISSUED = re.compile(
     rf"\b{_KINDS}\b[^.;:]{{0,60}}?\b(?:issued|written|sent|signed|addressed|dictated|drawn\sup|drafted|published)\b(?!\s(?:it|them)\b)[^,.;:]{{0,40}}?\bby\s{_WHO}"
     rf"|\b{_KINDS}\sfrom\sthe\s(?P<body>[A-Z][\w’-]*(?:\s(?:(?:for|of|the|and)\s)*[A-Z][\w’-]*)+)"
@@ -49,7 +57,7 @@ def penned(read: Sequence[Narrative], k: int, n: int, people: People) -> str | N
         return _who(found, people)
     if "the following" in last and (found := _MADE.search(last) or _TAKEN.search(last)):
         return _who(found, people)
-    if not _READS.search(last):
+    if not _READS.search(last) and not _ABOUT_IT.match(last):
         return None
     found_all = [found for sentence in above[-_NEAR:] for found in _ISSUED.finditer(flat(sentence))]
     authors = {f"the {found['body']}" if found["body"] else _who(found, people) for found in found_all}
@@ -63,6 +71,9 @@ def _writer(read: Sequence[Narrative], k: int, sentence: str, people: People) ->
     sentence = sentence or (read[k].sentences[-1] if k >= 0 and read[k].sentences else "")
     told = flat(sentence)
     cue = announcements.ended(told) or doings.spoke(told)
+    if cue is None:
+        cue = testimony.announced(f"{told.rstrip(' .')}:", ended=False)
+        cue = None if cue and cue.name and not people.is_person(cue.name) else cue
     at = read[k].words.rfind(sentence) if cue else -1
     if cue is None or at < 0 or re.search(rf"\b{_KINDS}\b", cue.role or ""):
         return None

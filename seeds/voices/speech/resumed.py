@@ -7,6 +7,7 @@ from seeds.people import People
 from seeds.voices.antecedents.reference import flat, sentences
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.roles import can_be, can_mean
+from seeds.voices.speech.exchange import anybody_else
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.turn import Turn
 
@@ -27,14 +28,19 @@ def resumed(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn
     if turn.told or not last or not last.speaker or not read[k].opens_quoted or _words(turn) < _FEWEST_WORDS:
         return None
     end = next((j for j in range(k - 1, max(-1, k - 2 - _REACH), -1) if read[j].part is last.pieces[-1][0]), None)
-    if end == k - 1:
-        return last.speaker if _is_document(read, k, last) else None
-    if end is None or _words(last) < _SPEECH_WORDS:
+    if end is None:
         return None
-    told = [flat(sentence) for j in range(end + 1, k) for sentence in sentences(read[j].words)]
+    part, piece = last.pieces[-1]
+    rest = read[end].words[piece.end - part.start :]
+    words = (rest if re.search(r"\w", rest) else "", *(each.words for each in read[end + 1 : k]))
+    told = [flat(sentence) for each in words for sentence in sentences(each)]
+    if end == k - 1 and not told:
+        return last.speaker if _is_document(read, k, last) else None
+    if _words(last) < _SPEECH_WORDS:
+        return None
     if not told or not told[-1].rstrip().endswith((".", "…")) or _ASKS.search(told[-1]):
         return None
-    return last.speaker if _is_about(last.speaker, told[-1], people) else None
+    return last.speaker if _is_about(last.speaker, told, people) else None
 
 
 def _is_document(read: Sequence[Narrative], k: int, last: Turn) -> bool:
@@ -44,22 +50,23 @@ def _is_document(read: Sequence[Narrative], k: int, last: Turn) -> bool:
     return whole and not asks and not last.guessed and last.at > 0 and not read[last.at - 1].quoted
 
 
-def _is_about(one: str, sentence: str, people: People) -> bool:
-    """Whether the sentence has the speaker for its only subject."""
+def _is_about(one: str, told: Sequence[str], people: People) -> bool:
+    """Whether the last of the sentences has the speaker for its only subject; where it has only "he", nobody else is told of."""
     subjects = [
-        each for each in spoken_of(sentence) if each.clause == "main" and (each.name or each.role or each.pronoun)
+        each for each in spoken_of(told[-1]) if each.clause == "main" and (each.name or each.role or each.pronoun)
     ]
+    named = False
     for each in subjects:
         if each.pronoun in ("he", "she"):
-            fits = can_mean(each.pronoun, one, people)
+            fits = can_mean(each.pronoun, one, people) and (named or not anybody_else(each.pronoun, told, one, people))
         elif each.name:
-            fits = each.name.split()[-1] == one.split()[-1]
+            fits = named = each.name.split()[-1] == one.split()[-1]
         else:
-            fits = bool(each.role) and (each.role in _SPEAKER or each.role == one or not can_be("he", each.role or ""))
+            named = each.role in _SPEAKER or each.role == one
+            fits = bool(each.role) and (named or not can_be("he", each.role or ""))
         if not fits:
             return False
-    meant = {"he", "she"} & {each.pronoun for each in subjects} or {each.name for each in subjects if each.name}
-    return bool(meant) or any(each.role in _SPEAKER or each.role == one for each in subjects)
+    return any(each.pronoun in ("he", "she") for each in subjects) or named
 
 
 def _words(turn: Turn) -> int:

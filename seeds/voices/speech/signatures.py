@@ -46,7 +46,7 @@ def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str
     lines = [_MARKS.sub("", flat(text)).strip() for text in texts]
     rest = read[last].after(len(read[last].quoted) - 1)
     following = rest if rest.strip() or last + 1 == len(read) else read[last + 1].part.text
-    below = _MARKS.sub("", flat(following)).strip()
+    below = _MARKS.sub("", flat(following)).strip(" ,")
     if following.rstrip().endswith(("”", '"')) and not read[last].quoted[-1].closed:
         return _inside(below, people)
     if dashed := _DASHED.search(lines[-1]):
@@ -65,8 +65,8 @@ def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str
 
 
 def _inside(line: str, people: People) -> str | None:
-    """The signer whom the line names with which an open quotation is closed."""
-    found = _LINE.fullmatch(line)
+    """The signer whom the line names with which an open quotation is closed; a closing formula may stand before him."""
+    found = _LINE.fullmatch(line) or _FORMULA.search(line)
     name = plain_name(cased(found["name"])) if found else None
     return people.speaker(name) if name and (people.is_person(name) or people.may_be_person(name)) else None
 

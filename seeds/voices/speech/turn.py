@@ -26,6 +26,11 @@ class Turn:
         return not self.pieces[-1][1].closed
 
     @property
+    def is_open(self) -> bool:
+        """Whether nobody is known for certain to speak it."""
+        return self.speaker is None or self.guessed
+
+    @property
     def texts(self) -> list[str]:
         """The pieces with their marks."""
         return [part.text[each.start - part.start : each.end - part.start] for part, each in self.pieces]

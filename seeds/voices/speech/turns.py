@@ -11,6 +11,7 @@ from seeds.voices.antecedents.sole import any_one
 from seeds.voices.cues import lead_ins, tags
 from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
+from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, partner
@@ -24,10 +25,6 @@ from seeds.voices.speech.turn import Turn
 _BEFORE = 12
 """Turns before one that are looked at."""
 _NEAR = 40
-_AUDIENCE = re.compile(
-    r"[\s(\[.]*(?:[\w,’'\s-]{0,60}\b(?:[Aa]pplause|[Ll]aughter|[Cc]heer(?:s|ing)|[Hh]oots|[Jj]eers|[Uu]proar|[Tt]umult|[Hh]isses|[Mm]urmurs"
-    r"|[Ss]ensation)\b[\w,’'\s-]{0,60}[.!…]*[)\]]?\s*)+"
-)
 _AGAIN = re.compile(
     r"[\W_]*(?:(?:And|Then|But|Also|Or)\b,?\s?)?(?:(?:yet\s|once\s)?(?:again|further|furthermore|elsewhere|finally|lastly|moreover|also|more)"
     r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
@@ -47,19 +44,18 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     made: list[Turn] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
-        if going_on and going_on.speaker is None and not each.opens_quoted:
+        if going_on and not each.opens_quoted:
             _sign(going_on, read, k - 1, people)
         if not each.quoted:
-            going_on = None
+            going_on = going_on if going_on and is_between(read, k) else None
             continue
         before = made[-_BEFORE:]
         found = _turns_of(read, k, before, going_on if each.opens_quoted else None, people)
-        above = next((j for j in (k - 1, k - 2) if j >= 0 and not _AUDIENCE.fullmatch(read[j].part.text)), None)
-        if made and above is not None and read[above].quoted and found[0] is not going_on:
-            _take_up(each, 0, made[-1], found[0], goes_on=above < k - 1)
+        if made and found[0] is not going_on:
+            _go_on(read, k, found[0], before)
         last = found[-1]
-        if not last.goes_on and last.speaker is None:
-            last.speaker = told_below(read, k, people)
+        if not last.goes_on and last.is_open:
+            last.speaker = told_below(read, k, people) or last.speaker
             _sign(last, read, k, people)
         numbers = {quotation: n for n, quotation in enumerate(each.quoted)}
         for turn in found:
@@ -103,8 +99,9 @@ def _name_late(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: Pe
 
 
 def _sign(turn: Turn, read: Sequence[Narrative], k: int, people: People) -> None:
-    """Gives a turn that ends in paragraph k the speaker who signs it, where none is known."""
-    turn.speaker = turn.speaker or signed(read, turn.at, k, turn.texts, people)
+    """Gives a turn that ends in paragraph k the speaker who signs it, or whom its first lines name, where none is known for certain."""
+    if turn.is_open:
+        turn.speaker = signed(read, turn.at, k, turn.texts, people) or addressed(turn.texts, people) or turn.speaker
     turn.told = turn.told or turn.speaker is not None
 
 
@@ -116,18 +113,23 @@ def _cite(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People)
     turn.told = turn.speaker is not None
 
 
-def _take_up(each: Narrative, n: int, last: Turn, turn: Turn, *, goes_on: bool = False) -> None:
+def _go_on(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn]) -> None:
+    """Gives the first turn of paragraph k the speaker of a speech above that only the audience interrupted, or that it takes up."""
+    speech = interrupted(read, k, before)
+    if speech and turn.speaker is None and not turn.told:
+        turn.speaker, turn.told = speech.speaker, True
+    elif read[k - 1].quoted:
+        _take_up(read[k], 0, before[-1], turn)
+
+
+def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
     """Gives a turn the speaker of the one before where it is the next item of a list, where only "And again:" stands between,
     or only the audience was heard.
-
-    `goes_on` says that the audience was heard in a paragraph of its own.
     """
     before = each.before(n)
     between = before.strip(" .\r\n")
     again = len(between) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
-    next_to_it = bool(
-        again or _ITEM.fullmatch(before) or _AUDIENCE.fullmatch(between) or (goes_on and not before.strip())
-    )
+    next_to_it = bool(again or _ITEM.fullmatch(before) or heard(before))
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
 
@@ -193,7 +195,7 @@ def _begun(
         last = here[-1] if here else None
         speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
-        speaker = headed(read, k, people) or addressed(read[k].quotation(0), people)
+        speaker = headed(read, k, people)
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
         speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
