@@ -27,7 +27,8 @@ _BEHIND = re.compile(
 _DOES = re.compile(
     rf"(?P<name>{WORD})(?:{GAP}(?:had|has|then|now|once|himself|herself))?{GAP}(?:himself|herself|said"
     rf"|says|exclaimed|cried|whispered|wrote"
-    r"|writes|smiled|rose|died|married|spoke|knew|thought|remembered|believed)\b"
+    r"|writes|smiled|rose|died|married|spoke|knew|thought|remembered|believed|nodded|laughed|bowed|shrugged|sighed"
+    rf"|muttered|grinned|stammered|wept|frowned|knelt)\b"
 )
 _WHO = re.compile(
     rf"(?P<name>{WORD})(?:,?{GAP}whom?\b|[’']s?{GAP}(?:wife|son|daughter|father|mother|brother|sister"
@@ -128,14 +129,18 @@ class People:
         doing = {found["name"].split()[-1] for pattern in (_DOES, _WHO, _CALLED) for found in pattern.finditer(text)}
         women = _women(ranked, text)
         men = {name for rank, name in ranked if rank in _MEN}
+        said = frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"])))
         return cls(
             full=full,
             inside=frozenset(large),
             proper=frozenset(word for word, count in large.items() if count > _OFTENER * small[word.casefold()]),
             lower=lower,
-            known=frozenset(({*full, *doing, *_surnames(text), *(name for _, name in ranked)}) - (women & men)),
+            known=frozenset(
+                ({*full, *doing, *_surnames(text), *(name for _, name in ranked), *(name.split()[-1] for name in said)})
+                - (women & men)
+            ),
             titles=_titles(ranked),
-            said=frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"]))),
+            said=said,
             shared=shared(text, full, {word for word in large if word.casefold() not in lower}),
             common=_common(text) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),

@@ -21,13 +21,17 @@ _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
+_TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
 _IN_HIS_WORK = re.compile(rf"\W*(?:In|From|By|Throughout)\s(?P<name>{NAME})[’']s?\s[^,;]{{2,60}},?\s*\Z")
+_HIS_WORK = re.compile(
+    rf"\W*(?:(?:But|And|Yet|Now|Then|So|Here)\s(?:\w+\s){{0,2}})?(?:the\s)?{_TITLE}(?P<name>{NAME})[’']s?\s(?:own\s)?(?:[a-z][\w-]*\s){{0,2}}(?:{TESTIMONY}|appreciation|speech|sermon|lecture|pamphlet),?\s(?!of\b)[^;]{{2,150}}\Z"
+)
+"""Whose answer or letter is told of just before "he": "Orme's answer was short. He wrote"."""
 _MADE_BY = re.compile(
     rf"\b(?:{TESTIMONY}|book|pamphlet|work|history|made|written|given|told|delivered|published|drawn)\b[^;]*\bby\s(?:(?P<name>{NAME})|(?P<role>{ROLE})(?!,?\s(?:(?:named|called)\s)?[A-ZÀ-Þ])(?:\s[^,;.]{{2,60}})?)"
     r"(?:,\s[^,;.]{2,80})?\.\W*\Z",
     re.VERBOSE,
 )
-_TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
 _TO = re.compile(rf"\b[Tt]o\s{_TITLE}(?P<name>{NAME})\s\Z")
 """To whom "he" says something, who is another: "To Orme he wrote"."""
 _WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
@@ -143,7 +147,8 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
     role = plain_role(signed["role"]) if signed and signed["role"] and not whose else None
     if role:
         return Cue(role=role) if can_be(pronoun, role) or is_one_of(pronoun, role) else None
-    found = whose or _IN_HIS_WORK.match(opening) or signed
+    his = _HIS_WORK.match(opening) or (_HIS_WORK.match(last) if not opening.strip(_BLANK) else None)
+    found = whose or _IN_HIS_WORK.match(opening) or signed or his
     name = plain_name(found[found.lastgroup]) if found and found.lastgroup else None
     person = name and (people.is_person(name) or (whose and people.may_be_person(name)))
     return Cue(name=name) if name and person and people.is_woman(name) == (pronoun == "she") else None

@@ -28,6 +28,8 @@ _BESIDE = re.compile(
     r"\A\W*[^,]*\b(?:with|to|against|from|for|without|upon|like|unlike)\s(?:[A-Z]\w*\.?\s|[^,]{2,60},\s)?\Z",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\W*(?:When|As\ssoon\sas|After|Once)\s[^,]{5,}\b(?:was|were|had\sbeen|came|arrived|reached|fell)\b")
+"""It tells what happened to him: "When word of it was brought to Orme, he"."""
 _BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
 _OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
@@ -94,7 +96,8 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
 def is_beside(mention: Mention, sentence: str) -> bool:
     """Whether he is another than "he" in the sentence, which opens "with Orme" or speaks of what is "between himself and Orme"."""
     lead = sentence[: mention.start]
-    return mention.clause != "main" and bool(_BESIDE.search(lead) or _BESIDE_HIMSELF.search(lead))
+    fronted = _WHEN.match(lead) is not None
+    return mention.clause != "main" and bool((_BESIDE.search(lead) and not fronted) or _BESIDE_HIMSELF.search(lead))
 
 
 def is_about_his_own(pronoun: str, sentence: str) -> bool:

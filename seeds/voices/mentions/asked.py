@@ -13,6 +13,7 @@ _ASKED = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:asked|inquired|enquired|wonder
 
 
 _APPOSES = re.compile(r"(?:,|\s?[—–]|\s?--|\s?\()\s?\Z")
+_THEN = re.compile(r",\s(?:then|now|once|formerly|afterwards|late|lately|at\sthat\stime)\s\Z")
 _APPOSES_NEXT = re.compile(r",\s|\s?[—–]\s?|\s?--\s?")
 _WHERE = re.compile(r"\W*(?:At|In|Near)\s[A-Z][^\s,]*(?<![’'])(?<![’']s),")
 
@@ -47,6 +48,8 @@ def _is_named_next(mention: Mention, sentence: str, begun: set[int]) -> bool:
 
 def _is_apposed(mention: Mention, sentence: str, named: set[int]) -> bool:
     """Whether it says what the one is whose name ends just before it: "Orme, a miller", "Orme, Treasurer of Linden"."""
+    if mention.role and mention.name is None and _THEN.search(sentence[: mention.start]):
+        return True
     called = bool(mention.name) and str(mention.name).casefold() in ROLES and sentence.startswith(" of ", mention.end)
     new = mention.name is None and is_new(mention.role or "")
     stop = _APPOSES.search(sentence[: mention.start]) if new or called else None

@@ -21,7 +21,7 @@ _BEFORE_NOUN = (
     r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _HEAD = (
-    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|(?!(?:in|super)?human\b|omen\b|specimen\b|regimen\b|acumen\b)[a-z]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
+    rf"(?P<head>(?i:{_HEADS})(?:e?s)?|(?!(?:in|super)?human\b|omen\b|specimen\b|regimen\b|acumen\b)[a-z-]*(?:men|man|women|woman)|[A-Z][a-z]+(?:men|man))(?!\w|-\w)(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?!\w|-\w))"
     rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
     rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
@@ -87,7 +87,10 @@ _ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
 )
-_COMPATRIOT = re.compile(r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}[A-Z][a-zà-ÿ]+an")
+_COMPATRIOT = re.compile(
+    r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+an|Arab|Croat|Czech|Dane|Finn|Greek|Jew|Lett|Moor|Pole|Scot"
+    r"|Serb|Slav|Slovak|Spaniard|Swede|Swiss|Tartar|Tatar|Turk)"
+)
 """One who is called after his country: "the Italian", "a distinguished American"."""
 _PLURAL = re.compile(
     r"(?:people|crowd|mob|clergy|nobility|peasantry|deputation|staff|troops|senate|children|men|women|police|[a-z]+(?<!s)(?<!prince)s)\Z",

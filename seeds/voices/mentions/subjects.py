@@ -114,12 +114,15 @@ _BEHIND_APPOSITION = re.compile(r"(?:\s(?:in|of|at|from|to|with|by|for|on)\s[^,;
 _TIMES = frozenset(
     {"day", "morning", "evening", "night", "afternoon", "year", "month", "week", "time", "moment", "hour", "occasion"}
 )
+_WAS = re.compile(r"\b(?:was|is|were|are|be|been|seems?|seemed|became)\s\w+ly\s*\Z")
+"""What stands before a word that says what somebody is: "his face was truly Orme-like"."""
 _TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme|Mlle|MM?)\.\s\Z")
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
     r"|But|And|Yet|Now|Once|Already|Likewise|Often|Sometimes|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
 )
+_WHO = re.compile(r",\s(?:who|whose|whom)\b")
 _NOUN = re.compile(
     rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
     r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
@@ -130,6 +133,7 @@ _ANY_NOUN = re.compile(
 )
 """What follows an adjective that no verb can stand behind, since it is no subject."""
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
+_SINGLE = re.compile(r"[a-z]{3,}(?<!s),\s+\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 _CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:Mrs?|Dr)\.\s)?(?P<name>{NAME})")
 
@@ -175,7 +179,16 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if found["name"]:
             indefinite = (article or "").lower() in _INDEFINITE
             bare = bool(article) and start + len(article or "") + 1 == found.start("name")
-            name = None if bare or indefinite else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
+            called_so = (
+                "," in found[0]
+                and not bare
+                and _SINGLE.search(found.string[found.end("article") : found.start("ranks")])
+            )
+            name = (
+                None
+                if (bare or indefinite) and not called_so
+                else plain_name(sentence[max(start, found.start("ranks")) : found.end()])
+            )
             adjective = bare and bool((_NOUN if clause != "none" else _ANY_NOUN).match(after))  # "the Slavonic idea"
             several = "," in found[0]  # "on the other hand, the"
             unknown = indefinite and not _is_introduced(sentence, found)
@@ -254,14 +267,18 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
         return "none"
     if bare and opens and _BEHIND_VERB.fullmatch(before):
         return "main"
-    bare = bare and not after.startswith(",")
+    bare = bare and (not after.startswith(",") or bool(_WHO.match(after)))
     if bare and _TO_WHOM.search(before):
         return "main"
     if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
         return "main"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"
-    if _OPENS.search(before) or _TURNS.fullmatch(before) or _ADVERB.search(before):
+    if (
+        _OPENS.search(before)
+        or _TURNS.fullmatch(before)
+        or (_ADVERB.search(before) and not (bare and _WAS.search(before)))
+    ):
         return "main"
     if _BESIDE_HIM.search(before):
         return "none"

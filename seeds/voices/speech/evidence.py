@@ -148,6 +148,8 @@ def _stands_alone(each: Narrative, n: int) -> bool:
 def announced(above: Sequence[Narrative]) -> Evidence | None:
     """What the last of these paragraphs says of the speaker of what stands below it."""
     last = above[-1].sentences[-1] if above and above[-1].sentences else ""
+    if above and above[-1].ends_quoted:
+        return None  # its end is the tag of what stands there: `“Go,” he said, “and--”`
     if not last.rstrip().endswith(_ANNOUNCES) and not lead_ins.is_followed(flat(last)):
         return None
     cue = lead_ins.before(flat(last))
@@ -227,7 +229,7 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
 
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:
-    told = _told(read, evidence)
+    told = [sentence.replace("\r\n", " ").replace("\n", " ") for sentence in _told(read, evidence)]
     return meant(pronoun, told[-1], told[:-1], people)
 
 

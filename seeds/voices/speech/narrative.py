@@ -74,6 +74,11 @@ class Narrative:
         """Whether it begins with a quotation."""
         return bool(self.quoted) and self.part.text.startswith(_OPENING) and self.quoted[0].start == self.part.start
 
+    @property
+    def ends_quoted(self) -> bool:
+        """Whether it ends with a quotation."""
+        return bool(self.quoted) and self.quoted[-1].end >= self.part.start + len(self.part.text.rstrip())
+
     def quotation(self, n: int) -> str:
         """Quotation n with its marks."""
         return self.part.text[self.begin(n) : self.end(n)]

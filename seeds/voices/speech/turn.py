@@ -11,13 +11,15 @@ class Turn:
     """Pieces between quotation marks, each with its paragraph, and their speaker.
 
     `speaker` is None where nobody is named, `AUTHOR` where it is the one who writes; `told` says whether the words around
-    it tell who speaks at all, `guessed` whether only its place among other turns does. It begins in paragraph number `at`.
+    it tell who speaks at all, `guessed` whether only its place among other turns does, `pronoun` which one they have for him.
+    It begins in paragraph number `at`.
     """
 
     pieces: list[tuple[Paragraph, Quotation]] = field(default_factory=list)
     speaker: str | None = None
     told: bool = False
     guessed: bool = False
+    pronoun: str | None = None
     at: int = 0
 
     @property

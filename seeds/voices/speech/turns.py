@@ -20,6 +20,7 @@ from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
 from seeds.voices.speech.resumed import resumed
 from seeds.voices.speech.signatures import signed
+from seeds.voices.speech.talks import fill
 from seeds.voices.speech.turn import Turn
 
 _BEFORE = 12
@@ -69,6 +70,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
             begun[0].told = begun[0].told or begun[0].speaker is not None
         made += begun
         going_on = last if last.goes_on else None
+    fill(made, read)
     return made
 
 
@@ -199,7 +201,8 @@ def _begun(
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
         speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
-    return Turn(pieces=[piece], speaker=speaker, told=evidence is not None or speaker is not None, at=k)
+    told = evidence is not None or speaker is not None
+    return Turn(pieces=[piece], speaker=speaker, told=told, pronoun=pronoun, at=k)
 
 
 def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: People) -> str | None:
