@@ -52,6 +52,11 @@ def test_who_is_told_of_alone_is_meant_by_what_he_is(text: str, named: str) -> N
     assert speaker(text) == named
 
 
+@pytest.mark.parametrize("opening", ["To this Orme replied", "At this Orme rose", "And upon that Orme laughed"])
+def test_this_may_stand_for_what_went_before(opening: str) -> None:
+    assert speaker(f"{opening}. “Well,” he said, “{TAGGED}”", TAGGED) == "Paul Orme"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -59,6 +64,7 @@ def test_who_is_told_of_alone_is_meant_by_what_he_is(text: str, named: str) -> N
         f"Orme, who sat beside Reeve, and the old Count Halloran, rose from their chairs. He said, “{WORDS}”",
         f"We were tired of it, though Halloran and Martin still drew up their plans. “{TAGGED}” he said.",
         f"Orme went home; and the boy the miller had lent him was sent away. He said, “{WORDS}”",
+        f"The ferryman was silent. “I suppose,” interrupted the other scornfully, “{TAGGED}”",
     ],
 )
 def test_nobody_is_named_where_it_may_be_another(text: str) -> None:

@@ -87,6 +87,10 @@ _WHERE_OR_WHEN = re.compile(
     re.IGNORECASE,
 )
 """A phrase that says where or when, behind which the sentence's subject comes: "At the end of the day"."""
+_THEREUPON = re.compile(
+    r"\s*(?:(?:But|And|Then|Now),?\s)?(?:To|At|On|Upon|After|With)\s(?:all\s)?(?:this|that)\s\Z", re.IGNORECASE
+)
+"""What a sentence begins with that goes on from the one before, ahead of its subject: "To this Orme replied"."""
 _TO_WHOM = re.compile(
     r"\b[Tt]o\s(?:him|her|them|me|us|this|which|whom)\s\Z|\b(?:[Uu]pon|[Aa]t|[Oo]n|[Aa]fter|[Ww]ith|[Bb]y)\s(?:this|that|which)\s\Z"
 )
@@ -153,7 +157,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             continue  # "Mr." is the beginning of a name, and "S12" is a section of the book
         if found["name"] and (title := _TITLE.search(sentence[:start])):
             start = title.start()
-        article = None if _is_time(found) else found["article"]
+        article = None if _is_time(found) or _is_behind_this(found) else found["article"]
         start = start if article == found["article"] else found.start("ranks")
         if found["name"] and (
             start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
@@ -229,6 +233,12 @@ def _is_time(found: re.Match[str]) -> bool:
     return between[-1:] != [] and between[-1] in _TIMES
 
 
+def _is_behind_this(found: re.Match[str]) -> bool:
+    """Whether "this" stands by itself before the name: "To this Orme replied"."""
+    alone = found["article"] == "this" and found["name"] and found.end("article") + 1 == found.start("name")
+    return bool(alone) and _THEREUPON.fullmatch(found.string, 0, found.start("name")) is not None
+
+
 def _is_introduced(sentence: str, found: re.Match[str]) -> bool:
     """Whether "a Lindener" is somebody of his own: not what somebody just named is, nor whose something is."""
     before = sentence[: found.start()].rstrip()
@@ -269,6 +279,8 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
         return "main"
     bare = bare and (not after.startswith(",") or bool(_WHO.match(after)))
     if bare and _TO_WHOM.search(before):
+        return "main"
+    if bare and opens and _THEREUPON.fullmatch(before):
         return "main"
     if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
         return "main"

@@ -33,6 +33,8 @@ _INITIAL = re.compile(r"[B-HJ-LN-Z]\.?\Z")
 _TOLD = 160
 _BODIES = frozenset({"congress", "parliament", "reichstag", "convocation"})
 """Bodies that need no article."""
+_ONE_OF_TWO = frozenset({"the one", "the other", "the former", "the latter"})
+"""What says only which of two it is, and not who."""
 _DOCUMENT = 12
 """Words of a quotation that may be the letter or the speech of which the sentence before it spoke."""
 _FAR = 40
@@ -164,6 +166,8 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
     cue = evidence.cue
     if cue.pronoun == "I":
         return AUTHOR
+    if cue.role in _ONE_OF_TWO:
+        return None
     if cue.pronoun:
         cue = _meant(read, evidence, cue.pronoun, people) or cue
     if cue.name:
