@@ -17,15 +17,15 @@ NEXT = (
 @pytest.mark.parametrize(
     ("announcement", "who"),
     [
-        ("The next entry reads:", "the diary"),
-        ("14. Then we find this curious entry:", "the diary"),
-        ("In this entry Captain Orme is spoken of:", "the diary"),
-        ("On the same page the following entry was made:", "the diary"),
+        ("The next entry reads:", "the entry"),
+        ("14. Then we find this curious entry:", "the entry"),
+        ("In this entry Captain Orme is spoken of:", "the entry"),
+        ("On the same page the following entry was made:", "the entry"),
         ("Captain Orme made this entry in his book:", "Paul Orme"),
         ("On that day he was ill, and nobody made an entry of it.", None),
     ],
 )
-def test_the_entries_of_a_diary_are_the_diarys(announcement: str, who: str | None) -> None:
+def test_the_entries_of_a_diary_are_quoted_as_themselves(announcement: str, who: str | None) -> None:
     assert speaker(f"{announcement}\n\n“{WORDS} {WORDS}”", f"{WORDS} {WORDS}") == who
 
 

@@ -12,7 +12,7 @@ from tests.seeds.speaking import WORDS, speaker
         ("By the weir stands a stone with this inscription:", "the inscription"),
         ("Beside the road there lies a stone bearing the following doggerel inscription:", "the doggerel inscription"),
         ("Under the picture of the mill was the legend:", "the legend"),
-        ("The next entry in the ferry’s log is short:", "the next entry"),
+        ("The next entry in the ferry’s log is short:", "the entry"),
         ("In the log of the ferry for that year is the following entry:", "the entry"),
         ("5. Then this entry:", "the entry"),
         ("At the gate hung a tin lid with the plain notice,", "the plain notice"),

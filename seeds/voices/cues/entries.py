@@ -13,12 +13,14 @@ _ENTRY = re.compile(
     rf"{_LEAD}(?:(?:[Tt]his|[Tt]h[eo]se|[Tt]he|[Tt]hat|[Aa]n|[Aa]nother|[Tt]wo)\s)(?:[a-z-]+\s){{0,3}}entr(?:y|ies)\b(?!\s(?:into|upon)\b)"
     rf"(?:\s(?:of|in|by|from)\s(?P<who>{ROLE}))?[^.!?;“”\"]{{0,120}}(?:[:,]|:--|:—)\s*\Z"
 )
-_DIARY = Cue(role="the diary")
+_ITSELF = Cue(role="the entry")
+"""A diary's, a log's or a register's: the sentence need not say whose book it stands in."""
+_ANOTHERS = re.compile(r"\b(?:[Mm]y|[Oo]ur)\b")
 
 
 def announced(sentence: str) -> Cue | None:
-    """The diary whose entry comes next, or him who keeps it, where the sentence says who he is."""
+    """The entry that comes next, or him who made it, where the sentence says who he is; None where it is the author's own."""
     found = _ENTRY.match(sentence) if "entr" in sentence else None
-    if found is None:
+    if found is None or _ANOTHERS.search(found[0]):
         return None
-    return Cue(role=plain_role(found["who"])) if found["who"] else _DIARY
+    return Cue(role=plain_role(found["who"])) if found["who"] else _ITSELF
