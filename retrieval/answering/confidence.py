@@ -64,11 +64,11 @@ _WEIGHTS = {
     "affirmed": -6.0,
     "to_come": -6.0,
 }
-ANSWER = Calibration(**_WEIGHTS, slope=0.520, intercept=-2.950)
-QUOTE = Calibration(**_WEIGHTS, slope=0.473, intercept=-3.549)
+ANSWER = Calibration(**_WEIGHTS, slope=0.536, intercept=-3.102)
+QUOTE = Calibration(**_WEIGHTS, slope=0.478, intercept=-3.582)
 
 # The same where a cross-encoder read the excerpts that the second opinion was not trained on, and where none did.
-RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"answering": 0.0}), slope=0.572, intercept=-3.039)
+RELEVANCE_ONLY = Calibration(**(_WEIGHTS | {"answering": 0.0}), slope=0.600, intercept=-3.240)
 UNREAD = Calibration(**(_WEIGHTS | {"answering": 0.0, "relevance": 0.0, "cosine": 16.0}), slope=0.357, intercept=-3.529)
 
 
