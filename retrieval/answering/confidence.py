@@ -59,7 +59,7 @@ _WEIGHTS = {
     "answering": 0.8,
     "relevance": 0.15,
     "cosine": 8.0,
-    "stranger": -5.0,
+    "stranger": -8.0,
     "untold": -5.0,
     "affirmed": -6.0,
     "to_come": -6.0,
