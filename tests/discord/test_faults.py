@@ -285,7 +285,12 @@ async def test_what_was_asked_while_the_process_was_down_is_answered_once(make_w
     world = await make_world(environment={"SMALL_THINKS": "0.5"})
     direct, stranger = world.sim.dm(world.bob), world.sim.dm(world.alice)
     lounge = world.sim.channel("Lounge", world.guild, type=2)
-    may_connect = {"id": world.guild["id"], "type": 0, "allow": str(discord.Permissions(connect=True).value), "deny": "0"}
+    may_connect = {
+        "id": world.guild["id"],
+        "type": 0,
+        "allow": str(discord.Permissions(connect=True).value),
+        "deny": "0",
+    }
     lounge.raw |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None, "permission_overwrites": [may_connect]}
     before = [
         await world.sim.say(world.alice, world.general, QUESTION, mention=True),
