@@ -19,16 +19,19 @@ _CROWD = re.compile(rf"(?:[(\[]|\A|[.!?…]\s)[^()\[\].!?]{{0,60}}\b{_NOISE}\b[^
 """What stands before words that are those of the audience: `(Cries, “Too late!”)`."""
 _LONG = 20
 _CAPTION = 14
-_FOOTNOTE = re.compile(r"\[(?:Footnote|Illustration|Sidenote|Map|Figure)\b[^\]]*\]\Z|\[?\*?\d{0,3}\]?\Z|(?:\*\s*)+\Z")
+_FOOTNOTE = re.compile(
+    r"\[(?:Footnote|Illustration|Sidenote|Map|Figure)\b[^\]]*\]\Z|\[?\*?\d{0,3}\]?\Z|(?:\*\s*)+\Z|(?:\[\d{1,3}\]|\*{1,3}|†)\s?[A-Z]"
+)
 _SIGNED = re.compile(r"\([Ss_]|[Ss]igned|(?:[A-Z][a-z]*\.?\s){1,3}[A-Z][a-z]+\.?\Z")
 _NEAR = 3
 
 
 def heard(between: str) -> bool:
     """Whether these words say only what an audience lets hear, and not whose words come next: "(Applause.)", not "cries of"."""
-    if not between.rstrip().endswith((".", "!", "?", "…", ")", "]")):
+    plain = between.replace("_", " ").rstrip()
+    if not plain.endswith((".", "!", "?", "…", ")", "]")):
         return False
-    told = [words.strip() for words in _MARK.split(between) if words.strip()]
+    told = [words.strip() for words in _MARK.split(plain) if words.strip()]
     return bool(told) and all(
         len(words) <= _LONGEST and _A_NOISE.search(words) and _PLAIN.fullmatch(words) for words in told
     )
@@ -51,13 +54,12 @@ def interrupted(read: Sequence[Narrative], k: int, before: Sequence[Turn]) -> Tu
 
 
 def is_between(read: Sequence[Narrative], k: int) -> bool:
-    """Whether paragraph k, which is not quoted, stands in the midst of an open quotation: a caption, a note, a number."""
-    text = read[k].part.text
+    """Whether paragraph k stands in the midst of an open quotation: a caption, a number, or a note, which may quote something."""
+    each, text = read[k], read[k].part.text
     if k + 1 >= len(read) or not read[k + 1].opens_quoted:
         return False
-    return bool(_FOOTNOTE.match(text)) or (
-        len(text.split()) <= _CAPTION and text.endswith(".") and not _SIGNED.search(text) and not read[k].heading
-    )
+    short = len(text.split()) <= _CAPTION and text.endswith(".") and not each.quoted
+    return bool(_FOOTNOTE.match(text)) or (short and not _SIGNED.search(text) and not each.heading)
 
 
 def _is_cried(read: Sequence[Narrative], turn: Turn) -> bool:
