@@ -15,7 +15,7 @@ from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, partner
-from seeds.voices.speech.headings import addressed, headed
+from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
 from seeds.voices.speech.resumed import resumed
@@ -47,8 +47,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
             _sign(going_on, read, k - 1, people)
+        beyond = going_on if going_on and is_between(read, k) else None
         if not each.quoted:
-            going_on = going_on if going_on and is_between(read, k) else None
+            going_on = beyond
             continue
         before = made[-_BEFORE:]
         found = _turns_of(read, k, before, going_on if each.opens_quoted else None, people)
@@ -66,10 +67,12 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
             begun[0].speaker = alternating(read, k, begun[0], before, people)
             begun[0].guessed = begun[0].speaker is not None
             if not begun[0].guessed:
-                begun[0].speaker = resumed(read, k, begun[0], before, people)
+                begun[0].speaker = resumed(read, k, begun[0], before, people) or sectioned(
+                    read, k, begun[0], before, people
+                )
             begun[0].told = begun[0].told or begun[0].speaker is not None
         made += begun
-        going_on = last if last.goes_on else None
+        going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
     return made
 
