@@ -101,6 +101,8 @@ def test_a_document_is_of_the_one_who_signs(end: str, signer: str | None) -> Non
     ("talk", "who"),
     [
         ("“Is it far?” I asked the miller.\n\n“{}”", "the miller"),
+        ("The rain fell, and I said to the miller:\n\n“Is it far?”\n\n“{}”", "the miller"),
+        ("The rain fell, and I said to the miller:\n\n“It is far.”\n\n“{}”", None),
         ("“Is it far?” Reeve asked Orme.\n\n“{}”", "Paul Orme"),
         ("“It is late,” said Orme.\n\n“Is it far?” I asked.\n\n“{}”", "Paul Orme"),
         ("“It is late,” said Orme.\n\n“Is it far?”\n\n“{}”", "Paul Orme"),
