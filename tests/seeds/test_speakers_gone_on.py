@@ -45,6 +45,20 @@ def test_a_speech_goes_on_behind_what_the_audience_cries(between: str, who: str 
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Orme said: “{LONG}” (Cries, “Too late!”) “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}”\n\n(Cries, “Too late! Go home!”) “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “The boats are late.” (Cries, “Too late!”)\n\n“{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}” Wild cheers. “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}” The millers rose. “{NEXT}”", None),
+    ],
+)
+def test_a_speech_goes_on_in_the_paragraph_in_which_the_audience_cries(text: str, who: str | None) -> None:
+    assert speaker(text, "since the autumn") == who
+
+
+@pytest.mark.parametrize(
     ("between", "who"),
     [
         ("[Illustration: The ferry]", "Paul Orme"),

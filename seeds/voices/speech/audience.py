@@ -37,20 +37,20 @@ def heard(between: str) -> bool:
     )
 
 
-def interrupted(read: Sequence[Narrative], k: int, before: Sequence[Turn]) -> Turn | None:
-    """The speech above paragraph k behind which, as far as there, only the audience is heard; None where there is none."""
-    if not read[k].opens_quoted:
-        return None
+def interrupted(read: Sequence[Narrative], k: int, n: int, before: Sequence[Turn]) -> Turn | None:
+    """The speech behind which, as far as quotation n of paragraph k, only the audience is heard; None where there is none."""
     speech = next((turn for turn in reversed(before) if not _is_cried(read, turn)), None)
-    if speech is None or not speech.speaker or _words(speech) < _LONG:
+    if speech is None or not speech.speaker:
         return None
     part, piece = speech.pieces[-1]
-    end = next((j for j in range(k - 1, max(-1, k - 1 - _NEAR), -1) if read[j].part is part), None)
+    end = next((j for j in range(k, max(-1, k - 1 - _NEAR), -1) if read[j].part is part), None)
     if end is None:
         return None
-    rest = read[end].words[piece.end - part.start :]
-    told = " ".join(words.strip() for words in (rest, *(each.words for each in read[end + 1 : k])))
-    return speech if re.search(r"\w", told) and heard(told) else None
+    words = [*(each.words for each in read[end:k]), read[k].words[: read[k].begin(n)]]
+    words[0] = words[0][piece.end - part.start :]
+    told = " ".join(each.strip() for each in words)
+    long = _words(speech) >= _LONG or told.lstrip().startswith(("(", "["))
+    return speech if long and re.search(r"\w", told) and heard(told) else None
 
 
 def is_between(read: Sequence[Narrative], k: int) -> bool:

@@ -53,8 +53,8 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
             continue
         before = made[-_BEFORE:]
         found = _turns_of(read, k, before, going_on if each.opens_quoted else None, people)
-        if made and found[0] is not going_on:
-            _go_on(read, k, found[0], before)
+        if made and found[0] is not going_on and read[k - 1].quoted:
+            _take_up(each, 0, before[-1], found[0])
         last = found[-1]
         if not last.goes_on and last.is_open:
             last.speaker = told_below(read, k, people) or last.speaker
@@ -92,6 +92,7 @@ def _turns_of(
             found.append(_begun(read, k, n, found, before, people))
             if n:
                 _take_up(each, n, found[-2], found[-1])
+            _go_on(read, k, n, found[-1], [*before, *found[:-1]])
     return found
 
 
@@ -118,13 +119,11 @@ def _cite(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People)
     turn.told = turn.speaker is not None
 
 
-def _go_on(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn]) -> None:
-    """Gives the first turn of paragraph k the speaker of a speech above that only the audience interrupted, or that it takes up."""
-    speech = interrupted(read, k, before)
-    if speech and turn.speaker is None and not turn.told:
+def _go_on(read: Sequence[Narrative], k: int, n: int, turn: Turn, before: Sequence[Turn]) -> None:
+    """Gives the turn that begins with quotation n of paragraph k the speaker of a speech that only the audience interrupted."""
+    speech = None if turn.speaker or turn.told else interrupted(read, k, n, before)
+    if speech:
         turn.speaker, turn.told = speech.speaker, True
-    elif read[k - 1].quoted:
-        _take_up(read[k], 0, before[-1], turn)
 
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
