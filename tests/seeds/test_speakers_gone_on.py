@@ -99,6 +99,7 @@ SUMMARY = "He wanted no boats, and turned on the millers, whom he blamed for the
         ("ORME’S LETTER TO THE MILLERS\n\nIt was printed in May; I give two parts of it.", "Paul Orme"),
         ("ORME’S SPEECH\n\n“{}”\n\nReeve answered: “You come too late for the hay.”\n\nIt was noon in the town.", None),
         ("ORME’S SPEECH\n\n“{}”\n\nTHE MILL\n\nThe ferrymen, it was seen, wanted nothing of it.", None),
+        (f"ORME’S SPEECH\n\n{SUMMARY}\n\nThe hall was full of millers.\n\nIt was noon in the town.", None),
         ("THE MILL\n\nThe ferrymen, it was seen, wanted nothing of it.", None),
     ],
 )

@@ -44,6 +44,10 @@ _SECTION = 60
 """Paragraphs above among which the heading of the section stands."""
 _LONG = 8
 """Words of a quotation that is a part of a document."""
+_PROSE = 2
+"""Paragraphs in which the author of the book says what the document is."""
+_WIDEST = 120
+"""Characters of a heading."""
 _BEGINNING = 200
 _FIRST = 4
 """Pieces of a quotation in which the lines that say from whom to whom it is may stand."""
@@ -70,14 +74,16 @@ def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
 def sectioned(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn], people: People) -> str | None:
     """The author of the speech or letter in parts that fills the section of paragraph k, as the heading of that section says.
 
-    Nobody else speaks in the section as far as there, and paragraph k is a long quotation of which nothing is told.
+    Nobody else speaks in the section as far as there, most of it is quoted, and paragraph k is a long quotation of which
+    nothing is told.
     """
     long = len(turn.texts[0].split()) >= _LONG and read[k].opens_quoted and not read[k].words.strip(" .\r\n")
     if turn.told or not long:
         return None
     at, author = _over(read, k, people)
     others = any(each.speaker != author for each in before if each.at >= at and (each.told or each.speaker))
-    return author if author and not others else None
+    quoted = sum(each.opens_quoted for each in read[at:k])
+    return author if author and not others and k - at - quoted <= quoted + _PROSE else None
 
 
 def _over(read: Sequence[Narrative], k: int, people: People) -> tuple[int, str | None]:
@@ -85,7 +91,7 @@ def _over(read: Sequence[Narrative], k: int, people: People) -> tuple[int, str |
     for j in range(k, max(0, k - _SECTION), -1):
         if read[j].heading:
             return j, _author(flat(read[j].heading.strip().splitlines()[-1]).strip("#* "), people)
-        line = flat(read[j - 1].part.text).strip(" *")
+        line = flat(read[j - 1].part.text[:_WIDEST]).strip(" *")
         if _is_title(line) and not read[j - 1].opens_quoted:
             return j, _author(line, people)
     return k, None
