@@ -19,6 +19,8 @@ _ANSWER = (
 _ADVERB = r"(?:\w+ly|once|later|then|also|had|has|would|even|again|himself|herself|simply|soon|first|finally)"
 _MARK = re.compile(r"[“”„«»\"]")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«"}
+_PHRASE = re.compile(r"(?<=[\s(])\"\w(?:[^\"\n]{0,30}\w)?[.,!?]?\"(?=[\s,.;:]+\w)")
+"""A word or two in straight marks, as they stand in a quotation that has the same marks."""
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"”’»)\]⁰¹²³⁴-⁹]*(?:\[\d+\])?\s+(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_NAME = re.compile(
     rf"\s*,?\s*(?P<name>{NAME})(?:,[^,.;:“”\"]{{2,60}},)?\s+(?:{_ADVERB}\s+){{0,2}}{SPEECH}\b", re.VERBOSE
@@ -117,12 +119,21 @@ def sentence_count(text: str) -> int:
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int]], bool]:
-    """Ranges between marks, and whether the last of them is closed."""
+    """Ranges between marks, and whether the last of them is closed.
+
+    Where the marks of a paragraph that begins with a quotation make no sense otherwise, short phrases may stand within it.
+    """
+    pairs, closed = _paired(text)
+    return (pairs, closed) if pairs or not text.startswith('"') else _paired(text, phrases=True)
+
+
+def _paired(text: str, *, phrases: bool = False) -> tuple[list[tuple[int, int]], bool]:
     pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for found in _MARK.finditer(text):
         mark, at = found[0], found.start()
-        if stack and mark in _CLOSING.get(stack[-1][0], mark) and not _opens_inside(text, at):
+        inside = _opens_inside(text, at) or (phrases and len(stack) == 1 and bool(_PHRASE.match(text, at)))
+        if stack and mark in _CLOSING.get(stack[-1][0], mark) and not inside:
             _, opened = stack.pop()
             if not stack:
                 pairs.append((opened, at + 1))

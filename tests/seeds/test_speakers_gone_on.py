@@ -36,6 +36,7 @@ def test_the_entries_of_a_diary_are_quoted_as_themselves(announcement: str, who:
         ("”\n\n(Cries, “Too late! Go home!”)\n\n", "Paul Orme"),
         ("” Roars of laughter.\n\n", "Paul Orme"),
         ("” Immense outcry.\n\n", "Paul Orme"),
+        ("”_ (Immense outcry.)\n\n", "Paul Orme"),
         ("”\n\nThe boats lay at the quay.\n\n", None),
     ],
 )
@@ -43,9 +44,71 @@ def test_a_speech_goes_on_behind_what_the_audience_cries(between: str, who: str 
     assert speaker(f"Orme said: “{LONG}{between}“{NEXT}”", "since the autumn") == who
 
 
-def test_what_stands_in_the_midst_of_an_open_quotation_does_not_end_it() -> None:
-    text = f"Orme said: “{LONG}\n\n[Illustration: The ferry]\n\n“{NEXT}”"
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Orme said: “{LONG}” (Cries, “Too late!”) “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}”\n\n(Cries, “Too late! Go home!”) “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “The boats are late.” (Cries, “Too late!”)\n\n“{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}” Wild cheers. “{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}” The millers rose. “{NEXT}”", None),
+    ],
+)
+def test_a_speech_goes_on_in_the_paragraph_in_which_the_audience_cries(text: str, who: str | None) -> None:
+    assert speaker(text, "since the autumn") == who
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("[Illustration: The ferry]", "Paul Orme"),
+        ("[12] The bridge had been built in the year of the flood, by the millers of both the towns.", "Paul Orme"),
+        (
+            "* Many in Linden thought in that year that the mayor had sold the boats, and he never answered.",
+            "Paul Orme",
+        ),
+        ("[13] The mayor called it “the old bridge” in all his letters.", "Paul Orme"),
+        ("The mayor called it “the old bridge” in all his letters.", None),
+        ("The bridge had been built in the year of the flood, by the millers of both the towns of Linden.", None),
+    ],
+)
+def test_what_stands_in_the_midst_of_an_open_quotation_does_not_end_it(between: str, who: str | None) -> None:
+    assert speaker(f"Orme said: “{LONG}\n\n{between}\n\n“{NEXT}”", "since the autumn") == who
+
+
+@pytest.mark.parametrize(
+    ("first", "next_part"),
+    [
+        ("“{}", "_“{}”_"),
+        ('"The men of the "K" boat know it.\n\n"{}', '"{}"'),
+        ('"He was once a "side kicker" and a "buddy" to all who came. {}', '"{}"'),
+    ],
+)
+def test_emphasis_and_phrases_in_marks_of_their_own_do_not_end_a_quotation(first: str, next_part: str) -> None:
+    text = f"Orme wrote:\n\n{first.format(LONG)}\n\n{next_part.format(NEXT)}"
     assert speaker(text, "since the autumn") == "Paul Orme"
+
+
+SUMMARY = "He wanted no boats, and turned on the millers, whom he blamed for the price of the hay!"
+
+
+@pytest.mark.parametrize(
+    ("above", "who"),
+    [
+        ("ORME’S SPEECH (in part)\n\n“{}”\n\nThe ferrymen, it was seen, wanted nothing of it.", "Paul Orme"),
+        ("ORME’S LETTER TO THE MILLERS\n\nIt was printed in May; I give two parts of it.", "Paul Orme"),
+        ("ORME’S SPEECH\n\n“{}”\n\nReeve answered: “You come too late for the hay.”\n\nIt was noon in the town.", None),
+        ("ORME’S SPEECH\n\n“{}”\n\nTHE MILL\n\nThe ferrymen, it was seen, wanted nothing of it.", None),
+        (f"ORME’S SPEECH\n\n{SUMMARY}\n\nThe hall was full of millers.\n\nIt was noon in the town.", None),
+        ("THE MILL\n\nThe ferrymen, it was seen, wanted nothing of it.", None),
+    ],
+)
+def test_the_parts_of_a_section_that_is_one_speech_are_his_whom_its_heading_names(above: str, who: str | None) -> None:
+    assert speaker(f"{above.format(LONG)}\n\n“{NEXT}”", "since the autumn") == who
+
+
+def test_a_speech_goes_on_behind_what_the_author_tells_of_it_with_a_cry() -> None:
+    assert speaker(f"Orme said: “{LONG}”\n\n{SUMMARY}\n\n“{NEXT}”", "since the autumn") == "Paul Orme"
 
 
 def test_he_does_not_resume_where_another_is_told_of_before_him() -> None:
@@ -67,10 +130,24 @@ def test_he_resumes_behind_what_is_told_of_him_in_the_same_paragraph() -> None:
         '"(No. 14).\n\n"From Mr. Reeve to Captain Orme.\n\n"{}"',
         '"_From_ MR. REEVE.\n\n"_To_ CAPTAIN ORME.\n\n"{}"',
         '"Mr. Reeve to Captain Orme, Linden.\n\n"{}"',
+        '"The boats are late.\n\n"{}" JAMES REEVE, Miller.',
+        '"The boats are late.\n\n"{}"--By Mr. James Reeve, Co. M.',
     ],
 )
 def test_a_letter_says_who_sends_it(letter: str) -> None:
     assert speaker(f"This was found in the mill.\n\n{letter.format(WORDS)}") == "James Reeve"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "who"),
+    [
+        ("Appeal to all ferrymen", "The Linden Section of the Ferry Party", "the Linden Section of the Ferry Party"),
+        ("To millers and ferrymen", "The Ferry Party of Linden", "the Ferry Party of Linden"),
+        ("The price of hay", "The Ferry Party of Linden", None),
+    ],
+)
+def test_a_body_signs_below_its_appeal(heading: str, below: str, who: str | None) -> None:
+    assert speaker(f"{heading}\n\n“The boats are late.\n\n“{WORDS}”\n\n{below}") == who
 
 
 def test_who_signs_a_letter_is_known_better_than_who_may_have_his_turn() -> None:
@@ -92,6 +169,12 @@ def test_who_signs_a_letter_is_known_better_than_who_may_have_his_turn() -> None
         ("The story of the flood was written up by Reeve. It is so good that we include it here.", "James Reeve"),
         ("I came in at the end of that loud speech of Reeve’s, full of anger at the ferrymen.", "James Reeve"),
         ("There is an anecdote by Reeve, certainly untrue, of the hard life of the ferrymen.", "James Reeve"),
+        (
+            "The Ferry Society, in a paper, published much about it. It is so good that we quote it.",
+            "the Ferry Society",
+        ),
+        ("A letter published in May tells of it. It is so good that we quote it here.", None),
+        ("We turn to the words written us by Lt. James Reeve:", "James Reeve"),
         ("A cart stood before the mill. It was full of wood.", None),
         ("There came an urgent telegram from Linden, where the mayor was. It read:", None),
     ],

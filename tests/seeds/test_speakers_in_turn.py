@@ -101,6 +101,8 @@ def test_a_document_is_of_the_one_who_signs(end: str, signer: str | None) -> Non
     ("talk", "who"),
     [
         ("“Is it far?” I asked the miller.\n\n“{}”", "the miller"),
+        ("The rain fell, and I said to the miller:\n\n“Is it far?”\n\n“{}”", "the miller"),
+        ("The rain fell, and I said to the miller:\n\n“It is far.”\n\n“{}”", None),
         ("“Is it far?” Reeve asked Orme.\n\n“{}”", "Paul Orme"),
         ("“It is late,” said Orme.\n\n“Is it far?” I asked.\n\n“{}”", "Paul Orme"),
         ("“It is late,” said Orme.\n\n“Is it far?”\n\n“{}”", "Paul Orme"),
@@ -184,3 +186,15 @@ def test_who_penned_a_document_is_named_where_it_is_announced(announcement: str,
 
 def test_who_made_a_speech_may_be_told_below_it() -> None:
     assert speaker(f"The hall was full.\n\n“{WORDS}”\n\nSuch were the words of the Lindeners.") == "the Lindeners"
+
+
+@pytest.mark.parametrize(
+    ("talk", "who"),
+    [
+        ("“{}”\n\n“Is it far?”\n\n“It is late,” said Orme.\n\n“Is it late?” asked Reeve.", "Paul Orme"),
+        ("“Is it far?”\n\n“{}”\n\n“Go home.”\n\n“It is late,” said Orme.\n\n“Is it?” asked Reeve.", "Paul Orme"),
+        ("“{}”\n\n“Go home.”\n\n“So?”\n\n“How?”\n\n“It is late,” said Orme.\n\n“Is it?” asked Reeve.", None),
+    ],
+)
+def test_the_first_turns_of_a_talk_are_his_whose_turn_it_is(talk: str, who: str | None) -> None:
+    assert speaker(f"They met on the bridge.\n\n{talk.format(WORDS)}") == who

@@ -70,3 +70,20 @@ def test_those_who_talk_take_turns(text: str, named: str | None) -> None:
 def test_a_tag_at_the_end_of_a_paragraph_says_nothing_of_the_next() -> None:
     above = "The miller looked up. “They treat us like children,” he said, “and if I were to write to the mayor--”"
     assert speaker(f"{above}\n\n“{WORDS}”") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "tag", "who"),
+    [
+        ("It was late when Reeve closed the doors and Orme rose to speak, in a deep silence.", "he said", "Paul Orme"),
+        ("Reeve closed the doors of the hall. Then came Orme.", "he said", "Paul Orme"),
+        ("It was late when Reeve closed the doors and Orme rose to speak.", "she said", "Martha Quill"),
+    ],
+)
+def test_he_is_the_one_who_rose_to_speak_above(above: str, tag: str, who: str | None) -> None:
+    assert speaker(f"{above}\n\n“{TAGGED}” {tag}.") == who
+
+
+def test_who_takes_the_floor_behind_another_speaks_below() -> None:
+    text = f"It was late when Reeve closed the doors and Orme took the floor.\n\n“{WORDS} {WORDS}”"
+    assert speaker(text, f"{WORDS} {WORDS}") == "Paul Orme"

@@ -15,7 +15,8 @@ from seeds.voices.mentions.roles import ROLE, can_be, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
 
 _BREAK = re.compile(
-    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
+    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<!\bLt\.)(?<!\bLieut\.)(?<!\bCapt\.)(?<!\bMaj\.)"
+    r"(?<!\bSgt\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bMessrs\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
 )
 _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),

@@ -20,6 +20,10 @@ _TAKES = re.compile(
     r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|climbed\sup|spoke|came\sforward|stepped\sforward)"
     r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,300}\.\s*\Z"
 )
+_RISES = re.compile(
+    rf"\b(?:and|when|while|until|before|whereupon)\s{_WHO}\s(?:then\s|now\s)?"
+    r"(?:(?:rose|arose|stood\sup|got\sup|began)\sto\sspeak|took\sthe\s(?:floor|tribune|rostrum))\b[^.;:]{0,160}\.\s*\Z"
+)
 _TELLS = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|\s(?:of|from|in)\s[^,.;:]{{2,40}})?\s(?:then\s|now\s|also\s|[a-z]+ly\s)?"
     r"(?:(?:was|were|is|are)\s(?:telling|explaining|describing|relating|recounting)|told\s(?:me|us|him|her|them)|explained|described|related|recounted|summed\sup|defended|outlined)"
@@ -32,8 +36,8 @@ _NO_SPEAKER = re.compile(
 
 def taken(sentence: str) -> Cue | None:
     """The one who comes next, who rises to speak, or who tells what follows."""
-    found = _COMES.match(sentence) or _TAKES.match(sentence) or _TELLS.match(sentence)
-    if found is None or _NO_SPEAKER.search(sentence):
+    found = _COMES.match(sentence) or _TAKES.match(sentence) or _TELLS.match(sentence) or _RISES.search(sentence)
+    if found is None or (found.re is not _RISES and _NO_SPEAKER.search(sentence)):
         return None
     if found["pronoun"]:
         return Cue(pronoun=found["pronoun"].lower(), at=found.start("pronoun"))

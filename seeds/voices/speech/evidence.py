@@ -13,6 +13,7 @@ from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
+from seeds.voices.speech.audience import heard
 from seeds.voices.speech.narrative import NEAR, Narrative
 
 AUTHOR = ""
@@ -111,7 +112,7 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
         cue = announcements.ended(last) or floor.taken(last)
-    acts = cue is None and alone
+    acts = cue is None and alone and not heard(last)
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
@@ -169,7 +170,7 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
     if cue.role in _ONE_OF_TWO:
         return None
     if cue.pronoun:
-        cue = _meant(read, evidence, cue.pronoun, people) or cue
+        cue = _risen(read, evidence) or _meant(read, evidence, cue.pronoun, people) or cue
     if cue.name:
         if _is_namesake(
             read[evidence.paragraph].words[max(0, evidence.until - _BESIDE) : evidence.until + _BESIDE],
@@ -185,6 +186,17 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         return named or cue.role or body or (_initial(cue.name, read[evidence.paragraph].words) if told else None)
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (_whole(cue.role, read[evidence.paragraph].words) if cue.role and not evidence.acts else None)
+
+
+def _risen(read: Sequence[Narrative], evidence: Evidence) -> Cue | None:
+    """Whom "he" means behind the quotation that opens a paragraph: the one named who begins to speak where the paragraph above ends."""
+    k = evidence.paragraph
+    above = read[k - 1] if k and evidence.cue.pronoun == "he" else None
+    first = read[k].opens_quoted and not read[k].words[: evidence.until].strip(" .\r\n")
+    if above is None or not first or above.quoted or not above.sentences:
+        return None
+    cue = floor.taken(flat(above.sentences[-1]))
+    return cue if cue and cue.name else None
 
 
 def _whole(role: str, words: str) -> str:

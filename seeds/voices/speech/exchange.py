@@ -42,6 +42,8 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
     ):
         return None
     words = read[k - 1].words
+    if last.told and last.at and not words.strip(" .\r\n") and not read[last.at - 1].quoted:
+        words = read[last.at - 1].words  # which announce the last turn: `I said to Orme:`
     if _ASKED.search(words):
         return _addressed(words, last, people)
     guessed = sum(1 for each in before[-_MOST_GUESSED:] if each.guessed)

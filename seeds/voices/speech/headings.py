@@ -7,6 +7,7 @@ from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased, is_small
 from seeds.voices.antecedents.reference import flat
 from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.turn import Turn
 
 _KINDS = (
     r"(?:letters?|telegrams?|cables?|orders?|proclamations?|speech|note|message|address|appeals?|des?patch|dispatch|manifesto"
@@ -39,6 +40,14 @@ _SIGNED = re.compile(rf".{{2,60}}\b[Ss]igned\s(?:by\s)?(?:the\s)?(?P<who>(?i:{TI
 _LONGEST = 25
 _NEXT = 6
 _FEWEST = 2
+_SECTION = 60
+"""Paragraphs above among which the heading of the section stands."""
+_LONG = 8
+"""Words of a quotation that is a part of a document."""
+_PROSE = 2
+"""Paragraphs in which the author of the book says what the document is."""
+_WIDEST = 120
+"""Characters of a heading."""
 _BEGINNING = 200
 _FIRST = 4
 """Pieces of a quotation in which the lines that say from whom to whom it is may stand."""
@@ -57,9 +66,40 @@ def headed(read: Sequence[Narrative], k: int, people: People) -> str | None:
             return None
         line = flat(read[j].part.text).strip(" *")
         author = _author(line, people)
-        if author or len(line.split()) > _NEXT or line.endswith((".", ":", ";", ",")):
+        if author or not _is_title(line):
             return author
     return None
+
+
+def sectioned(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn], people: People) -> str | None:
+    """The author of the speech or letter in parts that fills the section of paragraph k, as the heading of that section says.
+
+    Nobody else speaks in the section as far as there, most of it is quoted, and paragraph k is a long quotation of which
+    nothing is told.
+    """
+    long = len(turn.texts[0].split()) >= _LONG and read[k].opens_quoted and not read[k].words.strip(" .\r\n")
+    if turn.told or not long:
+        return None
+    at, author = _over(read, k, people)
+    others = any(each.speaker != author for each in before if each.at >= at and (each.told or each.speaker))
+    quoted = sum(each.opens_quoted for each in read[at:k])
+    return author if author and not others and k - at - quoted <= quoted + _PROSE else None
+
+
+def _over(read: Sequence[Narrative], k: int, people: People) -> tuple[int, str | None]:
+    """The paragraph below the heading over paragraph k, and the author whom that names."""
+    for j in range(k, max(0, k - _SECTION), -1):
+        if read[j].heading:
+            return j, _author(flat(read[j].heading.strip().splitlines()[-1]).strip("#* "), people)
+        line = flat(read[j - 1].part.text[:_WIDEST]).strip(" *")
+        if _is_title(line) and not read[j - 1].opens_quoted:
+            return j, _author(line, people)
+    return k, None
+
+
+def _is_title(line: str) -> bool:
+    """Whether a paragraph is so short, and so ended, that it can be a heading."""
+    return len(line.split()) <= _NEXT and not line.endswith((".", ":", ";", ","))
 
 
 def addressed(texts: Sequence[str], people: People) -> str | None:

@@ -29,7 +29,6 @@ _THEN = re.compile(
     rf"\s+(?:and\s+|now\s+|then\s+){{0,2}}(?:\w+ly\s+)?{VERB}\b(?!\s+(?:he|she|the|an?|it|they|one|I|another|this|[A-Z])\b)",
     re.VERBOSE,
 )
-_OPENING = ("“", "„", "«", '"')
 _CLOSING = "”\"»“«'’"
 
 
@@ -71,8 +70,8 @@ class Narrative:
 
     @property
     def opens_quoted(self) -> bool:
-        """Whether it begins with a quotation."""
-        return bool(self.quoted) and self.part.text.startswith(_OPENING) and self.quoted[0].start == self.part.start
+        """Whether it begins with a quotation, which may be emphasised."""
+        return bool(self.quoted) and not self.part.text[: self.begin(0)].strip("_*")
 
     @property
     def ends_quoted(self) -> bool:

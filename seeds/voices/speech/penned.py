@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.voices.antecedents.reference import flat, sentences, unflat
 from seeds.voices.cues import announcements, doings, testimony
+from seeds.voices.cues.grammar import subject_of
+from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import ROLE, plain_role
 from seeds.voices.speech.evidence import Evidence, resolved
 from seeds.voices.speech.narrative import Narrative
@@ -15,7 +17,9 @@ _KINDS = (
     r"(?:letter|telegram|cable|order|proclamation|speech|note|message|appeal|des?patch|dispatch|manifesto|decree|report|statement|declaration"
     r"|circular|petition|ultimatum|address|memorandum|account|description|article|story|narrative|notation|resolution)"
 )
-_PENNED = re.compile(rf"\bfrom\s(?:the|his|her)?\s?(?:pen|hand)\sof\s{_WHO}")
+_PENNED = re.compile(
+    rf"\b(?:from\s(?:the|his|her)?\s?(?:pen|hand)\sof|(?:words|lines)\s(?:written|sent)\s(?:to\s)?(?:us|me)\sby)\s{_WHO}"
+)
 _MADE = re.compile(
     rf"\bthe\sfollowing\b[^.;:]*\b(?:rendered|given|furnished|supplied|made|written|drawn\sup|penned|told|related|issued|signed|contributed"
     rf"|published|drafted)\sby\s{_WHO}"
@@ -39,6 +43,7 @@ _ISSUED = re.compile(
     rf"\b{_KINDS}\b[^.;:]{{0,60}}?\b(?:issued|written|sent|signed|addressed|dictated|drawn\sup|drafted|published)\b(?!\s(?:it|them)\b)[^,.;:]{{0,40}}?\bby\s{_WHO}"
     rf"|\b{_KINDS}\sfrom\sthe\s(?P<body>[A-Z][\w’-]*(?:\s(?:(?:for|of|the|and)\s)*[A-Z][\w’-]*)+)"
 )
+_PUBLISHED = re.compile(r"\b(?:published|issued|printed)\b(?!\sby\b)")
 _MORE = re.compile(r"\s(?:press|army|fleet|navy|government|staff)\b")
 _CUT_OFF = re.compile(r"\sof\sthe\s[A-Z]\w+\Z")
 """What a newspaper's name in quotation marks leaves, which are blank here: "of the Linden", without its "Boat"."""
@@ -53,7 +58,7 @@ def penned(read: Sequence[Narrative], k: int, n: int, people: People) -> str | N
     last = flat(above[-1]) if above else ""
     if not last.rstrip().endswith((":", ":--", ":—", ":-", ".")):
         return None
-    if " of " in last and (found := _PENNED.search(last)):
+    if found := _PENNED.search(last):
         return _who(found, people)
     if "the following" in last and (found := _MADE.search(last) or _TAKEN.search(last)):
         return _who(found, people)
@@ -73,11 +78,18 @@ def _writer(read: Sequence[Narrative], k: int, sentence: str, people: People) ->
     cue = announcements.ended(told) or doings.spoke(told)
     if cue is None:
         cue = testimony.announced(f"{told.rstrip(' .')}:", ended=False)
-        cue = None if cue and cue.name and not people.is_person(cue.name) else cue
+        cue = _publishing(told) if cue is None or (cue.name and not people.is_person(cue.name)) else cue
     at = read[k].words.rfind(sentence) if cue else -1
     if cue is None or at < 0 or re.search(rf"\b{_KINDS}\b", cue.role or ""):
         return None
     return resolved(read, Evidence(cue=cue, paragraph=k, until=at + unflat(sentence, cue.at)), people) or None
+
+
+def _publishing(told: str) -> Cue | None:
+    """Who published something, as the sentence tells."""
+    found = _PUBLISHED.search(told)
+    cue = subject_of(told, found) if found else None
+    return cue if cue and cue != SOMEBODY else None
 
 
 def _who(found: re.Match[str], people: People) -> str | None:

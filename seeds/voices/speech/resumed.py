@@ -38,7 +38,7 @@ def resumed(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn
         return last.speaker if _is_document(read, k, last) else None
     if _words(last) < _SPEECH_WORDS:
         return None
-    if not told or not told[-1].rstrip().endswith((".", "…")) or _ASKS.search(told[-1]):
+    if not told or not told[-1].rstrip().endswith((".", "!", "…")) or _ASKS.search(told[-1]):
         return None
     return last.speaker if _is_about(last.speaker, told, people) else None
 

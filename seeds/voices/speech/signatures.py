@@ -16,20 +16,20 @@ _CLOSES = (
     r"|obediently|respectfully|affectionately|ever|always|Yours|yours|regards|greetings|cordially)"
 )
 _LINE = re.compile(
-    rf"(?P<signed>{_SIGNED})?(?:By\s)?(?:[A-Z][A-Za-z]{{1,5}}\.\s)?(?P<name>{NAME})(?:,?\s[\"A-Z\d][\w.,-]*){{0,14}}?\.?"
+    rf"(?:(?:--|—)\s?)?(?P<signed>{_SIGNED})?(?:By\s)?(?:[A-Z][A-Za-z]{{1,5}}\.\s)?(?P<name>{NAME})(?:,?\s[\"A-Z\d][\w.,-]*){{0,14}}?\.?"
 )
 _FORMULA = re.compile(rf"\b{_CLOSES},?\s(?:\w+,\s)?{_SIGNED}?(?P<name>{NAME})\.?\Z")
 _SIGNED_NAME = re.compile(rf"{_SIGNED}(?P<name>{NAME})\.?\Z")
 _DASHED = re.compile(rf"[.!?]['’]?\s?(?:--|—)\s?{_SIGNED}?(?P<name>{NAME})\.?\Z")
 _SPEAKS_TO = re.compile(
-    r"(?i:My\s|Dear\b|Sir\b|Sirs\b|Gentlemen\b|Comrades\b|Citizens\b|Brothers?\b|Soldiers\b|Workers\b|Workmen\b|To\s|Your\s|Honou?red\b"
+    r"(?:Appeal\s)?(?i:My\s|Dear\b|Sir\b|Sirs\b|Gentlemen\b|Comrades\b|Citizens\b|Brothers?\b|Soldiers\b|Workers\b|Workmen\b|To\s|Your\s|Honou?red\b"
     r"|Friends\b|Fellow)",
 )
 _BODY = re.compile(
     r"(?:The\s)?(?:[A-Z&][\w&.’'-]*|of|the|and|for|to|attached)(?:\s(?:[A-Z&(][\w&.’')-]*|of|the|and|for|to|attached)){1,20}\.?"
 )
 _BODIES = re.compile(
-    r"\b(?:Committee|Council|Soviet|Union|Board|Commission|Congress|Staff|Bureau|Government|Society|League|Assembly)\b"
+    r"\b(?:Committee|Council|Soviet|Union|Board|Commission|Congress|Staff|Bureau|Government|Society|League|Assembly|Party|Section|Federation|Association)\b"
 )
 _DOCUMENT = re.compile(
     r"(?:The\s)?(?:\w+\s)?(?:Acts?|Appeals?|Decrees?|Orders?|Proclamations?|Protests?|Resolutions?|Speech|Letters?)\s"
@@ -61,7 +61,8 @@ def signed(read: Sequence[Narrative], first: int, last: int, texts: Sequence[str
             return people.speaker(name)
     above = [_MARKS.sub("", flat(each.part.text)).strip() for each in read[max(0, first - _ABOVE) : first]]
     lines = [*(line for line in above if len(line.split()) <= _LONGEST), *lines[:_OPENING]]
-    return _below(below, lines, people) if below and len(below.split()) <= _LONGEST else None
+    short = below and len(below.split()) <= _LONGEST
+    return _below(below, lines, people, beside=bool(rest.strip())) if short else None
 
 
 def _inside(line: str, people: People) -> str | None:
@@ -71,10 +72,13 @@ def _inside(line: str, people: People) -> str | None:
     return people.speaker(name) if name and (people.is_person(name) or people.may_be_person(name)) else None
 
 
-def _below(line: str, lines: Sequence[str], people: People) -> str | None:
-    """The signer whom the line below a document names: a person with his initials, or the body that appeals to somebody."""
+def _below(line: str, lines: Sequence[str], people: People, *, beside: bool) -> str | None:
+    """The signer whom the line below a document names: a person with his initials, or the body that appeals to somebody.
+
+    A whole name does where the line stands `beside` the last words.
+    """
     found = _LINE.fullmatch(line)
-    if found and (found["signed"] or _INITIAL.match(found["name"])) and (name := _person(found, people)):
+    if found and (beside or found["signed"] or _INITIAL.match(found["name"])) and (name := _person(found, people)):
         return name
     appeals = any(_SPEAKS_TO.match(each) for each in lines)
     if appeals and _BODIES.search(line) and _BODY.fullmatch(line) and not _DOCUMENT.match(line):

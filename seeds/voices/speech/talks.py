@@ -7,7 +7,7 @@ from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.turn import Turn
 
 _TWO = 2
-_BEYOND = 1
+_BEYOND = 3
 """Turns before the first one that says whose it is, or behind the last one, that are told by their place alone."""
 
 

@@ -15,7 +15,7 @@ from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, partner
-from seeds.voices.speech.headings import addressed, headed
+from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
 from seeds.voices.speech.resumed import resumed
@@ -47,13 +47,14 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
             _sign(going_on, read, k - 1, people)
+        beyond = going_on if going_on and is_between(read, k) else None
         if not each.quoted:
-            going_on = going_on if going_on and is_between(read, k) else None
+            going_on = beyond
             continue
         before = made[-_BEFORE:]
         found = _turns_of(read, k, before, going_on if each.opens_quoted else None, people)
-        if made and found[0] is not going_on:
-            _go_on(read, k, found[0], before)
+        if made and found[0] is not going_on and read[k - 1].quoted:
+            _take_up(each, 0, before[-1], found[0])
         last = found[-1]
         if not last.goes_on and last.is_open:
             last.speaker = told_below(read, k, people) or last.speaker
@@ -66,10 +67,12 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
             begun[0].speaker = alternating(read, k, begun[0], before, people)
             begun[0].guessed = begun[0].speaker is not None
             if not begun[0].guessed:
-                begun[0].speaker = resumed(read, k, begun[0], before, people)
+                begun[0].speaker = resumed(read, k, begun[0], before, people) or sectioned(
+                    read, k, begun[0], before, people
+                )
             begun[0].told = begun[0].told or begun[0].speaker is not None
         made += begun
-        going_on = last if last.goes_on else None
+        going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
     return made
 
@@ -89,6 +92,7 @@ def _turns_of(
             found.append(_begun(read, k, n, found, before, people))
             if n:
                 _take_up(each, n, found[-2], found[-1])
+            _go_on(read, k, n, found[-1], [*before, *found[:-1]])
     return found
 
 
@@ -115,13 +119,11 @@ def _cite(turn: Turn, read: Sequence[Narrative], k: int, n: int, people: People)
     turn.told = turn.speaker is not None
 
 
-def _go_on(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[Turn]) -> None:
-    """Gives the first turn of paragraph k the speaker of a speech above that only the audience interrupted, or that it takes up."""
-    speech = interrupted(read, k, before)
-    if speech and turn.speaker is None and not turn.told:
+def _go_on(read: Sequence[Narrative], k: int, n: int, turn: Turn, before: Sequence[Turn]) -> None:
+    """Gives the turn that begins with quotation n of paragraph k the speaker of a speech that only the audience interrupted."""
+    speech = None if turn.speaker or turn.told else interrupted(read, k, n, before)
+    if speech:
         turn.speaker, turn.told = speech.speaker, True
-    elif read[k - 1].quoted:
-        _take_up(read[k], 0, before[-1], turn)
 
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
