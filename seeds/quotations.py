@@ -52,7 +52,9 @@ _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
     re.IGNORECASE,
 )
+_AND_ANOTHER = re.compile(r"\s*and\s(?:[A-Z]|(?:the|an?|his|her|another|one)\s)")
 _SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
+_ELIDED = re.compile(r"d[’'][A-Z]")
 _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
 _INDEFINITE = frozenset(
@@ -110,7 +112,7 @@ def is_tag(between: str) -> bool:
 def _goes_on(above: str, between: str) -> bool:
     """Whether the words between two quotations interrupt one speaker: not `“Why?” The king answered, “Because`."""
     anew = above.endswith((".", "?", "!")) and _SOMEBODY.match(between)
-    return is_tag(between) and not above.endswith(".") and not anew
+    return is_tag(between) and not above.endswith(".") and not anew and not _AND_ANOTHER.match(between)
 
 
 def sentence_count(text: str) -> int:
@@ -199,7 +201,7 @@ def _subject(words: str) -> str | None:
     run: list[str] = []
     after: list[str] = []  # words in lower case since the run
     for word in tokens:
-        if word[0].isupper():
+        if word[0].isupper() or _ELIDED.match(word):
             definite = definite and not (run and after)
             run = [word] if after else [*run, word]
             after = []

@@ -14,7 +14,7 @@ WORD = (
 
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
 _MORE = rf"{GAP}(?:{INITIAL}|(?:{_PARTICLE}{GAP}){{1,2}}{WORD}|(?:de{GAP}l|d)[’']{WORD}|{WORD})"
-NAME = rf"(?:(?:St\.{GAP}|(?:{INITIAL}{GAP}?){{1,4}})?{WORD}(?:{_MORE}){{0,6}})"
+NAME = rf"(?:(?:St\.{GAP}|(?:{INITIAL}{GAP}?){{1,4}})?(?:(?<![\w’'])d[’'](?=[A-Z]))?{WORD}(?:{_MORE}){{0,6}})"
 """A pattern of one to several capitalised words, initials and particles; by itself it matches places and titles too."""
 
 TITLED = rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s(?:of\s)?)*"

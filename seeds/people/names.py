@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from seeds.people.articled import articled
 from seeds.people.form import GAP, INITIAL, NAME, WORD
 from seeds.people.namesakes import shared
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_VERBS, WOMEN
@@ -14,12 +15,8 @@ _LINE = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
     r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
 )
-_ARTICLED = re.compile(
-    rf"(?:\b(?P<lead>[Tt]he|[Aa]n?|[Aa]ll|[Mm]any|[Ss]ome|[Tt]hese|[Tt]wo|[Aa]nother"
-    rf"|[Ee]very){GAP})?(?<![\w’'-])(?P<word>{WORD})"
-)
-_PLACED = re.compile(rf"(?:\b(?P<lead>[Ii]n|[Aa]t){GAP})?(?<![\w’'-])(?P<word>{WORD})(?![’'])")
-_INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0]){WORD}")
+_INSIDE = re.compile(rf"(?<=[a-zà-ÿ,;][ \xa0])(?:d[’'])?{WORD}")
+_ELIDED = re.compile(r"\Ad[’']")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿа-яё]{3,}(?![\w’'-])")
 _BEHIND = re.compile(
     rf"\b(?P<rank>(?:Mrs?|Ms|Mme|Mlle|Dr|Prof|Comdr)(?=\.)|(?<!\w-)[A-Za-z]+(?:-[A-Za-z]+){{0,3}}(?!\.))\.?{GAP}(?=(?P<name>{WORD}(?:{GAP}{WORD})?))"
@@ -53,8 +50,6 @@ _OFTENER = 3
 _UNSEEN = 4
 """Letters that a name has at least which stands only where sentences begin."""
 _SELDOM = 4
-_ARTICLE_SHARE = 0.3
-_PLACE_SHARE = 0.2
 _ABSTRACT = ("ism", "tion", "ness", "ment", "ship")
 _MAX_WORDS = 5
 _ROMAN = re.compile(r"[IVX]+\.?")
@@ -142,7 +137,7 @@ class People:
             titles=_titles(ranked),
             said=said,
             shared=shared(text, full, {word for word in large if word.casefold() not in lower}),
-            common=_common(text) - frozenset(full),
+            common=articled(text) - frozenset(full),
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
 
@@ -153,7 +148,21 @@ class People:
             return False
         if _ROMAN.fullmatch(words[-1]) and re.fullmatch(INITIAL, words[-2] if len(words) > 1 else ""):
             return False  # "B. VI" is a book
-        return words[-1] in self.known or words[0].casefold() in GIVEN or words[0].casefold().rstrip(".") in RANKS
+        known = (
+            _ELIDED.sub("", words[-1]) in self.known
+            or words[0].casefold() in GIVEN
+            or words[0].casefold().rstrip(".") in RANKS
+        )
+        return known or self._is_numbered(words)
+
+    def _is_numbered(self, words: Sequence[str]) -> bool:
+        """Whether it is the name of a king or a pope with his number, and no chapter's: "Sigismund III"."""
+        numbered = len(words) == 2 and _ROMAN.fullmatch(words[-1])
+        return (
+            bool(numbered)
+            and words[0] in self.inside - self.full.keys()
+            and words[0].casefold() not in self.lower | NO_NAMES | PLACES
+        )
 
     def may_be_person(self, name: str) -> bool:
         """Whether nothing shows that the name is one of a place or a common word."""
@@ -185,7 +194,7 @@ class People:
         """
         words = name.split()
         surname = words[-1]
-        if len(words) == 2 and _ROMAN.fullmatch(surname) and words[0].casefold() in GIVEN:
+        if len(words) == 2 and _ROMAN.fullmatch(surname) and (words[0].casefold() in GIVEN or self._is_numbered(words)):
             return name.rstrip(".")  # "James I."
         if len(surname.rstrip(".")) < _SHORTEST:
             return None
@@ -231,21 +240,6 @@ def _titles(ranked: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     for rank, name in ranked:
         titles[name].add(rank)
     return {name: frozenset(ranks) for name, ranks in titles.items()}
-
-
-def _common(text: str) -> frozenset[str]:
-    """Words that an article stands before in `_ARTICLE_SHARE` of their uses, or "in" or "at" in `_PLACE_SHARE` of them."""
-    return _led(_ARTICLED, text, _ARTICLE_SHARE, 1) | _led(_PLACED, text, _PLACE_SHARE, 2)
-
-
-def _led(pattern: re.Pattern[str], text: str, share: float, least: int) -> frozenset[str]:
-    """The words that the pattern's `lead` stands before in so great a share of their uses, and so many times."""
-    uses: Counter[str] = Counter()
-    led: Counter[str] = Counter()
-    for found in pattern.finditer(text):
-        uses[found["word"]] += 1
-        led[found["word"]] += found["lead"] is not None
-    return frozenset(word for word, count in led.items() if count >= max(least, share * uses[word]))
 
 
 def _surnames(text: str) -> set[str]:

@@ -11,7 +11,7 @@ from seeds.voices.mentions.subjects import Mention
 
 _MET = re.compile(
     r"\b(?:I|[Ww]e)\s(?:(?:once|then|also|had|had\sonce|first|next|again|often|\w+ly)\s)?(?:met|saw|found|visited|encountered|interviewed|questioned"
-    r"|ran\sinto|came\s(?:upon|across)|caught\ssight\sof|(?:spoke|talked)\s(?:to|with)|called\s(?:on|upon)|went\sto\ssee|had\sa\s(?:long\s)?(?:talk|conversation)\swith"
+    r"|ran\sinto|came\s(?:upon|across)|caught\ssight\sof|(?:spoke|talked)\s(?:to|with)|called\s(?:on|upon)|went\sto\ssee|(?:got|fell|entered)\sinto\s(?:conversation|talk)\swith|had\sa\s(?:long\s)?(?:talk|conversation)\swith"
     r"|turned\sto|recogni[sz]ed|noticed|approached|accosted)\s(?:(?:Mrs?|Dr)\.\s|M\.\s)?\Z"
 )
 

@@ -8,14 +8,16 @@ from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import fitting_persons, names_of, unnamed_subjects
 from seeds.voices.antecedents.sole import is_about_his_own, is_beside, is_in_company, is_plural, only_one
+from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ROLE, can_be, is_one_of, plain_role
+from seeds.voices.mentions.roles import ROLE, can_be, can_mean, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
+from seeds.voices.mentions.titles import is_title
 
 _BREAK = re.compile(
-    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<!\bLt\.)(?<!\bLieut\.)(?<!\bCapt\.)(?<!\bMaj\.)"
+    r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMme\.)(?<!\bMlle\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<!\bLt\.)(?<!\bLieut\.)(?<!\bCapt\.)(?<!\bMaj\.)"
     r"(?<!\bSgt\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bMessrs\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
 )
 _PRONOUN = {
@@ -73,6 +75,8 @@ _GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
 _REACH = 15
 _NEAR = 3
+_QUOTED = re.compile(r"[.!?…,]\s{4,}")
+"""What stands in the narrative before words that go on behind a quotation."""
 _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b")}
 
 
@@ -156,6 +160,8 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
 
 
 def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Further | None:
+    if tag := _in_tag(pronoun, opening, people):
+        return tag
     everybody = [each for each in spoken_of(opening) if not is_beside(each, opening)]
     if (first := next((each for each in everybody if each.pronoun == pronoun), None)) is not None:
         return _behind(first, everybody, pronoun, people) or _topic(pronoun, opening, people)
@@ -178,6 +184,15 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
         return _Further.CHAINED
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
     return None if subjects or fitting_persons(everybody, pronoun, people) else _Further.CHAINED
+
+
+def _in_tag(pronoun: str, opening: str, people: People) -> Cue | None:
+    """Whom a tag names with which the sentence goes on behind a quotation, and nobody else acts: `said Orme; and then he`."""
+    words = _QUOTED.split(opening)[-1]
+    tag = going_on(words)
+    one = (tag.name or tag.role) if tag else None
+    others = one is not None and is_title(one) and any(each.name for each in mentions(words))  # his son may bear it too
+    return tag if one and not others and can_mean(pronoun, one, people) else None
 
 
 def _above_others(fitting: Sequence[Mention], everybody: Sequence[Mention], pronoun: str) -> Cue | None:

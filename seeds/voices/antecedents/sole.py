@@ -47,6 +47,7 @@ _ADDED = re.compile(r"\w\sand\s\Z")
 _COMPANY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-ZÀ-Þ]")
 _SEVERAL = re.compile(r"[Ww]e|[Yy]ou|[Tt]hey|[Oo]thers|[Ss]ome|[Mm]any")
 _OF = re.compile(r"\bof\s\Z")
+_FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
 """What stands before those who are only part of what is told of: "the word that the millers"."""
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
@@ -154,7 +155,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
         )
         and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
-        and not (pronoun == "they" and (_WITHIN if is_plural_role(each.role) else _OF).search(sentence[: each.start]))
+        and not (pronoun == "they" and (_WITHIN if is_plural_role(each.role) else _FROM).search(sentence[: each.start]))
     }
     own_right = {role: each for role, each in called.items() if not _OF.search(sentence[: each.start])}
     called = own_right or called  # "a man in the coat of a soldier"

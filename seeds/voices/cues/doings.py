@@ -19,7 +19,7 @@ _GESTURE = re.compile(
 )
 _SPOKE = re.compile(
     r"\b(?:declared|announced|addressed|replied|answered|responded|exclaimed|protested|retorted|wrote|writes|explained|shouted|cried|whispered|muttered|complained|roared|yelled|sneered|burst\sout|broke\sin|begged|pleaded|moaned|stammered|murmured|objected|telegraphed|denounced|reprove[ds]|rebuke[ds]|ridiculed|apostrophi[sz]e[ds]|harangue[ds]"
-    r"|thundered|plied|inveighed|lamented|thus\s(?:describes|described|defines|defined|relates|expresses|speaks|characteri[sz]es|addressed|addresses))\b"
+    r"|thundered|plied|inveighed|lamented|began\sto\s(?:boast|complain|lament|plead|argue|protest|speak|harangue)|thus\s(?:sums\sup|summed\sup|describes|described|defines|defined|relates|expresses|speaks|characteri[sz]es|addressed|addresses))\b"
     r"(?=[^.!?;“”\"]{0,140}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|a\sbook|book)\b)"
     rf"|\b{SPEECH}(?=\.\s*\Z)|\b(?:(?:describe|record)(?:s|d|ed)?|{GIVES})\b(?=[^.!?;“”\"]{{0,140}}\.\s*\Z)(?!.*\b(?:that|how|why|whether|if|book)\b)",
     re.VERBOSE,
@@ -36,6 +36,7 @@ _ITS_AUTHORS = re.compile(
 """What runs so is the words of one who wrote it."""
 _IS_HOW = re.compile(r"\W*(?:This|That|Here|Such|And\sthis)\s(?:is|was)\s(?:how|what|the\sway(?:\sin\swhich)?)\s")
 _PROGRESSIVE = re.compile(r"\b(?:was|were|is|are)\s(?=\w+ing\b)")
+_WHICH = re.compile(r"\b(?:which|whom)\s\Z")
 _IS = re.compile(r"\s+(?:was|were|is|are|had|has|have|seems?|seemed|became|remained)\b")
 
 
@@ -109,6 +110,6 @@ def acting(sentence: str) -> Cue | None:
     }
     alone = len(main) == 1 and not any(each.name or each.role for each in subjects if each.clause != "main")
     first = next((each for each in subjects if each.clause == "main"), None)
-    if any(_IS.match(sentence, each.end) for each in subjects):
+    if any(_IS.match(sentence, each.end) and not _WHICH.search(sentence[: each.start]) for each in subjects):
         return None
     return first.cue if alone and first and (first.name or first.pronoun in ("he", "she")) else None

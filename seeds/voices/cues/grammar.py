@@ -56,6 +56,8 @@ _TAKES_OBJECT = re.compile(r"(?:tell|told|ask|assur|remind|beg|urg|warn|address|
 _PAIR = re.compile(
     rf"(?:\A|[;:,—]\s|\b(?:[Aa]nd|[Bb]ut|[Ww]hen|[Tt]hat|[Aa]s|[Tt]hen|[Ww]hile)\s)(?:(?P<first>{NAME})|(?P<role>{ROLE}))\sand\s(?:(?P<second>{NAME})|(?P<other>(?:the|his|her)\s[a-z]+))\Z"
 )
+_NUMERAL = re.compile(r"(?:(?<=\s[IVX])|(?<=[IVX][IVX]))\.\s\Z")
+"""The full stop behind the number of a king."""
 _HANGS_ON = re.compile(r",?\s(?:who|whose|which|whom)\b")
 _GOES_NO_FURTHER = re.compile(r"\s*(?:[,:](?:--|—)?|,\s(?:is|was|are|were|that|had)[,:]?)\s*")
 _BY = re.compile(r"\b(?:by|from|to)\s+\Z")
@@ -74,7 +76,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     """Who does what the verb says; `SOMEBODY` where the sentence does not tell it."""
     lead, gerund = sentence[: verb.start()], verb[0].split()[0].endswith("ing")
     everybody = list(mentions(sentence))
-    lead = re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE)
+    lead = _NUMERAL.sub(" ", re.sub(rf"(?:\b{ADVERB}\s+){{1,3}}\Z", "", lead, flags=re.VERBOSE))
     if caused := _caused(sentence, everybody, lead):
         return caused
     heard = _HEARD.search(lead)

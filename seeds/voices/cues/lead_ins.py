@@ -8,7 +8,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues import documents, doings, entries, testimony
 from seeds.voices.cues.grammar import last_subject, subject_of
 from seeds.voices.cues.inscriptions import inscribed
-from seeds.voices.cues.tags import TAG_VERB, after
+from seeds.voices.cues.tags import TAG_VERB, after, going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.cues.verbs import VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
@@ -149,6 +149,8 @@ def _subject(sentence: str, verbs: Sequence[re.Match[str]]) -> Cue | None:
     """Who is the subject of the last verb; of the one before, where a clause hangs on that in which the last stands."""
     last = verbs[-1]
     found = subject_of(sentence, last)
+    if found in (None, SOMEBODY) and (same := going_on(sentence)):
+        return same
     for verb in reversed(verbs[:-1]):
         between = sentence[verb.end() : last.start()]
         if found != SOMEBODY or not _HANGS.match(between) or _ANEW.search(between):

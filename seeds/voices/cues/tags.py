@@ -6,6 +6,7 @@ from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import ANYBODY, MODIFIER, ROLE, can_be, plain_role
+from seeds.voices.mentions.subjects import mentions
 from seeds.voices.mentions.words import TAG_VERBS
 
 TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
@@ -13,18 +14,18 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:\w+ly\s+)?(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again"
+    r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|from|on|by|after|before|and|while|for|of|again|always|often"
     r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside|beneath|above"
     r"|also|too|later|aloud|however|therefore|indeed|now|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
 )
 _NOT_ONE = r"(?!the\s+(?:other|first|second|third|latter|former|last|next|two|same)\b(?!\s+[a-z]))"
 _RANK = r"(?:Mrs?|Mme|Mmes|Mlle|Messrs|Dr|St|Gen|Col|Capt|Lieut|Lt|Sgt|Prof|Rev|Hon)"
 _SUBJECT = (
-    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll\s+the)\s+(?!of\b)(?:[a-z-]+\s+)?[a-z-]+(?:s|men)\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?[a-z][\w-]+(?={_ENDS})|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
+    rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\b|(?P<role>{ROLE}|(?:[Ss]everal|[Mm]any|[Ss]ome|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll\s+the)\s+(?!of\b)(?:[a-z-]+\s+)?[a-z-]+(?:s|men)\b|(?:the|The|an?|An?|another|Another)\s+_?{NAME}_?(?={_ENDS}|\s+{_ADVERB}\s|\s+{TAG_VERB}\b)|(?:[Aa]n?|[Aa]nother)\s+(?:[a-z][a-z-]+\s+){{1,2}}{NAME}(?={_ENDS})|[Oo]ne\s+of\s+(?:them|us|the\s+[A-Z][a-z]+)\b|one\s+(?!of\b|day\b|night\b|evening\b|morning\b)(?:{MODIFIER})?(?!(?:is|was|had|has)\b)[A-Za-z][\w-]+(?={_ENDS}|\s+{_ADVERB}\s)|{_NOT_ONE}{ANYBODY}(?={_ENDS}|\s+{_ADVERB}\s"
     rf"|\s+{TAG_VERB}\b))|(?P<what>(?:the|our)\s+(?:(?=[a-z]){MODIFIER}){{1,2}})?(?:{_RANK}\.\s+)?(?P<name>{NAME}))"
 )
 _INVERTED = re.compile(
@@ -67,6 +68,10 @@ _CAME = re.compile(
 )
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?(—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
+_GOES_ON = re.compile(
+    rf"\W*{SPEECH}\s[^;:.!?“”\"]{{2,100}}?[;,]\s(?:and|but)\s(?!(?:the|an?|his|her|their|another|one|I|we|they)\b|[A-Z])",
+    re.VERBOSE,
+)
 _COMPANY = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?[A-ZÀ-Þ]")
 _INSIDE = re.compile(
     r"[“„«\"][^()“”\"]{2,120}\(((?:says|said|replied|answered|continues|continued|writes|wrote|observes|exclaims|exclaimed)\s[^()]{3,60})\)"
@@ -78,7 +83,7 @@ _OPEN_INSIDE = re.compile(r"(?:[,?!—–-]|\.{3}|…)\.?[”\"»’']*\Z")
 
 def after(quoted: str, words: str) -> Cue | None:
     """Whom a tag names that follows a quotation; None where none follows."""
-    if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—", "as ")):
+    if not _OPEN_INSIDE.search(quoted) and not words.lstrip().startswith((",", "--", "—", "as ", "(")):
         return None
     words = _MARKS.sub("", unmarked(" ".join(words[:_NEAR].replace("_", " ").split())))
     if (found := _INVERTED.match(words)) and (found["pronoun"] or not words.lstrip().startswith("and ")):
@@ -116,6 +121,14 @@ def inside(quoted: str) -> Cue | None:
     return after(",”", f" {found[1]},") if found else None
 
 
+def going_on(sentence: str) -> Cue | None:
+    """Whom a tag names that opens a sentence, which goes on about nobody else: `said the king; and then, turning to Orme, `."""
+    tag = _GOES_ON.match(sentence)
+    if tag is None or any(each.is_subject and (each.name or each.role) for each in mentions(sentence[tag.end() :])):
+        return None
+    return after(",”", f" {tag[0].strip(' .')}")
+
+
 def unmarked(words: str) -> str:
     """The words behind a quotation without the mark of a note, or the reference, that opens them."""
     return _NOTE_MARK.sub("", words)
@@ -134,7 +147,7 @@ def _inverted(found: re.Match[str]) -> Cue:
 
 def _cue(found: re.Match[str]) -> Cue:
     if who := found["pronoun"]:
-        return Cue(pronoun=who if who == "I" else who.lower(), at=found.start("pronoun"))
+        return Cue(pronoun="I" if who in ("I", "we", "We") else who.lower(), at=found.start("pronoun"))
     if found["role"]:
         return Cue(role=plain_role(found["role"]))
     called = plain_role(f"{found['what']}{found['name']}") if found["what"] else None  # "the angry Lindeners"

@@ -14,7 +14,7 @@ TESTIMONY = (
     r"|observations?|petition|prophecy|proposal|proposition|rebuke|rejoinder|reproach|rescript|response|rule|opinion|order|phrase|picture|plan|plea|prayer|proclamation|promise|proverb|protest|questions?|reasons?|recollections|record|remarks?"
     r"|reminiscences|reply|report|resolution|retort|sayings?|sentence|speech|statement|story|telegram|terms|testimony|threat|toast"
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
-    r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|shouts?|acclamations?|disavowal|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
+    r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|blessing|benediction|shouts?|acclamations?|disavowal|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
     r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
@@ -77,7 +77,7 @@ _ATTESTED = re.compile(
 
 
 _DRAWN = re.compile(
-    rf"\b(?:drew|draws|drawn|wrung|wrings|extorted|elicited|provoked|called\sforth|evoked|brought|forced)\s(?:from|out\sof)\s(?:(?P<role>{ROLE})|(?P<pronoun>him|her)|(?P<name>{NAME}))\s"
+    rf"\b(?:drew|draws|drawn|received?|receives|had|got|obtained|wrung|wrings|extorted|elicited|provoked|called\sforth|evoked|brought|forced)\s(?:from|out\sof)\s(?:(?P<role>{ROLE})|(?P<pronoun>him|her)|(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME}))\s"
     rf"(?:the|this|these|an?)\s(?:[\w-]+\s){{0,3}}{TESTIMONY}\b[^.!?;“”\"]{{0,40}}\Z",
     re.VERBOSE,
 )

@@ -15,6 +15,7 @@ _ASKED = re.compile(r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:asked|inquired|enquired|wonder
 _APPOSES = re.compile(r"(?:,|\s?[—–]|\s?--|\s?\()\s?\Z")
 _THEN = re.compile(r",\s(?:then|now|once|formerly|afterwards|late|lately|at\sthat\stime)\s\Z")
 _APPOSES_NEXT = re.compile(r",\s|\s?[—–]\s?|\s?--\s?")
+_OWNS = re.compile(r"[’']s?\s(?:[a-z-]+\s){1,3}")
 _WHERE = re.compile(r"\W*(?:At|In|Near)\s[A-Z][^\s,]*(?<![’'])(?<![’']s),")
 
 
@@ -22,6 +23,7 @@ def spoken_of(sentence: str) -> list[Mention]:
     """The mentions of a sentence; behind "I asked" only of the one who stands next to it, who is asked.
 
     What somebody is, told right beside his name, is no mention of another: "Orme, an old miller", "one of the millers, Orme".
+    Nor is he mentioned of whom it is only told that he has him: "Reeve's brother Orme".
     """
     place = _WHERE.match(sentence)
     named = {each.end for each in mentions(sentence) if each.name}
@@ -32,6 +34,7 @@ def spoken_of(sentence: str) -> list[Mention]:
         if not (place and each.name and each.start < place.end())
         and not _is_apposed(each, sentence, named)
         and not _is_named_next(each, sentence, begun)
+        and not _is_owner(each, sentence, begun)
     ]
     asked = _ASKED.search(sentence)
     if asked is None:
@@ -44,6 +47,12 @@ def _is_named_next(mention: Mention, sentence: str, begun: set[int]) -> bool:
     new = mention.name is None and is_new(mention.role or "")
     stop = _APPOSES_NEXT.match(sentence, mention.end) if new else None
     return stop is not None and stop.end() in begun
+
+
+def _is_owner(mention: Mention, sentence: str, begun: set[int]) -> bool:
+    """Whether it is only told whose he is who is named next to him: "Orme's brother Reeve"."""
+    owned = _OWNS.match(sentence, mention.end) if mention.name else None
+    return owned is not None and owned.end() in begun
 
 
 def _is_apposed(mention: Mention, sentence: str, named: set[int]) -> bool:

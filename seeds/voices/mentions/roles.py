@@ -10,7 +10,7 @@ _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
-    r"when|while|but|not|if|before|after|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
+    r"when|while|but|not|if|before|after|always|never|often|again|too|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
@@ -31,7 +31,7 @@ _CAPITAL = r"(?:St\.\s)?[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
     rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
-    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}"
+    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
     r"(?:(?:two|three|four|all|these|those)\s+)?"
@@ -68,7 +68,7 @@ _NO_OPENER = (
 """No such word is the first of a noun phrase that opens a sentence."""
 _SEVERAL_AT_END = re.compile(
     rf"(?:\A\W*|[;:,—]\s|--|(?:\A|,\s)(?:[Aa]nd|[Bb]ut)\s|\b(?:[Ww]hen|[Ww]hile|[Tt]hat|[Ww]here|[Tt]hen)\s)(?P<role>(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Tt]wenty|[Aa]\shundred|[Ss]everal|[Mm]any|[Ss]ome)\s)?"
-    rf"(?:(?:{_NO_OPENER}[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|voices|crowds?|mobs?|thousands|hundreds|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+s)?)"
+    rf"(?:(?:{_NO_OPENER}[A-Z][a-z]+|{_NO_MODIFIER}[a-z-]+)\s){{0,2}}?(?i:(?:{_HEADS})(?:e?s)(?<!ss)|[a-z]*men|people|voices|crowds?|mobs?|thousands|hundreds|numbers|groups|bands)(?:\sof\s(?:the\s)?(?:[A-Z]?[a-z]+\s)?[a-z]+(?:s|men))?)"
     r"(?:\s[a-z]+ed(?:\s[a-z]+){0,4}\sand)?\Z"
 )
 _PLURAL_AT_END = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
+from seeds.voices.mentions.before_names import behind_body, is_time
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import MODIFIER, ROLE, is_people, plain_role
 from seeds.voices.mentions.words import ROLES
@@ -56,7 +57,7 @@ _MENTION = re.compile(
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
-      (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?P<name>{NAME})
+      (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?!I\s[a-z])(?P<name>{NAME})
     | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+
         (?P<noun>(?!(?:few|the|his|her|their|he|she|they|we|it)\b)[a-zß-ÿ]+)""",
     re.VERBOSE,
@@ -115,9 +116,6 @@ _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
 _PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"})
 _BEHIND_APPOSITION = re.compile(r"(?:\s(?:in|of|at|from|to|with|by|for|on)\s[^,;:.()]{2,60})?[,)]")
-_TIMES = frozenset(
-    {"day", "morning", "evening", "night", "afternoon", "year", "month", "week", "time", "moment", "hour", "occasion"}
-)
 _WAS = re.compile(r"\b(?:was|is|were|are|be|been|seems?|seemed|became)\s\w+ly\s*\Z")
 """What stands before a word that says what somebody is: "his face was truly Orme-like"."""
 _TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme|Mlle|MM?)\.\s\Z")
@@ -138,6 +136,8 @@ _ANY_NOUN = re.compile(
 """What follows an adjective that no verb can stand behind, since it is no subject."""
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _SINGLE = re.compile(r"[a-z]{3,}(?<!s),\s+\Z")
+_CONTACT = re.compile(r"\b(?:the|an?|his|her|my|their)\s[a-z-]+\s\Z")
+"""A noun on which the clause hangs in which "I" or "he" stands: "the table I sat at"."""
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
 _CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:Mrs?|Dr)\.\s)?(?P<name>{NAME})")
 
@@ -157,8 +157,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             continue  # "Mr." is the beginning of a name, and "S12" is a section of the book
         if found["name"] and (title := _TITLE.search(sentence[:start])):
             start = title.start()
-        article = None if _is_time(found) or _is_behind_this(found) else found["article"]
+        article = None if is_time(found) or _is_behind_this(found) else found["article"]
         start = start if article == found["article"] else found.start("ranks")
+        if (behind := behind_body(found, end)) is not None:
+            start, article = behind, None
         if found["name"] and (
             start == found.end() or _is_word(sentence[start : found.end()], first=not sentence[:start].strip())
         ):
@@ -167,7 +169,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         clause = _clause(
             before,
             after,
-            glued=sentence[before_end:start].strip() in ("", ",", "and", "or"),
+            glued=before_end > 0 and sentence[before_end:start].strip() in ("", ",", "and", "or"),
             first=before_end == 0,
             bare=_stands_bare(found, article),
             opens=not begun,
@@ -206,7 +208,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             role = plain_role(found["role"] or found["one"])
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
-            clause = "main" if clause == "none" else clause  # its form alone makes it a subject
+            contact = clause == "none" and _CONTACT.search(before)
+            clause = (
+                "subordinate" if contact else "main" if clause == "none" else clause
+            )  # its form alone makes it a subject
         begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,
@@ -223,14 +228,6 @@ def mentions(sentence: str) -> Iterator[Mention]:
 def subject_at(everybody: Iterable[Mention], end: int, *, any_clause: bool = False) -> Cue | None:
     """The subject that ends just there; with `any_clause` whoever ends there."""
     return next((each.cue if each.is_subject or any_clause else None for each in everybody if each.end == end), None)
-
-
-def _is_time(found: re.Match[str]) -> bool:
-    """Whether a time stands between the article and the name: "the next morning Reeve"."""
-    between = (
-        found.string[found.end("article") : found.start("ranks")].split() if found["article"] and found["name"] else []
-    )
-    return between[-1:] != [] and between[-1] in _TIMES
 
 
 def _is_behind_this(found: re.Match[str]) -> bool:

@@ -25,6 +25,7 @@ _ADDRESSED = re.compile(
 _QUESTION = re.compile(r"\?[.…’'”\"»]*\Z")
 REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask|inquire|protest)")
 """What shows that words are another's than those before them."""
+_VOCATIVE = re.compile(rf"[“\"](?P<name>{NAME})[,!]")
 _BESIDE = 40
 _GOES_ON = re.compile(r"\W*(?:he|she)\s(?:\w+ly\s|then\s)?(?:went\son|continued|added|resumed|concluded|repeated)\b")
 
@@ -73,16 +74,38 @@ def partner(
     if last is None or pronoun not in ("he", "she"):
         return None
     goes_on = last.speaker and k - last.at <= 2 and _GOES_ON.match(read[k].after(n))
-    one = last.speaker if goes_on else _other(k, before) or _only_woman(pronoun, read, k, n, before, people)
+    one = (
+        last.speaker
+        if goes_on
+        else _other(k, before) or _again(k, pronoun, before) or _only_woman(pronoun, read, k, n, before, people)
+    )
     if not one or not can_mean(pronoun, one, people):
         return None
     told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
     return None if anybody_else(pronoun, told, one, people) else one
 
 
+def called(
+    read: Sequence[Narrative], k: int, n: int, pronoun: str | None, before: Sequence[Turn], people: People
+) -> str | None:
+    """Whom the author calls by his name in the turn just above, who answers him: `“Reeve,” said I, “come.” “No,” said he.`"""
+    last = before[-1] if before else None
+    found = _VOCATIVE.match(last.texts[0]) if last and last.speaker == AUTHOR and last.at >= k - 1 else None
+    name = plain_name(found["name"]) if found else None
+    if not last or not name or pronoun not in ("he", "she") or not people.is_person(name):
+        return None
+    told = [*_behind(read, k, last), *sentences(read[k].before(n))]
+    fits = people.is_woman(name) == (pronoun == "she") and not anybody_else(pronoun, told, name, people)
+    return people.speaker(name) if fits else None
+
+
 def _since(read: Sequence[Narrative], k: int, one: str, before: Sequence[Turn]) -> list[str]:
     """The sentences of the author from the last words of that speaker down to paragraph k."""
-    last = max((turn for turn in before if turn.speaker == one), key=lambda turn: turn.at)
+    return _behind(read, k, max((turn for turn in before if turn.speaker == one), key=lambda turn: turn.at))
+
+
+def _behind(read: Sequence[Narrative], k: int, last: Turn) -> list[str]:
+    """The sentences of the author from that turn down to paragraph k, which is not its own."""
     part, piece = last.pieces[-1]
     j = next(j for j in range(last.at, k + 1) if read[j].part is part)
     rest = read[j].words[piece.end - part.start :] if j < k else ""
@@ -96,6 +119,13 @@ def _other(k: int, before: Sequence[Turn]) -> str | None:
     unknown = any(turn.speaker is None and turn.told for turn in near)
     author = any(turn.speaker == AUTHOR for turn in near)
     return others.pop() if author and not unknown and len(others) == 1 else None
+
+
+def _again(k: int, pronoun: str, before: Sequence[Turn]) -> str | None:
+    """Who was "he" in the paragraph before last, where the author speaks in the last: `“So,” he said. “Why?” said I. “No,” he said.`"""
+    if [turn.at for turn in before[-2:]] != [k - 2, k - 1] or before[-1].speaker != AUTHOR:
+        return None
+    return before[-2].speaker if before[-2].pronoun == pronoun else None
 
 
 def _only_woman(

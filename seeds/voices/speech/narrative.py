@@ -29,13 +29,19 @@ _THEN = re.compile(
     rf"\s+(?:and\s+|now\s+|then\s+){{0,2}}(?:\w+ly\s+)?{VERB}\b(?!\s+(?:he|she|the|an?|it|they|one|I|another|this|[A-Z])\b)",
     re.VERBOSE,
 )
+_APART = re.compile(
+    r"\b(?i:the|an?|this|that|these|those|his|her|their|our|my|its)\s[“\"](?P<word>[a-z][a-z-]*(?:\s[a-z-]+)?\.?)[”\"]"
+)
+"""A word or two in quotation marks that an article puts into the author's sentence: said the “holy” man."""
+_ARTICLE = 8
 _CLOSING = "”\"»“«'’"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Narrative:
     """A paragraph, its quotations, and its `words`, as long as its text: page marks, notes and what stands in quotation marks are blank,
-    except for a full stop where a quoted sentence ended, and for the title of a writing that is said to speak.
+    except for a full stop where a quoted sentence ended, and for the title of a writing that is said to speak. A word that the author
+    only keeps apart is no quotation.
 
     `heading` are the words of the headings that stand between it and the paragraph above.
     """
@@ -48,10 +54,10 @@ class Narrative:
     @classmethod
     def of(cls, part: Paragraph, heading: str = "") -> "Narrative":
         """The narrative of a paragraph."""
-        quoted = quotations(part)
+        found = quotations(part)
         text = _ASIDE.sub(lambda mark: " " * len(mark[0]), _EMPHASIS.sub(r"_\1_", part.text))
         pieces, position = [], 0
-        for each in quoted:
+        for each in found:
             start, end = each.start - part.start, each.end - part.start
             if is_speaking_title(part.text, start, end):
                 last, aside = position, _REFERENCE.match(text, end)
@@ -61,6 +67,7 @@ class Narrative:
             stop = "." if text[start:end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…") else " "
             pieces += [text[position:start], " " * (end - start - 1), stop]
             position = end
+        quoted = [each for each in found if not _is_kept_apart(part, each)]
         return cls(part=part, quoted=quoted, words="".join([*pieces, text[position:]]), heading=heading)
 
     @cached_property
@@ -128,3 +135,10 @@ class Narrative:
         last = self.begin(far) if far < len(self.quoted) else len(self.part.text)
         end = next((self.begin(m) for m in range(n + 1, far) if not self._is_word(m)), last)
         return self.part.text[self.end(n) : min(end, self.end(n) + NEAR)]
+
+
+def _is_kept_apart(part: Paragraph, quotation: Quotation) -> bool:
+    """Whether it is a word or two of the author's own sentence, and nobody's turn to speak."""
+    start, end = quotation.start - part.start, quotation.end - part.start
+    found = _APART.search(part.text, max(0, start - _ARTICLE), end)
+    return found is not None and found.end() == end and found.start("word") == start + 1

@@ -7,14 +7,14 @@ from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, sentences
-from seeds.voices.antecedents.sole import any_one
+from seeds.voices.antecedents.sole import any_one, is_about_his_own
 from seeds.voices.cues import lead_ins, tags
 from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
-from seeds.voices.speech.exchange import REPLIES, alternating, partner
+from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner
 from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
@@ -36,6 +36,11 @@ _ASKED = re.compile(
 )
 _ADDS = re.compile(r"\b(?:add|continue)(?:s|d|ed)\b|\b(?:goes|went)\son\b")
 _ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because)\b")
+_BROKEN_OFF = re.compile(
+    rf"\s*(?:[a-z][\w’'-]*\s){{0,4}}(?:he|she)\s(?!{tags.TAG_VERB}\b|was\s)[^.!?:;“”\"]{{3,80}}[,:]\s*", re.VERBOSE
+)
+"""What one does who breaks off and goes on: “It is--” he raised his fist, “I say”."""
+_SAYS = re.compile(rf"\b{tags.TAG_VERB}\b", re.VERBOSE)
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
@@ -141,6 +146,8 @@ def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
 def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
+    if first[:-1].endswith(("-", "—")) and _BROKEN_OFF.fullmatch(between):
+        return True
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if _asks(each, n):
         return False
@@ -150,8 +157,10 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
         return False
     if is_tag(between) and not first[:-1].endswith("."):
         return True
-    lower, one = each.quotation(n)[1:2].islower(), len(sentences(tag)) == 1
-    if lower and one and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
+    goes_on = each.quotation(n)[1:2].islower() or (
+        (tag.endswith(";") or " who " in tag) and first[:-1].endswith(",") and len(_SAYS.findall(tag)) == 1
+    )
+    if goes_on and len(sentences(tag)) == 1 and tag.endswith((",", ";", ":", "—", "--")) and tags.after(first, between):
         return True
     named = each.quoted[n - 1].speaker
     said = (named is not None and named.split()[-1] in between) or tags.after(first, between) is not None
@@ -195,9 +204,13 @@ def _begun(
     pronoun = evidence.cue.pronoun if evidence else None
     if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
         speaker = None
-    if speaker is None and pronoun:
+    speaker = called(read, k, n, pronoun, [*before, *here], people) or speaker
+    his = pronoun or (_whose_own(read[k], n) if evidence is None else None)
+    if speaker is None and his:
         last = here[-1] if here else None
-        speaker = _still(read[k], n, pronoun, last, people) or partner(read, k, n, pronoun, [*before, *here], people)
+        speaker = _still(read[k], n, his, last, people)
+    if speaker is None and pronoun:
+        speaker = partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people)
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
@@ -212,8 +225,21 @@ def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: Peo
     if not last or not last.speaker or REPLIES.search(f"{each.before(n)} {each.after(n)[:_NEAR]}"):
         return None
     told = sentences(each.before(n))
+    if (
+        told
+        and tags.after(each.quotation(n - 1), each.before(n))
+        and not anybody_else(pronoun, told[:1], last.speaker, people)
+    ):
+        told = told[1:]
     meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
     return last.speaker if meant and not any_one(pronoun, told, people) else None
+
+
+def _whose_own(each: Narrative, n: int) -> str | None:
+    """The pronoun of one of whom the sentence before quotation n tells something of his: `His face shone. “It stands.”`"""
+    told = sentences(each.before(n)) if n else []
+    alone = told and told[-1].rstrip().endswith(".") and each.quotation(n)[1:2].isupper()
+    return next((one for one in ("he", "she") if alone and is_about_his_own(one, told[-1])), None)
 
 
 def _tells_of(role: str, quoted: str) -> bool:
