@@ -50,6 +50,10 @@ _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"\bwho\s(?:[a-z]+\s)?(?!(?:when|as|if|that|because|while|and|but|where|before|after|until|once)\s)[a-z]+\s\Z|,\s[a-z]+ing\s\Z"
+)
+"""What stands before one to whom something is done: "one who knew Orme", "the miller, quoting Orme,"."""
 _SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
 _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
@@ -169,7 +173,8 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
     for pattern in (_BEFORE, _ACCORDING):
         for found in pattern.finditer(sentence):
             rest = found.groupdict().get("rest") or ""
-            if _NO_SUBJECT.search(sentence[: found.start("name")]) and pattern is _BEFORE:
+            lead = sentence[: found.start("name")]
+            if pattern is _BEFORE and (_NO_SUBJECT.search(lead) or _OBJECT.search(lead)):
                 continue
             if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
                 return plain_name(found["name"])

@@ -11,7 +11,7 @@ from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import MODIFIER, ROLE, is_people, plain_role
+from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, plain_role
 from seeds.voices.mentions.words import ROLES
 
 
@@ -52,7 +52,7 @@ _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | (?P<role>(?![Tt]he\s(?:following|foregoing|one\shand|other\shand)\b){ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
-    | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
+    | \b(?P<one>[Oo]ne\s+of\s+(?:them|us|(?:the|these|those|his|her|their|our)\s+(?:{MODIFIER})?[a-z]+(?<!s)(?:s|men))\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
@@ -139,6 +139,16 @@ _ANY_NOUN = re.compile(
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _SINGLE = re.compile(r"[a-z]{3,}(?<!s),\s+\Z")
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
+_THERE = re.compile(
+    r"(?:[^;:.]{3,90}[,\s])?[Tt]here\s(?:was|came|lived|stood|sat|entered|appeared|rose|arose)\s(?:\w+ly\s|also\s|then\s|once\s)?"
+)
+"""What stands before one who is told of for the first time: "Among the passengers there was a miller"."""
+_PLATFORM = re.compile(
+    r"\b(?:to|from|at|in|into|on|upon|before|behind|towards?|near|by|mount(?:ed|ing|s)?|ascend(?:ed|ing|s)?|occup(?:ied|ying)|left|le(?:ave|aving)|quitt(?:ed|ing)"
+    r"|descend(?:ed|ing)|climb(?:ed|ing)|reach(?:ed|ing)|took|gain(?:ed|ing))\s\Z"
+)
+"""What stands before a place to speak from, which is nobody: "hastened to the tribune"."""
+_NEAR = 20
 _CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:Mrs?|Dr)\.\s)?(?P<name>{NAME})")
 
 
@@ -149,7 +159,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if start < before_end:
             continue  # "a miller named Orme" is told already
-        named = _CALLED.match(sentence, found.end()) if found["role"] else None
+        named = _CALLED.match(sentence, found.end()) if found["role"] or found["one"] else None
         end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
@@ -172,7 +182,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             bare=_stands_bare(found, article),
             opens=not begun,
         )
-        if found["role"] and (
+        if (found["role"] or "").endswith("tribune") and _PLATFORM.search(before[-_NEAR:]):
+            continue
+        if (found["role"] or found["one"]) and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
@@ -207,6 +219,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             clause = "main" if clause == "none" else clause  # its form alone makes it a subject
+        if role and is_new(role) and not begun and _THERE.fullmatch(before):
+            clause = "main"
         begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,
