@@ -104,7 +104,7 @@ def is_tag(between: str) -> bool:
     return (
         len(between) <= _MAX_TAG
         and between.rstrip().endswith((",", ":", ";", "—", "–"))
-        and not re.search(r"[.!?;]\s", between.rstrip())
+        and not re.search(r"[.!?;](?:\s|[—–-]{1,2}\Z)", between.rstrip())
         and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
     )
 

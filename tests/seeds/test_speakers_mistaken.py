@@ -39,7 +39,7 @@ def test_the_subject_speaks_and_not_whom_he_knows_or_quotes(text: str, who: str 
         ),
         ("Captain Orme sat with them. One of the boatmen knew Halloran. At last", "one of the boatmen"),
         (
-            "Captain Orme sat with them. One of the boatmen was tempted; but his plan was stopped by the sense of a Lindener councillor. At last",
+            "Captain Orme sat there. One of the boatmen was tempted; but his plan was stopped by the sense of a miller. At last",
             None,
         ),
         ("Orme was one of the best of them and one of the boatmen who came. At last", "Paul Orme"),
@@ -109,9 +109,39 @@ def test_a_name_that_a_news_agency_has_may_mean_the_agency() -> None:
 
 
 def test_a_block_that_is_set_in_ends_where_the_author_tells_something_in_it() -> None:
-    above = "The council had met at last in the town hall, and nobody was there,\nand Reeve addressed the following demand to the council:"
-    quoted = "    “The mill stands still, and nobody of all the millers of this town\n    knows why it does, and nobody of them asks about it.”"
-    between = "    The bridge was then closed by the council, and nobody crossed it for\n    a year, until an act was signed in the following terms:"
-    own = "    “The undersigned say that they have not closed it of their will, and\n    that it was closed against all that they were ever told.”"
-    assert speaker(f"{above}\n\n{quoted}\n\n{between}\n\n{own}", "knows why it does,") == "James Reeve"
-    assert speaker(f"{above}\n\n{quoted}\n\n{between}\n\n{own}", "that it was closed against all that") is None
+    above = "The council had met at last in the town hall, and nobody was there,\nand Reeve addressed the following demand to it:"
+    quoted = "    “The mill stands still, and nobody of all the millers of this\n    town knows why it does, and nobody asks about it.”"
+    between = (
+        "    The bridge was then closed by the council for a year, until an\n    act was signed in the following terms:"
+    )
+    own = "    “The undersigned say that they have not closed it of\n    their will and that it was closed against all they were told.”"
+    text = f"{above}\n\n{quoted}\n\n{between}\n\n{own}"
+    assert speaker(text, "knows why it does,") == "James Reeve"
+    assert speaker(text, "that it was closed against all they") is None
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("He paused for a moment, then continued thoughtfully: ", "the miller"),
+        ("He went on with his talk.\n\n", "the miller"),
+        ("Orme laughed. At last he went on: ", "Paul Orme"),
+    ],
+)
+def test_who_goes_on_is_who_spoke_last(between: str, who: str) -> None:
+    talk = "Captain Orme had come in.\n\n“I told Captain Quill of it at once,” said the miller. “It is late.”"
+    assert speaker(f"{talk}\n\n{between}“{WORDS} {WORDS}”") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"“Can I sleep here?” Orme would ask, entering the mill. “Impossible! {WORDS}”", None),
+        (f"“They are one!” cries Reeve, in a fury.—“Friends,” said 'one in good clothes,' “{WORDS}”", None),
+        (f"At once a miller⁷⁴⁶ exclaimed, “{WORDS}”", "a miller"),
+        (f"Captain Halloran¹³ came up the steps. “{TAGGED}” he cried.", "Halloran"),
+        (f"The Lindener progress had aroused fears. He cried, “{WORDS}”", "James Reeve"),
+    ],
+)
+def test_marks_and_answers_are_not_taken_for_the_speaker(text: str, who: str | None) -> None:
+    assert speaker(text) == who

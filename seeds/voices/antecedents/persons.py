@@ -20,7 +20,7 @@ def fitting_persons(
         if each.name
         and (
             people.is_person(each.name)
-            or (each.role is not None and can_be(pronoun, each.role))
+            or can_be(pronoun, (each.role or "").removesuffix(each.name) or "it")
             or (strangers and people.may_be_person(each.name))
         )
         and people.is_woman(each.name) == (pronoun == "she")

@@ -128,7 +128,7 @@ _TURNS = re.compile(
 )
 _WHO = re.compile(r",\s(?:who|whose|whom)\b")
 _NOUN = re.compile(
-    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
+    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|[a-rt-z]s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
     r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
     re.VERBOSE,
 )
