@@ -53,6 +53,10 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AND_ANOTHER = re.compile(r"\s*and\s(?:[A-Z]|(?:the|an?|his|her|another|one)\s)")
+_OBJECT = re.compile(
+    r"\bwho\s(?:[a-z]+\s)?(?!(?:when|as|if|that|because|while|and|but|where|before|after|until|once)\s)[a-z]+\s\Z|,\s[a-z]+ing\s\Z"
+)
+"""What stands before one to whom something is done: "one who knew Orme", "the miller, quoting Orme,"."""
 _SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
 _ELIDED = re.compile(r"d[’'][A-Z]")
 _MAX_DESCRIPTION = 3
@@ -104,7 +108,7 @@ def is_tag(between: str) -> bool:
     return (
         len(between) <= _MAX_TAG
         and between.rstrip().endswith((",", ":", ";", "—", "–"))
-        and not re.search(r"[.!?;]\s", between.rstrip())
+        and not re.search(r"[.!?;](?:\s|[—–-]{1,2}\Z)", between.rstrip())
         and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
     )
 
@@ -182,7 +186,8 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
     for pattern in (_BEFORE, _ACCORDING):
         for found in pattern.finditer(sentence):
             rest = found.groupdict().get("rest") or ""
-            if _NO_SUBJECT.search(sentence[: found.start("name")]) and pattern is _BEFORE:
+            lead = sentence[: found.start("name")]
+            if pattern is _BEFORE and (_NO_SUBJECT.search(lead) or _OBJECT.search(lead)):
                 continue
             if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
                 return plain_name(found["name"])

@@ -7,9 +7,7 @@ GAP = r"(?:[ \xa0]|\r?\n)"
 INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
 """A pattern of an initial."""
 
-WORD = (
-    r"(?:(?<![^\W\d_])(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+){0,6}))"
-)
+WORD = r"(?:(?<![^\W\d_])(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_⁰¹²³⁴-⁹]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+){0,6}))"
 """A pattern of one capitalised word, with what is joined to it: "Orme", "O'Hara", "Orme-Reeve"."""
 
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"

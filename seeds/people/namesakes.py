@@ -8,6 +8,10 @@ from collections.abc import Set as AbstractSet
 from seeds.people.form import GAP, WORD
 from seeds.people.words import NO_NAMES, ORIGINS, PLACES, RANKS
 
+_AGENCY = re.compile(
+    rf"(?P<surname>{WORD})(?:[’']s)?{GAP}(?:(?:[Tt]elegraph(?:ic)?|[Nn]ews|[Pp]ress){GAP})?(?:[Aa]gency|[Bb]ureau)\b"
+)
+"""An agency that is called by a surname, which alone may mean it: "Orme’s Bureau"."""
 _PAIR = re.compile(rf"(?<![\w’'-])(?P<first>{WORD}){GAP}(?=(?P<surname>{WORD})(?![\w-]))")
 _TITLES = frozenset("abbe abbé archduke commodore don mademoiselle señor signor".split())
 """Forms of address beside the ranks."""
@@ -32,4 +36,5 @@ def shared(text: str, full: Mapping[str, str], names: AbstractSet[str]) -> froze
         his[surname] += is_his
         name = first in names and first.casefold() not in _NO_NAMES and not first.isupper()
         others[surname] += name and not is_his and first[0] != full[surname][0]
-    return frozenset(name for name, count in others.items() if count >= max(_FEWEST, his[name] / _SHARE))
+    agencies = frozenset(found["surname"] for found in _AGENCY.finditer(text))
+    return agencies | {name for name, count in others.items() if count >= max(_FEWEST, his[name] / _SHARE)}

@@ -109,8 +109,9 @@ def _is_set_in(paragraphs: Sequence[Paragraph], k: int) -> bool:
 
 
 def _goes_on(above: Paragraph, part: Paragraph) -> bool:
-    """Whether the paragraph is set in as far as the one above, which is the first of a block quotation."""
-    return not above.text.startswith(">") and part.lines > 1 and part.indent >= above.indent >= _MIN_INDENT
+    """Whether the paragraph is set in as far as the one above, which is of a block quotation, and has quotation marks if that has."""
+    marked = part.text.startswith(_OPENING) or not above.text.startswith(_OPENING)
+    return marked and not above.text.startswith(">") and part.lines > 1 and part.indent >= above.indent >= _MIN_INDENT
 
 
 def _speaker_inside(paragraph: Paragraph) -> str | None:

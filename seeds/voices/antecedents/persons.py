@@ -3,29 +3,43 @@
 from collections.abc import Iterable, Sequence
 
 from seeds.people import People
-from seeds.voices.mentions.roles import can_be
+from seeds.voices.mentions.roles import can_be, is_new, is_one_of
 from seeds.voices.mentions.subjects import Mention
+
+_OPENING = 30
+"""Characters at the start of a sentence: who stands there is what it is about."""
 
 
 def fitting_persons(
     everybody: Iterable[Mention], pronoun: str, people: People, *, strangers: bool = False
 ) -> list[Mention]:
-    """Those who are persons of that sex; with `strangers` those too of whom the text does not show that they are persons."""
+    """Those who are persons of that sex, as the text shows or as they are called: "the miller Orme"; with `strangers` others too."""
     return [
         each
         for each in everybody
         if each.name
-        and (people.is_person(each.name) or (strangers and people.may_be_person(each.name)))
+        and (
+            people.is_person(each.name)
+            or can_be(pronoun, (each.role or "").removesuffix(each.name) or "it")
+            or (strangers and people.may_be_person(each.name))
+        )
         and people.is_woman(each.name) == (pronoun == "she")
     ]
 
 
 def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:
-    """What the unnamed subjects of main clauses are whom the pronoun can mean."""
+    """What the unnamed subjects of main clauses are whom the pronoun can mean; of one of several only where he opens the sentence
+    and nobody else is new.
+    """
+    told = list(everybody)
+    alone = sum(is_new(each.role or "") for each in told) == 1
     return [
         each.role
-        for each in everybody
-        if each.clause == "main" and each.role and not each.name and can_be(pronoun, each.role)
+        for each in told
+        if each.clause == "main"
+        and each.role
+        and not each.name
+        and (can_be(pronoun, each.role) or (alone and each.start < _OPENING and is_one_of(pronoun, each.role)))
     ]
 
 

@@ -7,7 +7,14 @@ from enum import Enum
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import fitting_persons, names_of, unnamed_subjects
-from seeds.voices.antecedents.sole import is_about_his_own, is_beside, is_in_company, is_plural, only_one
+from seeds.voices.antecedents.sole import (
+    is_about_his_own,
+    is_about_one_of_two,
+    is_beside,
+    is_in_company,
+    is_plural,
+    only_one,
+)
 from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
@@ -215,6 +222,8 @@ def _behind(first: Mention, everybody: Sequence[Mention], pronoun: str, people: 
 def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None:
     """The one person whom a sentence is about, or what goes on before the pronoun in it."""
     everybody = spoken_of(sentence)
+    if is_about_one_of_two(sentence, everybody):
+        return _Further.UNCERTAIN
     if met := met_by_author(pronoun, sentence, everybody, people):
         return met
     fitting = fitting_persons(everybody, pronoun, people)

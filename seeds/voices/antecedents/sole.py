@@ -46,6 +46,9 @@ _ANY = re.compile(r"(?:an?|any|every)\s(?:man|woman|person|child|[a-z]*(?:wo)?ma
 _ADDED = re.compile(r"\w\sand\s\Z")
 _COMPANY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-ZÀ-Þ]")
 _SEVERAL = re.compile(r"[Ww]e|[Yy]ou|[Tt]hey|[Oo]thers|[Ss]ome|[Mm]any")
+_OF_TWO = re.compile(
+    r"\W*(?:(?:Then|But|And|Now|Thereupon),?\s)?(?:(?:At|On|Upon|In|With|To|From|After)\s[^,;]{3,40}\s)?(?P<one>[Tt]he\s(?:latter|former))(?=\s)"
+)
 _OF = re.compile(r"\bof\s\Z")
 _FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
@@ -111,6 +114,12 @@ def is_plural(pronoun: str, mention: Mention, sentence: str) -> bool:
     return pronoun in ("he", "she") and bool(_SEVERAL.fullmatch(sentence, mention.start, mention.end))
 
 
+def is_about_one_of_two(sentence: str, everybody: Sequence[Mention]) -> bool:
+    """Whether it opens with one whom only the sentence before tells from another: "At this the latter laughed"."""
+    found = _OF_TWO.match(sentence)
+    return found is not None and any(each.is_subject and each.start == found.start("one") for each in everybody)
+
+
 def is_in_company(mention: Mention, sentence: str) -> bool:
     """Whether one who does nothing is named together with another: "Orme and Reeve"."""
     beside = _COMPANY.match(sentence, mention.end) or _ADDED.search(sentence[: mention.start])
@@ -119,11 +128,12 @@ def is_in_company(mention: Mention, sentence: str) -> bool:
 
 def any_one(pronoun: str, told: Sequence[str], people: People) -> bool:
     """Whether the sentences speak of anybody whom the pronoun can mean, before it or behind it."""
-    everybody = [each for sentence in told for each in spoken_of(sentence)]
+    said = [(sentence, spoken_of(sentence)) for sentence in told]
     return any(
         (each.name and _fits(each, each.name, pronoun, people)) or (each.role and can_be(pronoun, each.role))
+        for _, everybody in said
         for each in everybody
-    )
+    ) or any(is_about_one_of_two(sentence, everybody) for sentence, everybody in said)
 
 
 def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> list[tuple[Cue | None, int]]:

@@ -69,6 +69,7 @@ _IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
+_NAME_OPENS = re.compile(rf"\W*(?:[Aa]s\s)?(?P<name>{NAME}),\s")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
 
 
@@ -103,7 +104,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         doing = [each for each in doing if each.name or each.role or each.pronoun]
         if doing and lead.rstrip().endswith(", and"):
             return last_subject(doing)  # "he saw Orme, who was there, and said"
-        he = subject_at(everybody, len(lead[: who.start()].rstrip(" ,")), any_clause=True)
+        ahead = lead[: who.start()].rstrip(" ,")
+        he = None if _is_beside_another(ahead) else subject_at(everybody, len(ahead), any_clause=True)
         return he if he and he != Cue(at=he.at) else _opens(doing, sentence) or SOMEBODY
     if relative:
         lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
@@ -136,7 +138,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         plain = apposed is not None and not unlisted.NOT_SUBJECT.search(lead[: apposed.start])
         immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
-        return immediate
+        return _named_before(immediate, lead) or immediate
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
@@ -144,7 +146,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return behind_who
     described = unlisted.described(lead) if plainly else None
     if described or immediate:
-        return described or SOMEBODY
+        return (described and _named_before(described, lead)) or described or SOMEBODY
     told = [each for each in everybody if each.end <= len(lead)]
     first = next((each for each in told if each.is_subject), None)
     if first and first.name and lead.endswith(",") and first.clause == "main" and sentence[first.end :].startswith(","):
@@ -152,6 +154,9 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if _JOINED.search(lead) or gerund:
         it = _IT_OPENS.match(sentence) if not any(each.clause == "main" for each in told) else None
         last = last_subject(told)
+        come = unlisted.arriving(lead) if gerund else None
+        if come and (last is None or come.at > last.at):
+            return come
         unknown = unlisted.doing(sentence, told, last) if not it and (plainly or gerund) else None
         return Cue(pronoun="it", at=it.start(1)) if it else unknown or last
     subjects = [each for each in told if each.is_subject]
@@ -164,6 +169,13 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     if alone:
         return subjects[-1].cue
     return postmodified(lead) or _opens(told, sentence) or SOMEBODY
+
+
+def _named_before(what: Cue, lead: str) -> Cue | None:
+    """Whose name comes just before what he is, where a comma is left out: "as Orme, one of the millers wrote"."""
+    found = _NAME_OPENS.fullmatch(lead.removesuffix(what.role)) if what.role and is_new(what.role) else None
+    name = plain_name(found["name"]) if found else None
+    return Cue(name=name) if name else None
 
 
 def _one_of_two(name: str | None, role: str | None) -> str | None:

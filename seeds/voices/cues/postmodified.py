@@ -13,7 +13,7 @@ _CLAUSE = re.compile(
 """What stands before the first word of a clause."""
 _SUBJECT = re.compile(
     rf"(?:(?P<pronoun>he|she|they)\b|(?P<some>[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Oo]ne|[Oo]thers|[Tt]he\s[a-z]+est)\sof\s(?P<whom>(?:the|those|these|his|her|their)\s[a-z][\w’-]+)(?![\w’'-])"
-    rf"|(?P<role>{ROLE}|{ANYBODY})(?![\w’'-])|(?P<name>(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|St)\.\s)?{NAME})(?![\w’'-]))",
+    rf"|(?P<one>[Oo]ne|[Tt]hose)(?=\swho\s)|(?P<role>{ROLE}|{ANYBODY})(?![\w’'-])|(?P<name>(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|St)\.\s)?{NAME})(?![\w’'-]))",
     re.VERBOSE,
 )
 _BEHIND = re.compile(
@@ -39,11 +39,13 @@ def postmodified(lead: str, *, only_clauses: bool = False) -> Cue | None:
         if behind is None:
             continue
         told = behind["clause"]
+        if found["one"] and (told is None or told.endswith(" to")):
+            continue
         if only_clauses and (told is None or _ANOTHER_CLAUSE.search(told)):
             continue
         if (told is not None and not _VERB.search(told)) or (told is None and _FINITE.search(behind[0])):
             continue
-        return _cue(found)
+        return Cue(role=plain_role(f"{found[0]}{behind[0]}")) if found["one"] else _cue(found)
     return None
 
 

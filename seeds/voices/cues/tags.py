@@ -14,7 +14,7 @@ TAG_VERB = rf"(?:{SPEECH}|{'|'.join(TAG_VERBS)})"
 
 _ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|would|could|might|again|himself|herself|soon|first"
-    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:\w+ly\s+)?(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?)"
+    r"|finally|always|often|sometimes|never|may|did|at\s+last|at\s+length|at\s+once|is\s+(?:\w+ly\s+)?(?:said|reported|related|supposed|alleged)\s+to\s+have|in\s+reply|more\s+than\s+once|still|only|even|just|further|(?:was|were|is)\s+(?:\w+\s+)?(?:heard|accustomed)\s+to|(?:used|is\s+wont|was\s+wont|were\s+wont|came|kept)(?:\s+to)?|(?:tried|attempted|ventured|began|hastened|managed|contrived|sought|continued|endeavou?red)\s+to)"
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)?"
 _ENDS = (

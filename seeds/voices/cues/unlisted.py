@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plural_at_end, several_at_end
+from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plain_role, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import Mention
 
 OPENER = re.compile(r"\W*(?:And|But|Then|So|For|Yet|Now|Thus)\s")
@@ -18,6 +18,11 @@ _OPENS_CLAUSE = re.compile(
     r"(?:\A\W*|[,;:—]\s|--)(?:and|but|or|nor|so|as|when|while|until)\s+\Z|\b(?:that|which|whom)\s+\Z", re.IGNORECASE
 )
 """What stands before the subject of a clause, though elsewhere it joins: ", and the chandler", "so that the chandler"."""
+_ARRIVES = re.compile(
+    rf"(?:\A\W*|[,;]\s(?:and\s)?)(?:[Ff]rom|[Oo]ut\sof|[Uu]p|[Ii]n|[Dd]own)\s[^,;:]{{0,60}}?\b(?:came|rushed|stepped|sprang|ran|poured|flocked|emerged|arrived)\s"
+    rf"(?P<role>{ANYBODY}|(?:[a-z]+\s){{0,2}}[a-z]+(?:s|men)(?:\sof\s[a-z]+(?:s|men))?)(?=,)"
+)
+"""One who comes, behind his verb: "from the mill came the stoker,", "and out of it rushed hundreds of millers,"."""
 _DOING = re.compile(
     rf"(?P<role>{ANYBODY})(?=,?\s(?:\w+ly\s|then\s)?(?:\w+ed|rose|came|stood|got|took|went|sat|began|broke|made|gave|drew|ran|threw|held|met|shook|sprang)\b)"
 )
@@ -37,6 +42,12 @@ def several(lead: str, *, plainly: bool) -> Cue | None:
     """Several people with no article, where the words end with them: "two ferrymen", "crowds of millers cheered and", "wits"."""
     role = several_at_end(lead) or (plural_at_end(lead) if plainly else None)
     return Cue(role=role) if role else None
+
+
+def arriving(lead: str) -> Cue | None:
+    """One who comes from somewhere, as the last clause says that has a subject behind its verb."""
+    found = next(reversed(list(_ARRIVES.finditer(lead))), None)
+    return Cue(role=plain_role(found["role"]), at=found.start("role")) if found else None
 
 
 def doing(sentence: str, told: Sequence[Mention], last: Cue | None) -> Cue | None:

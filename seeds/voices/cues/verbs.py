@@ -34,7 +34,7 @@ _MORE = (
 GIVES = (
     rf"(?:pronounced?s?|utter(?:ed|s)|issue[ds]|deliver(?:ed|s)|publish(?:ed|es)|sends?|sent|gave|gives|made|makes|composed"
     rf"|penned|scribbled|dictated|addressed|offer(?:ed|s)|passed|adopted|voted|took|swore|presented|moved|proposed|submitted|despatched|dispatched|forwarded|posted|appended"
-    rf"|attached|inserted|inscribed|drew\ up|read\ out|handed|entered|used|uses|employed"
+    rf"|attached|inserted|inscribed|drew\ up|handed|entered|used|uses|employed"
     rf"|proposing|uttering|sending|issuing|offering|adopting|delivering|publishing|raising|repeating"
     rf"|putting|put|puts|ma(?:de|kes)\ use\ of|left|wrote|writes|asked|asks|raised|raises|drew|draws|set\ up|sets\ up|quoted)"
     rf"(?:,\s[^,.;:]{{2,40}},)?\s(?:down\s)?(?:him\s|her\s|them\s|me\s|us\s|to\s[^.,:;“”\"]{{2,40}}\s)?(?:to\ it\ |\w+ly\s)?"

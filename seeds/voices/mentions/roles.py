@@ -30,7 +30,8 @@ _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"(?:St\.\s)?[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
 _COMPLEMENT = (
-    rf"(?:\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
+    rf"(?:\s+(?:of|from)\s+(?:an?|the)\s+(?!Church\b)[A-Z][a-z]+(?:an|ish|ese|ch)\s+(?!(?:and|or|who|had|was|said|says|that|in|on|at|to|of|for|from|by|with|as)\b)[a-z]+(?<!ed)(?<!ly)(?![\w’'-])"
+    rf"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
     rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
@@ -132,7 +133,9 @@ def head_of(role: str) -> str:
 
 
 def _singular(head: str) -> str:
-    """The noun for one of them: "millers" -> "miller", "deputies" -> "deputy"."""
+    """The noun for one of them: "millers" -> "miller", "deputies" -> "deputy", "boatmen" -> "boatman"."""
+    if head.endswith("men"):
+        return f"{head[:-2]}an"
     return f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
 
 

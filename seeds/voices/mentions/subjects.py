@@ -12,7 +12,7 @@ from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.before_names import behind_body, is_time
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import MODIFIER, ROLE, is_people, plain_role
+from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, plain_role
 from seeds.voices.mentions.words import ROLES
 
 
@@ -53,7 +53,7 @@ _RANK = "(?:" + "|".join(sorted(RANKS, key=len, reverse=True)) + r")\.?"
 _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | (?P<role>(?![Tt]he\s(?:following|foregoing|one\shand|other\shand)\b){ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
-    | \b(?P<one>[Oo]ne\s+of\s+(?:them|us)\b)
+    | \b(?P<one>[Oo]ne\s+of\s+(?:them|us|(?:the|these|those|his|her|their|our)\s+(?:{MODIFIER})?[a-z]+(?<!s)(?:s|men))\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
@@ -126,7 +126,7 @@ _TURNS = re.compile(
 )
 _WHO = re.compile(r",\s(?:who|whose|whom)\b")
 _NOUN = re.compile(
-    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
+    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|[a-rt-z]s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
     r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
     re.VERBOSE,
 )
@@ -139,6 +139,16 @@ _SINGLE = re.compile(r"[a-z]{3,}(?<!s),\s+\Z")
 _CONTACT = re.compile(r"\b(?:the|an?|his|her|my|their)\s[a-z-]+\s\Z")
 """A noun on which the clause hangs in which "I" or "he" stands: "the table I sat at"."""
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
+_THERE = re.compile(
+    r"(?:[^;:.]{3,90}[,\s])?[Tt]here\s(?:was|came|lived|stood|sat|entered|appeared|rose|arose)\s(?:\w+ly\s|also\s|then\s|once\s)?"
+)
+"""What stands before one who is told of for the first time: "Among the passengers there was a miller"."""
+_PLATFORM = re.compile(
+    r"\b(?:to|from|at|in|into|on|upon|before|behind|towards?|near|by|mount(?:ed|ing|s)?|ascend(?:ed|ing|s)?|occup(?:ied|ying)|left|le(?:ave|aving)|quitt(?:ed|ing)"
+    r"|descend(?:ed|ing)|climb(?:ed|ing)|reach(?:ed|ing)|took|gain(?:ed|ing))\s\Z"
+)
+"""What stands before a place to speak from, which is nobody: "hastened to the tribune"."""
+_NEAR = 20
 _CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:Mrs?|Dr)\.\s)?(?P<name>{NAME})")
 
 
@@ -149,7 +159,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if start < before_end:
             continue  # "a miller named Orme" is told already
-        named = _CALLED.match(sentence, found.end()) if found["role"] else None
+        named = _CALLED.match(sentence, found.end()) if found["role"] or found["one"] else None
         end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
@@ -174,7 +184,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             bare=_stands_bare(found, article),
             opens=not begun,
         )
-        if found["role"] and (
+        if (found["role"] or "").endswith("tribune") and _PLATFORM.search(before[-_NEAR:]):
+            continue
+        if (found["role"] or found["one"]) and (
             _NAMED.match(after)
             or _THEN_PRONOUN.match(after)
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
@@ -208,10 +220,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             role = plain_role(found["role"] or found["one"])
         elif found["pronoun"]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
-            contact = clause == "none" and _CONTACT.search(before)
-            clause = (
-                "subordinate" if contact else "main" if clause == "none" else clause
-            )  # its form alone makes it a subject
+            if clause == "none":  # its form alone makes it a subject
+                clause = "subordinate" if _CONTACT.search(before) else "main"
+        if role and is_new(role) and not begun and _THERE.fullmatch(before):
+            clause = "main"
         begun, called = begun or clause == "main", bool(name or role or pronoun)
         yield Mention(
             start=start,

@@ -9,7 +9,7 @@ from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
 from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
-from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
@@ -64,8 +64,10 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         label = _label(each, n)
         if tag is None and (newspaper := attributions.dated(label) or attributions.labelled_paper(label)):
             return Evidence(cue=Cue(role=newspaper))
-        name = named or attributions.labelled(label) or attributions.signed(each.after(n))
         led_in = Evidence(cue=tag) if tag else _led_in(read, k, n)
+        name = named or attributions.labelled(label)
+        if led_in is None or led_in.cue == SOMEBODY or _is_told_of(each, n):
+            name = name or attributions.signed(each.after(n))
         if led_in:
             return Evidence(cue=Cue(name=name, role=led_in.cue.role or _initial(named, each.words))) if name else led_in
         name = name or attributions.sourced(each.after(n))
@@ -77,6 +79,12 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         role = attributions.labelled_role(label) or attributions.labelled_part(label, beside)
         return Evidence(cue=Cue(name=name, role=role or _initial(named, each.words))) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
+
+
+def _is_told_of(each: Narrative, n: int) -> bool:
+    """Whether the sentence before quotation n ended, so that a name behind it tells more, but where it cites whose letter it is."""
+    own = sentences(each.before(n))
+    return bool(own) and own[-1].rstrip().endswith((".", "…")) and sources.cited(flat(own[-1])) is None
 
 
 def _is_tag_of_last(each: Narrative, n: int) -> bool:

@@ -14,7 +14,7 @@ NEAR = 3_000
 """Characters on either side of a quotation in which it is looked for who speaks."""
 
 _ASIDE = re.compile(
-    r"(?<=[:,;.!?])[A-Z]\d{1,2}\.\d{1,3}(?=\s|\Z)|(?<=[:,;])[⁰¹²³⁴-⁹]+|\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]",
+    r"(?<=[:,;.!?])[A-Z]\d{1,2}\.\d{1,3}(?=\s|\Z)|(?<=[\w:,;])[⁰¹²³⁴-⁹]+|\{[\dxvi]{1,4}\}|\[\d{1,3}\]|(?<=.)\[(?:Footnote|FN)\b[^\]\[“”\"]{0,600}\]",
     re.DOTALL,
 )
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\w)([^*]{1,80})(?<=[\w.!?’'])\*(?![\w*])")

@@ -31,16 +31,17 @@ _AGAIN = re.compile(
     r"|in\sanother\s(?:place|letter|passage)|(?:a\slittle\s)?later(?:\son)?|at\slast|to\sconclude)?\b[,:;.]*(?:--|—)?\s*",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"[^.!?;]*\b(?:asked|asks|inquired|inquires|enquired|enquires)\b(?!\s(?:me|us)\b)[^!?;]*\.[—–-]*\s*"
-)
+_ASKED = re.compile(r"[^.!?;]*\b(?:ask|inquire|enquire)(?:s|d|ed)?\b(?!\s(?:me|us)\b)[^!?;]*\.[—–-]*\s*")
 _ADDS = re.compile(r"\b(?:add|continue)(?:s|d|ed)\b|\b(?:goes|went)\son\b")
-_ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because)\b")
+_ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because|Impossible)\b")
 _BROKEN_OFF = re.compile(
     rf"\s*(?:[a-z][\w’'-]*\s){{0,4}}(?:he|she)\s(?!{tags.TAG_VERB}\b|was\s)[^.!?:;“”\"]{{3,80}}[,:]\s*", re.VERBOSE
 )
 """What one does who breaks off and goes on: “It is--” he raised his fist, “I say”."""
 _SAYS = re.compile(rf"\b{tags.TAG_VERB}\b", re.VERBOSE)
+_GOES_ON = re.compile(
+    r"\W*(?:He|She)\s(?:(?:paused|stopped|hesitated|sighed|was\ssilent)(?:\s[\w\s]{2,30})?,?\s(?:and\s)?)?(?:\w+ly\s|then\s){0,2}(?:went\son|continued|resumed|proceeded)\b[^.;:]{0,60}[.:,]\s*"
+)
 _ITEM = re.compile(r"[\s.]*\(?(?:[2-9]|1\d|[b-h])[.)]\s*")
 
 
@@ -202,14 +203,16 @@ def _begun(
     evidence = None if answers else stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
+    goes_on = pronoun is not None and bool(before) and _goes_on_with(read, k, n)
+    speaker = before[-1].speaker if goes_on else speaker
     if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
         speaker = None
     speaker = called(read, k, n, pronoun, [*before, *here], people) or speaker
     his = pronoun or (_whose_own(read[k], n) if evidence is None else None)
-    if speaker is None and his:
+    if speaker is None and his and not goes_on:
         last = here[-1] if here else None
         speaker = _still(read[k], n, his, last, people)
-    if speaker is None and pronoun:
+    if speaker is None and pronoun and not goes_on:
         speaker = partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people)
@@ -218,6 +221,13 @@ def _begun(
     piece = (read[k].part, read[k].quoted[n])
     told = evidence is not None or speaker is not None
     return Turn(pieces=[piece], speaker=speaker, told=told, pronoun=pronoun, at=k)
+
+
+def _goes_on_with(read: Sequence[Narrative], k: int, n: int) -> bool:
+    """Whether quotation n goes on with the one that ends a paragraph above, as the only words between say: "He paused, then continued:"."""
+    apart = read[k].opens_quoted and k > 1 and not read[k - 1].quoted  # they are a paragraph of their own
+    between = read[k - 1].words if apart else read[k].before(n)
+    return n == 0 and k > 0 and read[k - 1 - apart].ends_quoted and bool(_GOES_ON.fullmatch(f"{between} "))
 
 
 def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: People) -> str | None:
