@@ -11,6 +11,7 @@ from seeds.people.namesakes import shared
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, SPEECH_VERBS, WOMEN
 
 _NAME = re.compile(NAME)
+_WORD = re.compile(WORD)
 _LINE = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev|Fr|Col|Gen|Capt)\.? )?(?P<name>{NAME})"
     r"(?:,? (?:Jr\.?|Sr\.?|PhD|Ph\.D\.|M\.A\.|MA|MP))?"
@@ -114,15 +115,16 @@ class People:
         small = Counter(_LOWER.findall(text))
         large = Counter(_INSIDE.findall(text))
         lower = frozenset(small)
+        uses = Counter(_WORD.findall(text))
         full = {
             surname: name
-            for surname, name in _full_names(text).items()
+            for surname, name in _full_names(text, uses).items()
             if not (
                 _ROMAN.fullmatch(name.split()[0]) and surname.casefold() in lower
             )  # "XX. I. Letter" is a place in an archive
         }
         doing = {found["name"].split()[-1] for pattern in (_DOES, _WHO, _CALLED) for found in pattern.finditer(text)}
-        women = _women(ranked, text)
+        women = _women(ranked, uses)
         men = {name for rank, name in ranked if rank in _MEN}
         said = frozenset(name for found in _SAID.finditer(text) if (name := plain_name(found["name"])))
         return cls(
@@ -228,10 +230,10 @@ def _is_phrase(words: Sequence[str], lower: frozenset[str]) -> bool:
     return opens or words[-1].casefold() in RANKS or words[-1].endswith("ed") or words[-1].isupper()
 
 
-def _women(ranked: Iterable[tuple[str, str]], text: str) -> set[str]:
+def _women(ranked: Iterable[tuple[str, str]], uses: Mapping[str, int]) -> set[str]:
     """Names that a woman's rank stands before, not once in a while: "Mrs. Orme" makes no woman of an Orme named a hundred times."""
     counts = Counter(name for rank, name in ranked if rank in WOMEN)
-    return {name for name, count in counts.items() if _SELDOM * count >= text.count(name)}
+    return {name for name, count in counts.items() if _SELDOM * count >= uses[name]}
 
 
 def _titles(ranked: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
@@ -253,7 +255,7 @@ def _surnames(text: str) -> set[str]:
     }
 
 
-def _full_names(text: str) -> Mapping[str, str]:
+def _full_names(text: str, uses: Mapping[str, int]) -> Mapping[str, str]:
     """By surname the fullest name that the text gives ("Lenin" -> "V. I. Lenin"), where only one person bears it."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for found in _NAME.finditer(text):
@@ -263,7 +265,7 @@ def _full_names(text: str) -> Mapping[str, str]:
     return {
         surname: max(names, key=lambda name: (names[name], len(name), name))
         for surname, names in forms.items()
-        if len({name[0] for name in names}) == 1 and _RARE * sum(names.values()) >= text.count(surname)
+        if len({name[0] for name in names}) == 1 and _RARE * sum(names.values()) >= uses[surname]
     }
 
 

@@ -18,13 +18,18 @@ from typing import IO, Any
 from seeds.errors import SourceError
 from seeds.readers.reader import PLAIN, Options, Reading
 
-CPU_SECONDS = 45
-"""What a parser may think about one file."""
+_CPU_SECONDS = 45
+_BYTES_A_SECOND = 50_000
 MEGABYTES = 1_000
 """Address space of the process. With the model in the parent that stays below 1.5 GB."""
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # each thread would reserve memory for itself
 _WALL_SECONDS = 600  # a parser that waits for ever; one that works is stopped by its CPU time, also on a busy machine
 _WALL_SECONDS_WITH_OCR = 24 * 3600  # each page has its own limit there
+
+
+def seconds_for(data: bytes) -> int:
+    """CPU seconds that a parser may think about a file: a diary of ten years takes longer than a page."""
+    return _CPU_SECONDS + len(data) // _BYTES_A_SECOND
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +120,8 @@ def _ask(task: Task, kind: str) -> Reply:
         if isinstance(reply, Reply):
             return reply
         if late.is_set() or process.returncode == -getattr(signal, "SIGXCPU", 0):
-            raise SourceError(f"{task.name!r} takes too long to read (over {CPU_SECONDS} s): split it, or save it anew")
+            allowed = seconds_for(task.data)
+            raise SourceError(f"{task.name!r} takes too long to read (over {allowed} s): split it, or save it anew")
         raise SourceError(f"{task.name!r} is a {kind} that its parser broke on: open it and save it again")
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from seeds.errors import SourceError
 from seeds.metadata.language import prepare
-from seeds.readers.guarded import CPU_SECONDS, MEGABYTES, Reply, Task, receive, send
+from seeds.readers.guarded import MEGABYTES, Reply, Task, receive, seconds_for, send
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     prepare()  # before files are forbidden
     _limit_memory_and_files()
     while isinstance(task := receive(sys.stdin.buffer), Task):
-        _limit_time()
+        _limit_time(seconds_for(task.data))
         send(replies, _answer(task))
 
 
@@ -44,13 +44,13 @@ def _limit_memory_and_files() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     if sys.platform == "win32":
         return
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    limit = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 

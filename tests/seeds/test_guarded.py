@@ -64,6 +64,12 @@ text = str(language_of('Nobody on board had been told that the lighthouse was da
     assert reader(source, name="a.test").text == "en"
 
 
+def test_a_long_file_has_longer() -> None:
+    page, diary = guarded.seconds_for(b" " * 10_000), guarded.seconds_for(b" " * 3_000_000)
+    assert page < 60
+    assert diary == page + 60
+
+
 def test_a_parser_that_spins_is_stopped(reader: GuardedReader, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(guarded, "_WALL_SECONDS", 1)
