@@ -2,6 +2,7 @@
 
 import pytest
 
+from seeds.voices.mentions.subjects import mentions
 from tests.seeds.speaking import FILLER, TAGGED, WORDS, speaker
 
 
@@ -145,3 +146,12 @@ def test_who_goes_on_is_who_spoke_last(between: str, who: str) -> None:
 )
 def test_marks_and_answers_are_not_taken_for_the_speaker(text: str, who: str | None) -> None:
     assert speaker(text) == who
+
+
+def test_a_name_that_ends_in_man_is_no_kind_of_man() -> None:
+    named, kind = (
+        "Amid the almost endless noise Reevman spoke.",
+        "Amid the almost endless noise the old Dutchman spoke.",
+    )
+    assert "Reevman" in [each.name for each in mentions(named)]
+    assert "the old Dutchman" in [each.role for each in mentions(kind)]
