@@ -20,7 +20,10 @@ _BEFORE_NOUN = (
     r"|thus|now|also|once|never|always|again|did|may|can|will|shall|would|could|should|might|must|would|says|cry|say|ask|answer"
     r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
-_CAPITAL_MEN = r"(?:English|French|Irish|Dutch|Scotch|Scots|Welsh|Norse|Mussul|Chair|Alder|Congress|States|Gentle|Noble|Work|Trades|Post|Police)"
+_CAPITAL_MEN = (
+    r"(?:English|French|Irish|Dutch|Scotch|Scots|Welsh|Norse|Mussul"
+    r"|Chair|Alder|Congress|States|Gentle|Noble|Work|Trades|Post|Police)"
+)
 """What makes a noun with "man": other words with a capital that end so are names, as Hoffman."""
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|(?!(?:in|super)?human\b|omen\b|specimen\b|regimen\b|acumen\b)[a-z-]*(?:men|man|women|woman)|{_CAPITAL_MEN}(?:men|man))(?!\w|-\w)(?![’'][a-z])"
