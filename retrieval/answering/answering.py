@@ -12,6 +12,9 @@ from retrieval.question.query import Query
 AHEAD = 3
 """The first excerpts, among which the one that answers most surely goes ahead."""
 
+SURENESS = 1.25
+"""What the log-odds that an excerpt answers weigh there, beside its score."""
+
 
 def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairScorer) -> list[float | None]:
     """Of each excerpt, the mean of its sentence by itself and of the whole span; None for those that the cross-encoder did not read,
@@ -34,7 +37,7 @@ def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairS
 def surest_first(ranked: Sequence[Ranked], odds: Sequence[float | None]) -> list[Ranked]:
     """The same, the first of them, whose log-odds these are, by score and log-odds together; as they are where one has none."""
     head, rest = ranked[: len(odds)], ranked[len(odds) :]
-    told = [replace(each, score=each.score + of) for each, of in zip(head, odds, strict=True) if of is not None]
+    told = [replace(each, score=each.score + SURENESS * of) for each, of in zip(head, odds, strict=True) if of is not None]
     if len(told) < len(odds):
         return list(ranked)
     return [*sorted(told, key=lambda each: -each.score), *rest]

@@ -41,7 +41,7 @@ PARTED = 3
 AROUND = 2 / 3
 """What a sentence with its neighbours counts in the score; the sentence by itself counts the rest."""
 
-FUSED_WEIGHT = 0.25
+FUSED_WEIGHT = 0.35
 """Weight of the fused score beside the cross-encoder's logit."""
 
 YEARS_WEIGHT = 8.0
