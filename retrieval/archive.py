@@ -16,7 +16,6 @@ from retrieval.answering.asking import Reader, Request
 from retrieval.answering.chronicle import DayQuotes, chronicle
 from retrieval.answering.excerpts import excerpt
 from retrieval.answering.searching import search
-from retrieval.answering.threshold import THRESHOLD
 from retrieval.confirming import WITHHELD, Confirmer
 from retrieval.conversation import Conversation
 from retrieval.errors import UnknownDocument
@@ -44,7 +43,7 @@ class Archive:
             snapshot=library.snapshot(),
             embedder=embedder,
             scorer=scorer,
-            threshold=THRESHOLD if threshold is None else threshold,
+            threshold=threshold,
         )
         self._users: Counter[Snapshot] = Counter()
         self._lock = threading.Lock()

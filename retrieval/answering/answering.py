@@ -37,7 +37,9 @@ def log_odds(query: Query, ranked: Sequence[Ranked], spans: Spans, scorer: PairS
 def surest_first(ranked: Sequence[Ranked], odds: Sequence[float | None]) -> list[Ranked]:
     """The same, the first of them, whose log-odds these are, by score and log-odds together; as they are where one has none."""
     head, rest = ranked[: len(odds)], ranked[len(odds) :]
-    told = [replace(each, score=each.score + SURENESS * of) for each, of in zip(head, odds, strict=True) if of is not None]
+    told = [
+        replace(each, score=each.score + SURENESS * of) for each, of in zip(head, odds, strict=True) if of is not None
+    ]
     if len(told) < len(odds):
         return list(ranked)
     return [*sorted(told, key=lambda each: -each.score), *rest]

@@ -29,7 +29,7 @@ from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
-from retrieval.answering.threshold import THRESHOLD
+from retrieval.answering.threshold import THRESHOLD, UNREAD_THRESHOLD
 from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
@@ -98,13 +98,13 @@ class Study:
 class Reader:
     """A generation of a library and the models that read it; `scorer` is None where nothing is re-ranked.
 
-    An answer of less confidence than `threshold` is an abstention.
+    An answer of less confidence than `threshold` is an abstention; where it is None, of less than the default.
     """
 
     snapshot: Snapshot
     embedder: Embedder
     scorer: PairScorer | None
-    threshold: float = THRESHOLD
+    threshold: float | None = None
 
     def answer(self, request: Request) -> Answer:
         """Quotes that answer, or an abstention. Raises QuestionError for a question that cannot be asked."""
@@ -150,7 +150,7 @@ class Reader:
             or asks_to_invent(request.question)
         )
         sure = 0.0 if idle else self._confidence(study, first, strangers)
-        silent = sure < self.threshold or not sure
+        silent = sure < self._least(ranking) or not sure
         made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(
@@ -164,6 +164,11 @@ class Reader:
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
+
+    def _least(self, ranking: Ranking) -> float:
+        if self.threshold is not None:
+            return self.threshold
+        return THRESHOLD if any(each.read is not None for each in ranking.ranked[:1]) else UNREAD_THRESHOLD
 
     def answering(self, study: Study, ranked: Sequence[Ranked]) -> list[float | None]:
         """Log-odds that each of some excerpts answers the question that was studied; None where nobody can tell."""

@@ -16,7 +16,7 @@ from retrieval.answering.confidence import Closest, of_answer, of_quote, reason
 from retrieval.answering.doubts import Doubts
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span
-from retrieval.answering.threshold import THRESHOLD
+from retrieval.answering.threshold import THRESHOLD, UNREAD_THRESHOLD
 from retrieval.evaluation.measuring import auroc
 from retrieval.types import Sentence
 
@@ -179,3 +179,9 @@ def test_the_default_setting_refuses_what_it_should(
     kind: str, least: float, most: float, confidences: dict[str, list[float]]
 ) -> None:
     assert least <= statistics.fmean(each < THRESHOLD for each in confidences[kind]) <= most
+
+
+def test_where_no_cross_encoder_reads_more_is_asked_before_quoth_answers(quick: Reader) -> None:
+    answers = [quick.answer(Asked(question=str(line["question"]))) for line in _lines("unanswerable.jsonl")]
+    assert any(THRESHOLD <= each.confidence < UNREAD_THRESHOLD for each in answers)
+    assert all(each.abstained == (each.confidence < UNREAD_THRESHOLD) for each in answers)
