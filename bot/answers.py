@@ -278,6 +278,7 @@ def _answer_of(quotes: Sequence[Quote], *, question: str, archive: Archive) -> A
         understood=Understood(text=question),
         quotes=tuple(quotes),
         confidence=1.0,
+        threshold=0.0,
         abstained=False,
         reason=None,
         generation=archive.generation,

@@ -167,14 +167,15 @@ class Understood:
 class Answer:
     """Quotes that answer a question, best first, or an abstention with its reason and the nearest excerpts.
 
-    `confidence` is the probability that the quotes answer the question. `notes` are sentences of ours about the
-    quotes together, `seconds` tells where the time went.
+    `confidence` is the probability that the quotes answer the question; below `threshold` it is an abstention.
+    `notes` are sentences of ours about the quotes together, `seconds` tells where the time went.
     """
 
     question: str
     understood: Understood
     quotes: tuple[Quote, ...]
     confidence: float
+    threshold: float
     abstained: bool
     reason: str | None
     generation: int

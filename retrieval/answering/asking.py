@@ -29,7 +29,6 @@ from retrieval.answering.preceding import opening_of, told_once
 from retrieval.answering.preferring import dated, nearby, spoken
 from retrieval.answering.ranking import DEPTH, Judge, Ranked, rerank, unread
 from retrieval.answering.spans import Spans
-from retrieval.answering.threshold import THRESHOLD, UNREAD_THRESHOLD
 from retrieval.answering.understanding import Understanding
 from retrieval.calendars.mentions import years
 from retrieval.library.snapshot import Snapshot
@@ -150,7 +149,8 @@ class Reader:
             or asks_to_invent(request.question)
         )
         sure = 0.0 if idle else self._confidence(study, first, strangers)
-        silent = sure < self._least(ranking) or not sure
+        threshold = confidence.threshold(ranking.ranked) if self.threshold is None else self.threshold
+        silent = sure < threshold or not sure
         made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")
         return Answer(
@@ -159,16 +159,12 @@ class Reader:
             quotes=made,
             notes=() if silent else differences(study.query.text, made[:NOTED]),
             confidence=sure,
+            threshold=threshold,
             abstained=silent,
             reason=self._reason(request.question, study, shown) if silent else None,
             generation=self.snapshot.generation,
             seconds=study.clock.laps,
         )
-
-    def _least(self, ranking: Ranking) -> float:
-        if self.threshold is not None:
-            return self.threshold
-        return THRESHOLD if any(each.read is not None for each in ranking.ranked[:1]) else UNREAD_THRESHOLD
 
     def answering(self, study: Study, ranked: Sequence[Ranked]) -> list[float | None]:
         """Log-odds that each of some excerpts answers the question that was studied; None where nobody can tell."""

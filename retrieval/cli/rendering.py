@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.answering.threshold import THRESHOLD
 from retrieval.cli.verbatim import harmless, one_line, printed_lines
 from retrieval.types import Answer, Citation, Explanation, Hit, Quote
 
@@ -82,7 +81,7 @@ def answer_pieces(answer: Answer, page: Page) -> Pieces:
 
 def _sure(answer: Answer) -> int | None:
     """How many quotes there are before those that answer less surely than Quoth answers at all; None where all may."""
-    sure = max((n for n, quote in enumerate(answer.quotes, 1) if quote.confidence >= THRESHOLD), default=1)
+    sure = max((n for n, quote in enumerate(answer.quotes, 1) if quote.confidence >= answer.threshold), default=1)
     return None if answer.abstained or sure >= len(answer.quotes) else sure
 
 

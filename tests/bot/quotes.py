@@ -42,6 +42,7 @@ def answer(question: str = "Who left the bridge?", *quotes: Quote, **facts: Any)
         "understood": Understood(text=question),
         "quotes": quotes,
         "confidence": 0.9,
+        "threshold": 0.1,
         "abstained": False,
         "reason": None,
         "generation": 1,

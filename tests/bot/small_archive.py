@@ -93,6 +93,7 @@ LONG = (
 )
 
 EVERYTHING = Filters()
+THRESHOLD = 0.5
 _COMMANDER = '"Let the bridges stay down," said the commander to the sailors.'
 _SPEECHES = " ".join(f"Delegate {number} also spoke of land." for number in range(60))
 
@@ -158,7 +159,7 @@ class SmallArchive:
                     scored.append((shared, self._quote(each, start, end)))
         scored.sort(key=lambda pair: -pair[0])
         best = scored[0][0] / max(1, len(wanted)) if scored else 0.0
-        silent = best < 0.5
+        silent = best < THRESHOLD
         return Answer(
             question=question,
             understood=Understood(text=text),
@@ -167,6 +168,7 @@ class SmallArchive:
                 for shared, quote in scored[:k]
             ),
             confidence=best,
+            threshold=THRESHOLD,
             abstained=silent,
             reason="Nothing in the library seems to answer this." if silent else None,
             generation=generation,

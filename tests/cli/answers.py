@@ -30,6 +30,7 @@ ANSWER = Answer(
     understood=Understood(text="who came in", dates=("1917-10-25",), names=("Sailor",)),
     quotes=(QUOTE,),
     confidence=0.8,
+    threshold=0.1,
     abstained=False,
     reason=None,
     generation=3,

@@ -61,6 +61,18 @@ def test_an_abstention_says_why_and_marks_what_is_near() -> None:
     assert "Confidence" not in shown
 
 
+@pytest.mark.parametrize(
+    ("threshold", "apart"), [(0.1, None), (0.3, "> Perhaps."), (0.6, "> Perhaps."), (0.95, "> Maybe.")]
+)
+def test_excerpts_that_answer_less_surely_than_is_asked_stand_apart(threshold: float, apart: str | None) -> None:
+    sure = replace(QUOTE, text="Surely.", confidence=0.9)
+    maybe, perhaps = replace(QUOTE, text="Maybe.", confidence=0.7), replace(QUOTE, text="Perhaps.", confidence=0.2)
+    shown = plain(answer_pieces(replace(ANSWER, quotes=(sure, maybe, perhaps), threshold=threshold), Page()))
+    before, line, after = shown.partition("Further excerpts, which may not answer the question:\n")
+    assert bool(line) == (apart is not None)
+    assert apart is None or (apart not in before and after.lstrip().startswith(apart))
+
+
 def test_an_abstention_without_excerpts_is_one_line() -> None:
     answer = replace(ANSWER, abstained=True, reason="The library is empty.", quotes=())
     assert plain(answer_pieces(answer, Page())) == "The sources do not say. The library is empty.\n"

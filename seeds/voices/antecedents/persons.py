@@ -6,7 +6,7 @@ from seeds.people import People
 from seeds.voices.mentions.roles import can_be, is_new, is_one_of
 from seeds.voices.mentions.subjects import Mention
 
-_OPENING = 30
+OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
 
 
@@ -39,7 +39,7 @@ def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:
         if each.clause == "main"
         and each.role
         and not each.name
-        and (can_be(pronoun, each.role) or (alone and each.start < _OPENING and is_one_of(pronoun, each.role)))
+        and (can_be(pronoun, each.role) or (alone and each.start < OPENING and is_one_of(pronoun, each.role)))
     ]
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.met import met_by_author
-from seeds.voices.antecedents.persons import fitting_persons, names_of, unnamed_subjects
+from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
 from seeds.voices.antecedents.sole import (
     is_about_his_own,
     is_about_one_of_two,
@@ -71,8 +71,6 @@ _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
 _SOMEBODY_NEW = re.compile(r"\s*(?:An?|Another|One)\s")
 _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
-_OPENING = 30
-"""Characters at the start of a sentence: who stands there is what it is about, though a clause hangs on him."""
 _LONG = 500
 """Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
 _ADDED = re.compile(r"\w\sand\s\Z")
@@ -174,7 +172,7 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
         return _behind(first, everybody, pronoun, people) or _topic(pronoun, opening, people)
     fitting = fitting_persons(everybody, pronoun, people, strangers=True)
     subjects = names_of([each for each in fitting if each.is_subject])
-    first = next((each for each in fitting if each.clause == "main" and each.start < _OPENING), None)
+    first = next((each for each in fitting if each.clause == "main" and each.start < OPENING), None)
     interrupted = first is not None and opening.rstrip().endswith(",")  # "Orme bade them seize him, “for,” said he"
     if len(subjects) == 1 and (interrupted or not _OBJECT[pronoun].search(opening)):
         return Cue(name=subjects[0])
@@ -205,7 +203,7 @@ def _in_tag(pronoun: str, opening: str, people: People) -> Cue | None:
 def _above_others(fitting: Sequence[Mention], everybody: Sequence[Mention], pronoun: str) -> Cue | None:
     """Whom the main clause of a sentence has for its subject, and who opens it, where other subjects are those of clauses under it."""
     main = names_of([each for each in fitting if each.clause == "main"])
-    opens = fitting[0].clause == "main" and fitting[0].start < _OPENING
+    opens = fitting[0].clause == "main" and fitting[0].start < OPENING
     return Cue(name=main[0]) if opens and len(main) == 1 and not unnamed_subjects(everybody, pronoun) else None
 
 
@@ -253,7 +251,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         if each.is_subject and (each in fitting or not _ADDED.search(sentence[: each.start]))
     ]
     named = names_of([each for each in subjects if each.clause == "main"]) or names_of(
-        [each for each in subjects if each in fitting or each.start < _OPENING]
+        [each for each in subjects if each in fitting or each.start < OPENING]
     )
     roles = unnamed_subjects(everybody, pronoun)
     if len(roles) == 1 and not any(each.clause == "main" for each in subjects):

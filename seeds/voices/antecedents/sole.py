@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.people import NAME, People, plain_name
+from seeds.voices.antecedents.persons import OPENING
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import can_be, head_of, is_body, is_people, is_plural_role
@@ -31,8 +32,6 @@ _BESIDE = re.compile(
 _WHEN = re.compile(r"\W*(?:When|As\ssoon\sas|After|Once)\s[^,]{5,}\b(?:was|were|had\sbeen|came|arrived|reached|fell)\b")
 """It tells what happened to him: "When word of it was brought to Orme, he"."""
 _BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
-_OPENING = 30
-"""Characters at the start of a sentence: who stands there is what it is about."""
 _AT_ONCE = 10
 """As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
@@ -77,7 +76,7 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
             continue
         if found:
             (cue, start), more = found[0], found[1:]
-            if is_about_his_own(pronoun, sentence) and start > _OPENING:
+            if is_about_his_own(pronoun, sentence) and start > OPENING:
                 return None  # "his speech was about the king"
             name = (cue and (cue.name or cue.role)) or ""
             if (
@@ -88,7 +87,7 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
                 and not (is_body(cue.role) or is_people(cue.role))
             ):
                 return None  # "the millers" of some sentences before may be others
-            is_another = bool(others) and (start > _OPENING or name.split()[-1:] == [*others][:1])
+            is_another = bool(others) and (start > OPENING or name.split()[-1:] == [*others][:1])
             return None if more or is_another else cue
         is_near = is_near and not sentence.strip()
         passed_over += not _ANYBODY[pronoun].search(sentence)

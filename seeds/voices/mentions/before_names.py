@@ -14,10 +14,9 @@ _TIMES = frozenset("day morning evening night afternoon year month week time mom
 
 def is_time(found: re.Match[str]) -> bool:
     """Whether a time stands between the article and the name: "the next morning Reeve"."""
-    between = (
-        found.string[found.end("article") : found.start("ranks")].split() if found["article"] and found["name"] else []
-    )
-    return between[-1:] != [] and between[-1] in _TIMES
+    if not (found["article"] and found["name"]):
+        return False
+    return not _TIMES.isdisjoint(found.string[found.end("article") : found.start("ranks")].split()[-1:])
 
 
 def behind_body(found: re.Match[str], end: int) -> int | None:

@@ -27,10 +27,11 @@ _MADE = re.compile(
 _TAKEN = re.compile(
     rf"\bFrom\s(?:[Tt]he\s)?(?P<name>{NAME})\s(?:is|are|I|we)\s(?:take|taken|quote|quoted|copy|copied)\sthe\sfollowing\b(?P<role>)"
 )
-_READS = re.compile(
+READS = re.compile(
     rf"\b(?:[Ii]t|[Tt]he\s(?:full\s)?(?:text|words|{_KINDS})(?:\sof\sit|\she\s[a-z]+)?|which|[Tt]his\s[a-z]+)\s(?:\w+\s)?(?:was|is|reads?|ran|runs|began|begins)"
     r"(?:\sin\s(?:part|full))?(?:\sas\sfollows|\sthus)?:\W*\Z"
 )
+"""What leads in to a letter or a notice."""
 _ABOUT_IT = re.compile(
     r"\W*(?:(?:It|They|This|These)\b|(?:The|This)\s(?:"
     + _KINDS
@@ -62,7 +63,7 @@ def penned(read: Sequence[Narrative], k: int, n: int, people: People) -> str | N
         return _who(found, people)
     if "the following" in last and (found := _MADE.search(last) or _TAKEN.search(last)):
         return _who(found, people)
-    if not _READS.search(last) and not _ABOUT_IT.match(last):
+    if not READS.search(last) and not _ABOUT_IT.match(last):
         return None
     found_all = [found for sentence in above[-_NEAR:] for found in _ISSUED.finditer(flat(sentence))]
     authors = {f"the {found['body']}" if found["body"] else _who(found, people) for found in found_all}

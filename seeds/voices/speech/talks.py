@@ -1,15 +1,13 @@
 """Who speaks in a talk of two of which some turns say whose they are: the others are his whose turn it is."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from seeds.voices.speech.narrative import Narrative
+from seeds.voices.speech.penned import READS
 from seeds.voices.speech.turn import Turn
 
 _TWO = 2
-_READS = re.compile(r"\bIt\s(?:read|reads|ran|runs)\b[^.:;]{0,40}:(?:--|—)?\s*\Z")
-"""What leads in to a letter or a notice, and to nobody's turn in the talk."""
 _BEYOND = 3
 """Turns before the first one that says whose it is, or behind the last one, that are told by their place alone."""
 
@@ -70,7 +68,7 @@ def _fill(part: Sequence[Turn], read: Sequence[Narrative]) -> None:
     by_place = {n % 2: one for n, one in known.items()}
     for n, turn in enumerate(part):
         far = n < min(known) - _BEYOND or n > max(known) + _BEYOND
-        led_in = turn.at > 0 and _READS.search(read[turn.at - 1].words)
-        alone = not turn.told and not led_in and not read[turn.at].words.strip(" .\r\n")
+        noticed = turn.at > 0 and READS.search(read[turn.at - 1].words)  # a letter or a notice, and nobody's turn
+        alone = not turn.told and not noticed and not read[turn.at].words.strip(" .\r\n")
         if turn.speaker is None and alone and not far:
             turn.speaker, turn.told, turn.guessed = by_place[n % 2], True, True

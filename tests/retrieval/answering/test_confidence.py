@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 from retrieval.answering.asking import Reader
 from retrieval.answering.asking import Request as Asked
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.confidence import Closest, of_answer, of_quote, reason
+from retrieval.answering.confidence import THRESHOLD, UNREAD_THRESHOLD, Closest, of_answer, of_quote, reason
 from retrieval.answering.doubts import Doubts
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span
-from retrieval.answering.threshold import THRESHOLD, UNREAD_THRESHOLD
 from retrieval.evaluation.measuring import auroc
 from retrieval.types import Sentence
 
@@ -185,3 +184,4 @@ def test_where_no_cross_encoder_reads_more_is_asked_before_quoth_answers(quick: 
     answers = [quick.answer(Asked(question=str(line["question"]))) for line in _lines("unanswerable.jsonl")]
     assert any(THRESHOLD <= each.confidence < UNREAD_THRESHOLD for each in answers)
     assert all(each.abstained == (each.confidence < UNREAD_THRESHOLD) for each in answers)
+    assert {each.threshold for each in answers} == {UNREAD_THRESHOLD}

@@ -25,8 +25,8 @@ def quote(start: int, end: int, document: str = "d1") -> Quote:
 
 def answer(*quotes: Quote, confidence: float = 0.5, abstained: bool = False) -> Answer:
     return Answer(
-        question="", understood=Understood(text=""), quotes=quotes, confidence=confidence, abstained=abstained,
-        reason=None, generation=1,
+        question="", understood=Understood(text=""), quotes=quotes, confidence=confidence, threshold=0.1,
+        abstained=abstained, reason=None, generation=1,
     )  # fmt: skip
 
 
