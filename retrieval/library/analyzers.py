@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from retrieval.library.english_spelling import one_spelling
 from retrieval.library.stop_words import STOP_WORDS
 
 _NAMES = {
@@ -104,8 +105,12 @@ class QuestionAnalyzer:
 
 
 def _spelled(text: str, language: str) -> str:
-    """The text with one spelling for what is written in two ways: with an accent by itself, or by two letters of its language."""
+    """The text with one spelling for what is written in two ways: with an accent by itself, by two letters of its language, or in Britain
+    and in America.
+    """
     text = unicodedata.normalize("NFC", text)
+    if language == "en":
+        return one_spelling(text)
     if language in _TURKISH:
         text = text.translate(_TURKISH_CAPITALS)
     return _FINAL_HARD_SIGN.sub("", text.translate(_SAME)) if language == "ru" else text

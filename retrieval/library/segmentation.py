@@ -12,7 +12,7 @@ from retrieval.library.passages import MARGIN, Piece, group
 from retrieval.library.sentences import halve, split_sentences
 from seeds.document import Document, Section
 
-RULES = 8
+RULES = 9
 """Number of the rules of segmentation and of reading dates; a library segmented by others is segmented anew at its next sync."""
 
 SPECIAL_TOKENS = 2
