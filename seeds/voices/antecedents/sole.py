@@ -52,7 +52,7 @@ _OF = re.compile(r"\bof\s\Z")
 _FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
 """What stands before those who are only part of what is told of: "the word that the millers"."""
-_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
+_SAYS_WHAT_HE_IS = re.compile(r"\b(?:[Aa]s|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
     "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b"),

@@ -38,6 +38,11 @@ _BROKEN_OFF = re.compile(
     rf"\s*(?:[a-z][\w’'-]*\s){{0,4}}(?:he|she)\s(?!{tags.TAG_VERB}\b|was\s)[^.!?:;“”\"]{{3,80}}[,:]\s*", re.VERBOSE
 )
 """What one does who breaks off and goes on: “It is--” he raised his fist, “I say”."""
+_WE = re.compile(r"\b(?:I|[Ww]e|[Oo]thers|[Aa]nother|[Ss]ome|[Mm]any|[Vv]oices?|[Oo]ne)\b")
+_LONG = 12
+"""Words of a quotation that is more than a cry."""
+_BETWEEN = 3
+"""Sentences of the author between two quotations of one speaker."""
 _SAYS = re.compile(rf"\b{tags.TAG_VERB}\b", re.VERBOSE)
 _GOES_ON = re.compile(
     r"\W*(?:He|She)\s(?:(?:paused|stopped|hesitated|sighed|was\ssilent)(?:\s[\w\s]{2,30})?,?\s(?:and\s)?)?(?:\w+ly\s|then\s){0,2}(?:went\son|continued|resumed|proceeded)\b[^.;:]{0,60}[.:,]\s*"
@@ -212,6 +217,8 @@ def _begun(
     if speaker is None and his and not goes_on:
         last = here[-1] if here else None
         speaker = _still(read[k], n, his, last, people)
+    if speaker is None and evidence is None and not answers and here:
+        speaker = _quoted_on(read[k], n, here[-1], people)
     if speaker is None and pronoun and not goes_on:
         speaker = partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
@@ -243,6 +250,19 @@ def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: Peo
         told = told[1:]
     meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
     return last.speaker if meant and not any_one(pronoun, told, people) else None
+
+
+def _quoted_on(each: Narrative, n: int, last: Turn, people: People) -> str | None:
+    """Who is quoted at length just before in the paragraph, where the author tells between of nobody who may speak, and asks nothing."""
+    told = sentences(each.before(n))
+    long = all(len(text.split()) >= _LONG for text in (last.texts[-1], each.quotation(n)))
+    alone = told and told[-1].rstrip().endswith(".") and each.quotation(n)[1:2].isupper()
+    if not last.speaker or last.guessed or not (long and alone) or len(told) > _BETWEEN or "?" in last.texts[-1][-3:]:
+        return None
+    if tags.after(each.quotation(n - 1), each.before(n)):
+        told = told[1:]
+    others = any(anybody_else(pronoun, told, last.speaker, people) for pronoun in ("he", "she", "they"))
+    return None if others or not told or REPLIES.search(" ".join(told)) or _WE.search(" ".join(told)) else last.speaker
 
 
 def _whose_own(each: Narrative, n: int) -> str | None:
