@@ -44,9 +44,10 @@ def only_person(pronoun: str, opening: str, above: Sequence[str], people: People
             _OWNS.match(sentence, each.end) or is_in_company(each, sentence) for each in persons
         ):
             return None
-        if names := names_of(persons):
+        if persons:
+            names = names_of([each for each in everybody if each.name and people.speaker(each.name)])
             alone = len(names) == 1 and not any(each.pronoun for each in everybody)
-            return Cue(name=names[0]) if alone else None
+            return Cue(name=persons[0].name) if alone else None
         if not _HIS[pronoun].search(sentence):
             return None
     return None

@@ -38,6 +38,8 @@ _ONE_OF_TWO = frozenset({"the one", "the other", "the former", "the latter"})
 """What says only which of two it is, and not who."""
 _DOCUMENT = 12
 """Words of a quotation that may be the letter or the speech of which the sentence before it spoke."""
+_TITLE = 3
+"""Words of what is no speech, but a title or a name."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -138,7 +140,8 @@ def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
     above = read[k - 1] if k else None
     titles = above is not None and all(
-        _HEADED.search(above.part.text, 0, above.begin(n)) for n in range(len(above.quoted))
+        _HEADED.search(above.part.text, 0, above.begin(n)) or len(above.quotation(n).split()) <= _TITLE
+        for n in range(len(above.quoted))
     )
     last = above.sentences[-1] if above and above.sentences and titles else ""
     long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT

@@ -11,6 +11,7 @@ from seeds.voices.antecedents.sole import any_one, is_about_his_own
 from seeds.voices.cues import lead_ins, tags
 from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
+from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
@@ -39,6 +40,9 @@ _BROKEN_OFF = re.compile(
 )
 """What one does who breaks off and goes on: “It is--” he raised his fist, “I say”."""
 _WE = re.compile(r"\b(?:I|[Ww]e|[Oo]thers|[Aa]nother|[Ss]ome|[Mm]any|[Vv]oices?|[Oo]ne)\b")
+_MARKS = ("“", "„", "«", '"')
+_SPEECH = 20
+"""Words of a paragraph of a speech."""
 _LONG = 12
 """Words of a quotation that is more than a cry."""
 _BETWEEN = 3
@@ -58,7 +62,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
             _sign(going_on, read, k - 1, people)
-        beyond = going_on if going_on and is_between(read, k) else None
+        beyond = going_on if going_on and (is_between(read, k) or _is_left_open(read, k, going_on, people)) else None
         if not each.quoted:
             going_on = beyond
             continue
@@ -86,6 +90,20 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
     return made
+
+
+def _is_left_open(read: Sequence[Narrative], k: int, turn: Turn, people: People) -> bool:
+    """Whether paragraph k has lost its mark, or breaks in on a speech of several paragraphs that is not closed before it: a long
+    paragraph of quoted words follows of which nothing is told.
+    """
+    if read[k].quoted or read[k].heading or k + 1 >= len(read) or read[k + 1].heading or not read[k + 1].opens_quoted:
+        return False
+    below, length = read[k + 1], len(turn.texts[-1].split())
+    whole = not below.words.strip(" .\r\n") and min(length, len(below.quotation(0).split())) >= _SPEECH
+    lost = read[k].part.text.startswith(_MARKS)  # its marks make no sense
+    told = [] if lost else [each for words in read[k].sentences for each in mentions(words) if each.clause == "main"]
+    others = any(each.name and people.is_person(each.name) for each in told)
+    return whole and not others and stated(read, k + 1, 0) is None
 
 
 def _turns_of(
