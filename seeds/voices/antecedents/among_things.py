@@ -45,8 +45,7 @@ def only_person(pronoun: str, opening: str, above: Sequence[str], people: People
         ):
             return None
         if persons:
-            names = names_of([each for each in everybody if each.name and people.speaker(each.name)])
-            alone = len(names) == 1 and not any(each.pronoun for each in everybody)
+            alone = len(names_of(everybody)) == 1 and not any(each.pronoun for each in everybody)
             return Cue(name=persons[0].name) if alone else None
         if not _HIS[pronoun].search(sentence):
             return None
