@@ -76,3 +76,13 @@ def test_he_is_the_only_person_among_things(told: str, who: str | None) -> None:
 )
 def test_she_is_the_only_woman_told_of(told: str, who: str | None) -> None:
     assert speaker(f"{told} “{LONG[:-1]},” she said.", LONG[:-1]) == who
+
+
+def test_brackets_behind_a_name_are_no_part_of_the_report() -> None:
+    told = "Reeve (Letters, May 29th, 1667) says that the mill was too old. Its wheel was broken."
+    assert speaker(f"{told} “{LONG}”", LONG) == "James Reeve"
+
+
+def test_what_he_is_said_to_be_in_passing_is_nobody_else() -> None:
+    told = "Reeve had come with Orme. As an old miller he knew the town."
+    assert speaker(f"{FILLER} {told} “{LONG[:-1]},” he said.", LONG[:-1]) is None

@@ -13,6 +13,7 @@ from seeds.voices.mentions.roles import ROLE, can_be, plain_role
 
 _REACH = 4
 """Sentences among which the one stands that says who is reported."""
+_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 _ASIDE = re.compile(
     rf"(?<=\w),\s(?:as\s)?(?:(?P<pronoun>he|she)|(?P<role>{ROLE})|(?P<name>{NAME}))\s(?:\w+ly\s|also\s|then\s|had\s)?{SPEECH},\s",
     re.VERBOSE,
@@ -26,7 +27,7 @@ def going_on(told: Sequence[str]) -> tuple[int, Cue] | None:
     """
     first = max(0, len(told) - _REACH)
     for n in range(len(told) - 1, first - 1, -1):
-        sentence = flat(told[n])
+        sentence = _BRACKETS.sub(lambda found: " " * len(found[0]), flat(told[n]))
         cue = lead_ins.indirect(sentence) or _aside(sentence)
         if cue:
             return (n, cue) if cue.name or cue.role or cue.pronoun in ("he", "she") else None
