@@ -99,36 +99,3 @@ def test_what_is_told_of_the_writer_may_follow_him(lead_in: str, who: str | None
 def test_a_name_that_is_emphasised_speaks_as_any_other(mark: str) -> None:
     lead = f"The {mark}Ferryman{mark} in its issue of May, discussing the price of the war against Tsarism, said:"
     assert speaker(f"{lead}\n\n“{WORDS}”") == "the Ferryman"
-
-
-ITEMS = "The hay of the two towns belongs to the millers alone, and nobody may sell it before the winter."
-
-
-@pytest.mark.parametrize(
-    ("above", "who"),
-    [
-        ("The constitution of Linden gives the council power 1. “{}” 2. “{}”", "the constitution of Linden"),
-        ("The millers made these demands: (1) “{}” (2) “{}”", "the millers"),
-        (
-            "The constitution of Linden gives the council these powers:\n\n1. “{}”\n\n2. “{}”",
-            "the constitution of Linden",
-        ),
-        ("The millers declared:\n\n(a) “{}”\n\n(b) “{}”", "the millers"),
-        ("The mill stood in the town 1. “{}” 2. “{}”", None),
-    ],
-)
-def test_numbered_items_are_his_or_its_whose_they_are_said_to_be(above: str, who: str | None) -> None:
-    text = above.format(ITEMS, WORDS)
-    assert (speaker(text, ITEMS), speaker(text)) == (who, who)
-
-
-@pytest.mark.parametrize(
-    ("told", "who"),
-    [
-        ("Another followed him, a soldier with a red beard.", "a soldier"),
-        ("Another came forward, Reeve of the mill.", "James Reeve"),
-        ("Another came, and nobody knew him.", None),
-    ],
-)
-def test_another_takes_the_floor(told: str, who: str | None) -> None:
-    assert speaker(f"The mayor was gone. {told} “{ITEMS}”", ITEMS) == who

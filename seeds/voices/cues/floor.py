@@ -12,8 +12,7 @@ _WHO = (
 )
 _COMES = re.compile(
     r"\W*(?:(?:Then|Next|Now|Finally|Last|Lastly|At\slast|After\s(?:him|her|them)|Followed\s(?:him|her|them)),?\s(?:(?:came|rose|arose|spoke|followed|appeared)\s)?"
-    r"|(?:Up|There)\s(?:rose|got|arose)\s|(?:Followed|Rose|Arose)\s|Another\s(?:followed|rose|arose|spoke|came)(?:\s(?:him|her|them|forward|up))?,\s)"
-    rf"{_WHO}(?:,?\s(?:of|from|for|with|in)\s[^,.:;]{{3,60}})?(?:,\s[^.:]{{2,260}})?[.:]\s*\Z"
+    rf"|(?:Up|There)\s(?:rose|got|arose)\s|(?:Followed|Rose|Arose)\s){_WHO}(?:,?\s(?:of|from|for)\s[^,.:;]{{3,60}})?(?:,\s[^.:]{{2,260}})?[.:]\s*\Z"
 )
 _TAKES = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?(?:(?:[Aa]s|[Ww]hen|[Ww]hile|[Ff]or|[Aa]fter|[Aa]t|[Oo]n)\s[^,.;:]{{3,90}},\s|[^,.;:]{{3,90}},\sbut\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"

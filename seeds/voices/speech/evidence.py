@@ -22,8 +22,6 @@ AUTHOR = ""
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
-_ITEM = re.compile(r"[\s,:.]*(?:--|—)?(?:\A|\s)\(?(?:1|I|[Aa])[.)]\s*\Z")
-"""The number of the first of several things that are quoted: "They demanded: 1. “Hay.”"."""
 _HEADED = re.compile(r"\b(?:headed|entitled|called|styled|signed)[,:]?\s*\Z")
 """What is quoted behind it is a title or a headline, and nobody's turn to speak."""
 _ANNOUNCES = (":", ",", "-", "—")
@@ -112,13 +110,13 @@ def _label(each: Narrative, n: int) -> str:
 
 def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     each, before = read[k], read[k].before(n)
-    own = [] if _ITEM.fullmatch(before) else sentences(before)
+    own = sentences(before)
     if _is_tag_of_last(each, n):
         return None
     if not own:
         return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
     is_ended, goes_on = own[-1].rstrip().endswith((".", "…")), not each.quoted[n].closed
-    last = _ITEM.sub(":", flat(own[-1]))
+    last = flat(own[-1])
     cue = (
         sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if is_ended and not goes_on else None)
     )
