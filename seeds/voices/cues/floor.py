@@ -18,7 +18,7 @@ _TAKES = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?(?:(?:[Aa]s|[Ww]hen|[Ww]hile|[Ff]or|[Aa]fter|[Aa]t|[Oo]n)\s[^,.;:]{{3,90}},\s|[^,.;:]{{3,90}},\sbut\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|,\s[^.;:]{{2,120}},|\s\([^()]{{2,40}}\))?\s(?:then\s|now\s|next\s|also\s){{0,2}}"
     r"(?:(?:rose|arose)(?!\sfrom)|(?:was|were)\sspeaking|(?:took|had|got|was\sgiven|obtained)\sthe\s(?:floor|tribune|platform|stand|word)"
     r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|climbed\sup|spoke|came\sforward|stepped\sforward)"
-    r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.:]{0,300}\.\s*\Z"
+    r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,300}\.\s*\Z"
 )
 _IS_HE = re.compile(rf"\W*(?:And\s)?[Ii]t\swas\s{_WHO}(?:,\s[^.:;]{{2,160}})?\.\s*\Z")
 """Who it is that came and speaks: "It was Orme, the oldest of the millers."."""
