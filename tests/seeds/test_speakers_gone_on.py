@@ -69,7 +69,11 @@ def test_a_speech_goes_on_in_the_paragraph_in_which_the_audience_cries(text: str
         ),
         ("[13] The mayor called it “the old bridge” in all his letters.", "Paul Orme"),
         ("The mayor called it “the old bridge” in all his letters.", None),
-        ("The bridge had been built in the year of the flood, by the millers of both the towns of Linden.", None),
+        (
+            "The bridge had been built in the year of the flood, by the millers of both the towns of Linden.",
+            "Paul Orme",
+        ),
+        ("Mr. James Reeve had come to the bridge in the year of the flood, with the millers of the town.", None),
     ],
 )
 def test_what_stands_in_the_midst_of_an_open_quotation_does_not_end_it(between: str, who: str | None) -> None:
@@ -200,3 +204,41 @@ def test_what_the_audience_cries_is_not_the_speakers() -> None:
 )
 def test_a_label_names_a_newspaper_or_the_part_that_one_plays(label: str, who: str | None) -> None:
     assert speaker(label.format(WORDS)) == who
+
+
+def test_a_paragraph_whose_marks_make_no_sense_does_not_end_a_speech() -> None:
+    between = '"The mayor wrote simply "Come at once" to us, and nobody came, as the boats lay at the quay of Linden.'
+    text = f'Orme said:\n\n"{LONG}\n\n{between}\n\n"{NEXT}"'
+    assert speaker(text, "since the autumn") == "Paul Orme"
+
+
+def test_a_speech_that_is_left_open_ends_where_another_is_said_to_speak() -> None:
+    between = (
+        "The rooms of the mill were full of hay in that year, and the wheel did not turn. The mayor took the floor."
+    )
+    assert speaker(f"Orme said:\n\n“{LONG}\n\n{between}\n\n“{NEXT}”", "since the autumn") == "the mayor"
+
+
+def test_a_speech_that_is_closed_does_not_go_on_behind_another_paragraph() -> None:
+    between = "The rooms of the mill were full of hay in that year, and the wheel did not turn before the spring."
+    assert speaker(f"Orme said:\n\n“{LONG}”\n\n{between}\n\n“{NEXT}”", "since the autumn") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "A man climbed upon the platform. It was Reeve, the oldest of the millers, and he was in a rage.",
+            "James Reeve",
+        ),
+        ("A man climbed upon the platform. It was Reeve.", "James Reeve"),
+        ("A man climbed upon the platform. It was a cold day.", None),
+    ],
+)
+def test_he_speaks_of_whom_it_is_told_that_it_was_he_who_came(told: str, who: str | None) -> None:
+    assert speaker(f"{told}\n\n“{NEXT}”", "since the autumn") == who
+
+
+def test_a_title_in_the_paragraph_above_is_no_speech() -> None:
+    told = "There is an answer by Reeve, which shows what he thought of the “Linden Boat” in that year."
+    assert speaker(f"{told}\n\n“{NEXT}”", "since the autumn") == "James Reeve"

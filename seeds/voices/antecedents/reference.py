@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
+from seeds.voices.antecedents.among_things import only_person
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
 from seeds.voices.antecedents.sole import (
@@ -129,6 +130,7 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     if found is _Further.UNCERTAIN:
         return None
     one = found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
+    one = one or only_person(pronoun, opening, above, people)
     to = _TO.search(opening)
     return None if one and one.name and to and one.name.split()[-1] == to["name"].split()[-1] else one
 

@@ -53,6 +53,8 @@ _FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
 """What stands before those who are only part of what is told of: "the word that the millers"."""
 _SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
+_AS_HE_IS = re.compile(r"\W*As\san?\s[^,;:]{2,60}?,?\s(?:he|she)\b")
+"""What a sentence begins with that says what "he" is: "As an old miller he laughed"."""
 _OBJECT = {
     "he": re.compile(r"\bhim\b"),
     "she": re.compile(r"\bher\s+(?:to|that|and|with|by|in|on)\b"),
@@ -150,6 +152,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     named = {
         each.name.split()[-1]: each for each in reversed(near) if each.name and _fits(each, each.name, pronoun, people)
     }
+    as_he_is = _AS_HE_IS.match(sentence)
     borne = {title for surname in named for title in people.titles.get(surname, ())}
     called = {
         each.role: each
@@ -162,7 +165,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
             or (each.is_subject and each.start < _AT_ONCE)
             or not (is_people(each.role) or (pronoun == "they" and is_plural_role(each.role)))
         )
-        and not _SAYS_WHAT_HE_IS.search(sentence[: each.start])
+        and not (_SAYS_WHAT_HE_IS.search(sentence[: each.start]) or (as_he_is and each.start < as_he_is.end()))
         and (each.clause == "main" or not _ANY.fullmatch(each.role))
         and not (pronoun == "they" and (_WITHIN if is_plural_role(each.role) else _FROM).search(sentence[: each.start]))
     }

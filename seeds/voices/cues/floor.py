@@ -20,6 +20,8 @@ _TAKES = re.compile(
     r"|(?:ascended|mounted|climbed)\s(?:to\s)?the\s(?:tribune|platform|stand|rostrum)|followed|began\sto\sspeak|(?:kept|went)\son|continued|resumed|was\sthe\s(?:next|first|last)\sspeaker|got\sup|stood\sup|climbed\sup|spoke|came\sforward|stepped\sforward)"
     r"\b(?!\s(?:that|of\s(?!the\s[A-Z])))[^.;:]{0,300}\.\s*\Z"
 )
+_IS_HE = re.compile(rf"\W*(?:And\s)?[Ii]t\swas\s{_WHO}(?:,\s[^.:;]{{2,160}})?\.\s*\Z")
+"""Who it is that came and speaks: "It was Orme, the oldest of the millers."."""
 _RISES = re.compile(
     rf"\b(?:and|when|while|until|before|whereupon)\s{_WHO}\s(?:then\s|now\s)?"
     r"(?:(?:rose|arose|stood\sup|got\sup|began)\sto\sspeak|took\sthe\s(?:floor|tribune|rostrum))\b[^.;:]{0,160}\.\s*\Z"
@@ -36,7 +38,8 @@ _NO_SPEAKER = re.compile(
 
 def taken(sentence: str) -> Cue | None:
     """The one who comes next, who rises to speak, or who tells what follows."""
-    found = _COMES.match(sentence) or _TAKES.match(sentence) or _TELLS.match(sentence) or _RISES.search(sentence)
+    found = _COMES.match(sentence) or _TAKES.match(sentence) or _TELLS.match(sentence) or _IS_HE.match(sentence)
+    found = found or _RISES.search(sentence)
     if found is None or (found.re is not _RISES and _NO_SPEAKER.search(sentence)):
         return None
     if found["pronoun"]:

@@ -96,8 +96,9 @@ _OF_HIS = re.compile(r"\b(?:his|her|their|its|the|these|those|some|any|of|in|wit
 _PERSON = re.compile(r"\b(?:the|his|her|their|this|that|an?)\s[a-z-]+(?=\s\Z)")
 _HEARSAY = re.compile(r"\sto\shave\b")
 _INDIRECT = re.compile(
-    rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|pointed\ out"
-    rf"|expected|hoped|feared)\b[^.!?;]{{0,40}}\bthat\b",
+    rf"\b(?:{SPEECH}|express|thinks?|thought|convinced|believed?s?|considered|considers|points?\ out|pointed\ out"
+    rf"|expected|hoped|feared|pronounced?s?|den(?:ies|ied)|affirm(?:s|ed)|assert(?:s|ed)|assur(?:es|ed)|maintain(?:s|ed)"
+    rf"|contend(?:s|ed)|held|holds|suggest(?:s|ed)|implies|acknowledge[sd]|demand(?:s|ed)|rejoined)\b[^.!?;]{{0,40}}\bthat\b",
     re.VERBOSE,
 )
 

@@ -8,7 +8,7 @@ from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
-from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
+from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, reports, sources, tags
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
@@ -38,6 +38,8 @@ _ONE_OF_TWO = frozenset({"the one", "the other", "the former", "the latter"})
 """What says only which of two it is, and not who."""
 _DOCUMENT = 12
 """Words of a quotation that may be the letter or the speech of which the sentence before it spoke."""
+_TITLE = 3
+"""Words of what is no speech, but a title or a name."""
 _FAR = 40
 """Paragraphs above of any kind."""
 
@@ -113,13 +115,19 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         return None
     if not own:
         return (announced(read[:k]) or _ended(read, k)) if n == 0 else None
-    reports, goes_on = own[-1].rstrip().endswith((".", "…")), not each.quoted[n].closed
+    is_ended, goes_on = own[-1].rstrip().endswith((".", "…")), not each.quoted[n].closed
     last = flat(own[-1])
-    cue = sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if reports and not goes_on else None)
-    alone = cue is None and reports and (_stands_alone(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
+    cue = (
+        sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if is_ended and not goes_on else None)
+    )
+    alone = cue is None and is_ended and (_stands_alone(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
         cue = announcements.ended(last) or floor.taken(last)
+    if cue is None and alone and _may_be_reported(each, n) and (reported := reports.going_on(own)):
+        at, cue = reported
+        until = each.begin(n) - len(before) + before.rfind(own[at]) + unflat(own[at], cue.at)
+        return Evidence(cue=cue, paragraph=k, until=until)
     acts = cue is None and alone and not heard(last)
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
@@ -132,7 +140,8 @@ def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     """What the sentence that ends the paragraph above says of the speaker of paragraph k, which is quoted from its start."""
     above = read[k - 1] if k else None
     titles = above is not None and all(
-        _HEADED.search(above.part.text, 0, above.begin(n)) for n in range(len(above.quoted))
+        _HEADED.search(above.part.text, 0, above.begin(n)) or len(above.quotation(n).split()) <= _TITLE
+        for n in range(len(above.quoted))
     )
     last = above.sentences[-1] if above and above.sentences and titles else ""
     long = read[k].opens_quoted and len(read[k].quotation(0).split()) >= _DOCUMENT
@@ -148,6 +157,12 @@ def _ended(read: Sequence[Narrative], k: int) -> Evidence | None:
     cue = floor.taken(told) or announcements.ended(told) or doings.spoke(told)
     until = above.words.rfind(last) + unflat(last, cue.at) if cue else 0
     return Evidence(cue=cue, paragraph=k - 1, until=until) if cue else None
+
+
+def _may_be_reported(each: Narrative, n: int) -> bool:
+    """Whether quotation n may give what was reported before it: it is long, and no question, which may be another's."""
+    quoted = each.quotation(n)
+    return len(quoted.split()) >= _DOCUMENT and "?" not in quoted[-3:]
 
 
 def _stands_alone(each: Narrative, n: int) -> bool:

@@ -11,6 +11,7 @@ from seeds.voices.antecedents.sole import any_one, is_about_his_own
 from seeds.voices.cues import lead_ins, tags
 from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
+from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.evidence import resolved, stated, told_below
@@ -38,6 +39,14 @@ _BROKEN_OFF = re.compile(
     rf"\s*(?:[a-z][\w’'-]*\s){{0,4}}(?:he|she)\s(?!{tags.TAG_VERB}\b|was\s)[^.!?:;“”\"]{{3,80}}[,:]\s*", re.VERBOSE
 )
 """What one does who breaks off and goes on: “It is--” he raised his fist, “I say”."""
+_WE = re.compile(r"\b(?:I|[Ww]e|[Oo]thers|[Aa]nother|[Ss]ome|[Mm]any|[Vv]oices?|[Oo]ne)\b")
+_MARKS = ("“", "„", "«", '"')
+_SPEECH = 20
+"""Words of a paragraph of a speech."""
+_LONG = 12
+"""Words of a quotation that is more than a cry."""
+_BETWEEN = 3
+"""Sentences of the author between two quotations of one speaker."""
 _SAYS = re.compile(rf"\b{tags.TAG_VERB}\b", re.VERBOSE)
 _GOES_ON = re.compile(
     r"\W*(?:He|She)\s(?:(?:paused|stopped|hesitated|sighed|was\ssilent)(?:\s[\w\s]{2,30})?,?\s(?:and\s)?)?(?:\w+ly\s|then\s){0,2}(?:went\son|continued|resumed|proceeded)\b[^.;:]{0,60}[.:,]\s*"
@@ -53,7 +62,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
             _sign(going_on, read, k - 1, people)
-        beyond = going_on if going_on and is_between(read, k) else None
+        beyond = going_on if going_on and (is_between(read, k) or _is_left_open(read, k, going_on, people)) else None
         if not each.quoted:
             going_on = beyond
             continue
@@ -81,6 +90,20 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
     return made
+
+
+def _is_left_open(read: Sequence[Narrative], k: int, turn: Turn, people: People) -> bool:
+    """Whether paragraph k has lost its mark, or breaks in on a speech of several paragraphs that is not closed before it: a long
+    paragraph of quoted words follows of which nothing is told.
+    """
+    if read[k].quoted or read[k].heading or k + 1 >= len(read) or read[k + 1].heading or not read[k + 1].opens_quoted:
+        return False
+    below, length = read[k + 1], len(turn.texts[-1].split())
+    whole = not below.words.strip(" .\r\n") and min(length, len(below.quotation(0).split())) >= _SPEECH
+    lost = read[k].part.text.startswith(_MARKS)  # its marks make no sense
+    told = [] if lost else [each for words in read[k].sentences for each in mentions(words) if each.clause == "main"]
+    others = any(each.name and people.is_person(each.name) for each in told)
+    return whole and not others and stated(read, k + 1, 0) is None
 
 
 def _turns_of(
@@ -212,6 +235,8 @@ def _begun(
     if speaker is None and his and not goes_on:
         last = here[-1] if here else None
         speaker = _still(read[k], n, his, last, people)
+    if speaker is None and evidence is None and not answers and here:
+        speaker = _quoted_on(read[k], n, here[-1], people)
     if speaker is None and pronoun and not goes_on:
         speaker = partner(read, k, n, pronoun, [*before, *here], people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
@@ -243,6 +268,19 @@ def _still(each: Narrative, n: int, pronoun: str, last: Turn | None, people: Peo
         told = told[1:]
     meant = pronoun in ("he", "she") and can_mean(pronoun, last.speaker, people)
     return last.speaker if meant and not any_one(pronoun, told, people) else None
+
+
+def _quoted_on(each: Narrative, n: int, last: Turn, people: People) -> str | None:
+    """Who is quoted at length just before in the paragraph, where the author tells between of nobody who may speak, and asks nothing."""
+    told = sentences(each.before(n))
+    long = all(len(text.split()) >= _LONG for text in (last.texts[-1], each.quotation(n)))
+    alone = told and told[-1].rstrip().endswith(".") and each.quotation(n)[1:2].isupper()
+    if not last.speaker or last.guessed or not (long and alone) or len(told) > _BETWEEN or "?" in last.texts[-1][-3:]:
+        return None
+    if tags.after(each.quotation(n - 1), each.before(n)):
+        told = told[1:]
+    others = any(anybody_else(pronoun, told, last.speaker, people) for pronoun in ("he", "she", "they"))
+    return None if others or not told or REPLIES.search(" ".join(told)) or _WE.search(" ".join(told)) else last.speaker
 
 
 def _whose_own(each: Narrative, n: int) -> str | None:
