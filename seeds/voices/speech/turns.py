@@ -149,6 +149,8 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     between, first = each.before(n), each.quotation(n - 1)
     if first[:-1].endswith(("-", "—")) and _BROKEN_OFF.fullmatch(between):
         return True
+    if tags.interrupting(first, between, each.quotation(n)):
+        return True
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if _asks(each, n):
         return False
