@@ -73,14 +73,6 @@ _ANY_VERB = re.compile(
     rf"{_LEAD}{_NO_TAG}[a-z]{{3,}}(?:ed|s)\s(?:(?P<pronoun>he|she)|(?:{_RANK}\.\s+)?(?P<name>{NAME}))(?=\s*(?:[,;:!?—–-]|\.(?!\w)|\Z))"
 )
 """Any verb tells who speaks where it stands beside the words, and nobody but its subject behind it: `“Go,” shrills Orme`."""
-_INTERRUPTS = re.compile(r"(?P<lead>\s*(?:--|[,—–-])?\s*)(?P<clause>[^.!?;:()“”\"]{5,90}?)\s*(?:,|--|[—–])\s*")
-_FIRST = re.compile(r"[“„«\"][\W_]*[A-ZÀ-Þ0-9].*(?:[,—–-][”»“\"]?|[”»“\"])\Z", re.DOTALL)
-_FEWEST = 3
-_DOES = re.compile(
-    r"\s(?!(?:who|which|that|whom|whose|of|and|or|in|on|at|to|for|from|by|with|is|was|are|were|has|have|had|may|might|can|could|will|would|shall|should|must)\b)[a-z]"
-)
-_WHOLE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-Þ].*,['’]?[”»“\"]\Z", re.DOTALL)
-_CLAUSE = re.compile(r"\s*(?P<clause>(?!\s|The\s|An?\s)[^.!?;:()“”\"]{5,120})[.!?;]")
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?(—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _GOES_ON = re.compile(
@@ -131,31 +123,6 @@ def after(quoted: str, words: str) -> Cue | None:
         name = plain_name(beside["name"]) if beside["name"] else None
         return Cue(name=name, pronoun=beside["pronoun"], at=beside.start("pronoun") if beside["pronoun"] else 0)
     return SOMEBODY if _UNNAMED.match(words) else None
-
-
-def interrupting(quoted: str, between: str, following: str) -> Cue | None:
-    """Who does something in the midst of a sentence that he speaks: `“It is cold,” he shut the window, “and dark.”`"""
-    found = _INTERRUPTS.fullmatch(between)
-    few = len(quoted.split()) < _FEWEST or len(following.split()) < _FEWEST
-    if found is None or few or not _FIRST.match(quoted) or not following[1:2].islower():
-        return None
-    if not quoted.rstrip('”"»“').endswith((",", "—", "-")) and "-" not in found["lead"] and "—" not in found["lead"]:
-        return None
-    return _actor(found["clause"])
-
-
-def acting(quoted: str, words: str) -> Cue | None:
-    """Who does something right behind what he says, which a comma ends: `“Come in,” the old guard waved his hand.`"""
-    found = _CLAUSE.match(words)
-    whole = _WHOLE.match(quoted) is not None and len(quoted.split()) >= _FEWEST
-    return _actor(" ".join(found["clause"].split())) if found and whole else None
-
-
-def _actor(clause: str) -> Cue | None:
-    first = next(mentions(clause), None)
-    acts = first is not None and first.start == 0 and first.clause == "main" and _DOES.match(clause, first.end)
-    known = first and (first.name or first.role or first.pronoun in ("he", "she", "I"))
-    return Cue(name=first.name, role=first.role, pronoun=first.pronoun) if first and acts and known else None
 
 
 def inside(quoted: str) -> Cue | None:

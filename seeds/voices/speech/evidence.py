@@ -8,7 +8,7 @@ from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
-from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, sources, tags
+from seeds.voices.cues import announcements, attributions, beside, doings, floor, lead_ins, sources, tags
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
@@ -71,12 +71,12 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         if led_in:
             return Evidence(cue=Cue(name=name, role=led_in.cue.role or _initial(named, each.words))) if name else led_in
         name = name or attributions.sourced(each.after(n))
-        beside = (
+        labels = (
             each.before(m)
             for each in read[max(0, k - _BESIDE_IT) : k + 1 + _BESIDE_IT]
             for m in range(len(each.quoted))
         )
-        role = attributions.labelled_role(label) or attributions.labelled_part(label, beside)
+        role = attributions.labelled_role(label) or attributions.labelled_part(label, labels)
         return Evidence(cue=Cue(name=name, role=role or _initial(named, each.words))) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
@@ -103,9 +103,9 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
 def _acting(each: Narrative, n: int) -> Cue | None:
     """Who does something between quotation n and the next, with which it goes on, or right behind it where it stands for itself."""
     quoted, told = each.quotation(n), each.before(n).rstrip()
-    goes_on = n + 1 < len(each.quoted) and tags.interrupting(quoted, each.before(n + 1), each.quotation(n + 1))
+    goes_on = n + 1 < len(each.quoted) and beside.interrupting(quoted, each.before(n + 1), each.quotation(n + 1))
     alone = not told or told.endswith((".", "!", "?", "…"))
-    return goes_on or (tags.acting(quoted, each.after(n)) if alone else None)
+    return goes_on or (beside.acting(quoted, each.after(n)) if alone else None)
 
 
 def _label(each: Narrative, n: int) -> str:
