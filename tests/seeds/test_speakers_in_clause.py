@@ -22,6 +22,7 @@ LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
         ("Both the weavers and the carters have lifted up their hands and said,", "the weavers and the carters"),
         ("The council itself asked:", "the council"),
         ("Suddenly His Excellency exclaimed, with a laugh:", "his Excellency"),
+        ("A merry song of the boats praised his work, declaring:", "a merry song of the boats"),
         ("A wealthy bell rang over the town, and said,", None),
         ("The din arose; shouts of", None),
         ("The common saying,", None),
@@ -36,6 +37,7 @@ def test_who_opens_the_clause_speaks_at_its_end(lead_in: str, who: str | None) -
     ("between", "who"),
     [
         ("” Reeve shut the window, “", "James Reeve"),
+        ("” Reeve is sorry to state, “", "James Reeve"),
         ("” the old miller shook his fist at them, “", "the old miller"),
         ("”--she looks at him for a while--“", "Martha Quill"),
         ("” which Reeve had from his father, “", None),

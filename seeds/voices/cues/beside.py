@@ -8,9 +8,12 @@ from seeds.voices.mentions.subjects import mentions
 _INTERRUPTS = re.compile(r"(?P<lead>\s*(?:--|[,—–-])?\s*)(?P<clause>[^.!?;:()“”\"]{5,90}?)\s*(?:,|--|[—–])\s*")
 _FIRST = re.compile(r"[“„«\"][\W_]*[A-ZÀ-Þ0-9].*(?:[,—–-][”»“\"]?|[”»“\"])\Z", re.DOTALL)
 _FEWEST = 3
-_DOES = re.compile(
-    r"\s(?!(?:who|which|that|whom|whose|of|and|or|in|on|at|to|for|from|by|with|is|was|are|were|has|have|had|may|might|can|could|will|would|shall|should|must)\b)[a-z]"
+_NO_VERB = r"who|which|that|whom|whose|of|and|or|in|on|at|to|for|from|by|with"
+_DOES = re.compile(rf"\s(?!(?:{_NO_VERB})\b)[a-z]")
+_ACTS = re.compile(
+    rf"\s(?!(?:{_NO_VERB}|is|was|are|were|has|have|had|may|might|can|could|will|would|shall|should|must)\b)[a-z]"
 )
+"""What stands behind the subject: a verb; one of doing, and not of being."""
 _WHOLE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-Þ].*,['’]?[”»“\"]\Z", re.DOTALL)
 _CLAUSE = re.compile(r"\s*(?P<clause>(?!\s|The\s|An?\s)[^.!?;:()“”\"]{5,120})[.!?;]")
 
@@ -23,18 +26,18 @@ def interrupting(quoted: str, between: str, following: str) -> Cue | None:
         return None
     if not quoted.rstrip('”"»“').endswith((",", "—", "-")) and "-" not in found["lead"] and "—" not in found["lead"]:
         return None
-    return _actor(found["clause"])
+    return _actor(found["clause"], _DOES)
 
 
 def acting(quoted: str, words: str) -> Cue | None:
     """Who does something right behind what he says, which a comma ends: `“Come in,” the old guard waved his hand.`"""
     found = _CLAUSE.match(words)
     whole = _WHOLE.match(quoted) is not None and len(quoted.split()) >= _FEWEST
-    return _actor(" ".join(found["clause"].split())) if found and whole else None
+    return _actor(" ".join(found["clause"].split()), _ACTS) if found and whole else None
 
 
-def _actor(clause: str) -> Cue | None:
+def _actor(clause: str, verb: re.Pattern[str]) -> Cue | None:
     first = next(mentions(clause), None)
-    acts = first is not None and first.start == 0 and first.clause == "main" and _DOES.match(clause, first.end)
+    acts = first is not None and first.start == 0 and first.clause == "main" and verb.match(clause, first.end)
     known = first and (first.name or first.role or first.pronoun in ("he", "she", "I"))
     return Cue(name=first.name, role=first.role, pronoun=first.pronoun) if first and acts and known else None

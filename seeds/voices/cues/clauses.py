@@ -28,16 +28,17 @@ _ANOTHER = re.compile(
 """What is told of another than the subject."""
 
 
-def opening(lead: str) -> Cue | None:
+def opening(lead: str, *, gerund: bool) -> Cue | None:
     """The subject of the last clause before another verb of his, at which the words end; None where somebody else acts between.
 
-    One of whom no list says that he is a person, "the bell", is none by what he does.
+    One of whom no list says that he is a person, "the bell", is none by what he does, but where the verb is a `gerund`.
     """
     for start in reversed([found.end() for found in _START.finditer(lead)]):
         for end, several, cue in _subjects(lead, start):
             rest = lead[end:]
-            does = not rest.strip() or (_DOES.match(rest) is not None and _JOINED.search(rest) is not None)
-            if ((several and does) or _BEING.match(rest)) and not _ANOTHER.search(rest) and not _acts(rest):
+            does = _DOES.match(rest) is not None and _JOINED.search(rest) is not None
+            leads_up = (several and not rest.strip()) or (does and (several or gerund)) or _BEING.match(rest)
+            if leads_up and not _ANOTHER.search(rest) and not _acts(rest):
                 return cue
     return None
 

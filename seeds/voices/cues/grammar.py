@@ -163,7 +163,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         if last and (two := clauses.both(lead)) and two.at == last.at:
             return two
         known = unknown or (last if last != Cue(at=last.at if last else 0) else None)
-        return known or (clauses.opening(lead) if plainly or gerund else None) or last
+        return known or (clauses.opening(lead, gerund=gerund) if plainly or gerund else None) or last
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
@@ -173,7 +173,12 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     )
     if alone:
         return subjects[-1].cue
-    return postmodified(lead) or _opens(told, sentence) or (clauses.opening(lead) if plainly else None) or SOMEBODY
+    return (
+        postmodified(lead)
+        or _opens(told, sentence)
+        or (clauses.opening(lead, gerund=gerund) if plainly else None)
+        or SOMEBODY
+    )
 
 
 def _named_before(what: Cue, lead: str) -> Cue | None:
