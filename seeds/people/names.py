@@ -40,7 +40,7 @@ _SAID = re.compile(
     rf"(?<=[,?!][”\"’'])\s(?:{'|'.join(SPEECH_VERBS)}){GAP}(?:the{GAP}(?:historian|poet|chronicler|critic|philosopher|biographer){GAP})?(?P<name>{NAME})(?=[,.;:])"
 )
 _PERSONAL = frozenset(
-    "general mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator".split()
+    "general mr mrs miss dr captain colonel lieutenant major admiral professor lady sir senator bishop archbishop".split()
 )
 _MEN = frozenset("baron count duke earl emperor herr king lord marquis mr prince sir tsar viscount".split())
 # A full name must not be rarer than this beside its surname: else it may be a namesake's.
@@ -209,7 +209,7 @@ class People:
             return full if alone or (len(words) > 1 and full[0] == name[0]) else name
         if len(words) > 1 and surname.casefold() in RANKS and not _is_given(words[0]):
             return None  # "United States Minister"
-        if len(words) == 1 and surname in self.common:
+        if len(words) == 1 and surname in self.common and not (speaks and self._is_titled(surname)):
             return None
         if surname.split("-")[0].casefold() in NO_NAMES:
             return None  # "Over-powered"

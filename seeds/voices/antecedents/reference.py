@@ -20,7 +20,7 @@ from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ROLE, can_be, can_mean, is_one_of, plain_role
+from seeds.voices.mentions.roles import ROLE, can_be, can_mean, is_new, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
 from seeds.voices.mentions.titles import is_title
 
@@ -79,6 +79,12 @@ _JOINS = re.compile(r"[,;]\s(?:but|and|yet|while|whereupon)\s\Z")
 _GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)\b)[a-z]")
 """What stands behind a subject: its verb."""
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
+_OWNS = re.compile(
+    r"\W*(?:(?:But|And|Yet|Then|Now|Still|So)\s)?(?P<role>[Tt]he\s(?:(?:old|young|good|great|poor)\s)?[a-z]+)[’']s\s[a-z]"
+)
+"""What a sentence begins with that is about something of his: "The king's answer was ready"."""
+_BY = re.compile(r"\bby\s(?:the\s(?:[a-z]+\s){1,3}of\s)?\Z")
+"""What stands before one who is told of first for what he did: "it was prevented by the wisdom of a miller"."""
 _REACH = 15
 _NEAR = 3
 _QUOTED = re.compile(r"[.!?…,]\s{4,}")
@@ -276,8 +282,14 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         )
         beside = any(is_in_company(each, sentence) for each in fitting)
         return Cue(name=others[0]) if len(others) == 1 and not beside and not unnamed else None
-    if any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody):
-        return None
+    unnamed_ones = [each for each in everybody if each.role and not each.name and can_be(pronoun, each.role)]
+    if unnamed_ones:
+        last = unnamed_ones[-1]
+        does = is_new(last.role or "") and _BY.search(sentence[: last.start]) and not sentence[last.end :].strip(_BLANK)
+        return Cue(role=last.role) if does and len(unnamed_ones) == 1 else None
+    owner = _OWNS.match(sentence)
+    if owner and can_be(pronoun, plain_role(owner["role"])):
+        return Cue(role=plain_role(owner["role"]))
     return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
 
 

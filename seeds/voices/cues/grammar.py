@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
-from seeds.voices.cues import unlisted
+from seeds.voices.cues import clauses, unlisted
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
@@ -158,7 +158,12 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         if come and (last is None or come.at > last.at):
             return come
         unknown = unlisted.doing(sentence, told, last) if not it and (plainly or gerund) else None
-        return Cue(pronoun="it", at=it.start(1)) if it else unknown or last
+        if it:
+            return Cue(pronoun="it", at=it.start(1))
+        if last and (two := clauses.both(lead)) and two.at == last.at:
+            return two
+        known = unknown or (last if last != Cue(at=last.at if last else 0) else None)
+        return known or (clauses.opening(lead, gerund=gerund) if plainly or gerund else None) or last
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
@@ -168,7 +173,12 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     )
     if alone:
         return subjects[-1].cue
-    return postmodified(lead) or _opens(told, sentence) or SOMEBODY
+    return (
+        postmodified(lead)
+        or _opens(told, sentence)
+        or (clauses.opening(lead, gerund=gerund) if plainly else None)
+        or SOMEBODY
+    )
 
 
 def _named_before(what: Cue, lead: str) -> Cue | None:

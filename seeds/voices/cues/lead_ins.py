@@ -39,6 +39,10 @@ _CLOSED = re.compile(r"\A[^()]{0,80}\)")
 _IN_WHICH = re.compile(
     r",?\sin\swhich\s(?:it\s(?:is|was)\s(?:said|stated|declared)|this\s\w+\s(?:occurs|occurred))\s?[:,](?=\s*\Z)"
 )
+_HONOURED = re.compile(
+    r"(?<=\w\s)H(?=(?:is|er)\s(?:Imperial\s|Royal\s|Serene\s)?(?:Majesty|Excellency|Highness|Holiness|Grace|Lordship|Ladyship|Eminence|Honou?r)\b)"
+)
+"""The capital of a title in the midst of a sentence, which is no name: "Suddenly His Excellency laughed"."""
 _NOTED = re.compile(r"\([^()]*\d[^()]*\),\s*\Z")
 """A place in a book or a date, before the quotation: "Orme mentions the mill (Letters, 1651),"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
@@ -105,7 +109,7 @@ _INDIRECT = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
-    sentence = _IN_WHICH.sub(":", sentence)
+    sentence = _HONOURED.sub("h", _IN_WHICH.sub(":", sentence))
     noted = _NOTED.search(sentence) is not None
     sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)

@@ -66,6 +66,13 @@ _CAME = re.compile(
     rf"{_LEAD}(?:(?:came|comes|rang\s+out|burst)\s+(?:\w+ly\s+)?from|(?P<read>(?:one|we)\s+(?:may\s+)?reads?\s+in))\s+(?:(?P<role>{ROLE})|(?P<name>{NAME})(?=[,.;:]|\s+(?:in|on|at)\b))",
     re.VERBOSE,
 )
+_NO_TAG = (
+    r"(?!(?:is|was|has|as|his|its|this|thus|plus|versus|always|perhaps|besides|sometimes|towards|others|indeed|need)\b)"
+)
+_ANY_VERB = re.compile(
+    rf"{_LEAD}{_NO_TAG}[a-z]{{3,}}(?:ed|s)\s(?:(?P<pronoun>he|she)|(?:{_RANK}\.\s+)?(?P<name>{NAME}))(?=\s*(?:[,;:!?—–-]|\.(?!\w)|\Z))"
+)
+"""Any verb tells who speaks where it stands beside the words, and nobody but its subject behind it: `“Go,” shrills Orme`."""
 _APPOSED = re.compile(rf"(?:,\s+|\s+)(?P<name>{NAME})(?![\w’'])\s*(?=[,.;:!?(—–-]|\s(?:to|in|at|when|as|on)\b|\Z)")
 _NEAR = 300
 _GOES_ON = re.compile(
@@ -112,6 +119,9 @@ def after(quoted: str, words: str) -> Cue | None:
     )  # `“No,” and Orme said, “Why?”`
     if found and not other and not (anew and (not found["pronoun"] or words.rstrip().endswith((",", ":")))):
         return _cue(found)
+    if (beside := _ANY_VERB.match(words)) and (beside["pronoun"] or plain_name(beside["name"])):
+        name = plain_name(beside["name"]) if beside["name"] else None
+        return Cue(name=name, pronoun=beside["pronoun"], at=beside.start("pronoun") if beside["pronoun"] else 0)
     return SOMEBODY if _UNNAMED.match(words) else None
 
 

@@ -37,7 +37,7 @@ _BY_AT_END = re.compile(
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered|signed|passed|adopted)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])(?:,\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?=,?[:,]))?"
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered|signed|passed|adopted|sent|drawn\sup|drafted|published)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])(?:,\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?=,?[:,]))?"
     r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
     re.VERBOSE,
 )
@@ -66,7 +66,7 @@ _PART = re.compile(
 )
 _AS_WAS = re.compile(r"\bas\s(?:was|were|is|are)\s(?:a\s)?\Z")
 _OWNED = re.compile(
-    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b(?:[^.!?;“”\"]{{0,40}}|[^,.!?;“”\"]{{0,110}})\Z",
+    rf"\b[Tt]he\s(?P<owner>(?:[A-Z][a-z]+\s)?(?:[a-z-]+\s)?[A-Za-z-]+)[’']s\s(?:[a-z-]+\s){{0,2}}{TESTIMONY}\b(?:[^.!?;“”\"]{{0,40}}|[^,.!?;“”\"]{{0,160}})\Z",
     re.VERBOSE,
 )
 _ATTESTED = re.compile(
@@ -139,7 +139,11 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
     if not ended and (by_role := _BY_ROLE.search(sentence)):
         return Cue(name=plain_name(by_role["name"] or ""), role=plain_role(by_role["role"]))
     owned = None if ended else _OWNED.search(sentence)
-    if owned and owned["owner"].split()[-1].casefold() in ROLES and not _ANSWERED.search(sentence[: owned.start()]):
+    if (
+        owned
+        and owned["owner"].split()[-1].casefold() in ROLES | WRITINGS
+        and not _ANSWERED.search(sentence[: owned.start()])
+    ):
         return Cue(role=f"the {owned['owner']}")
     part = None if ended else _PART.search(sentence)
     if part and head_of(plain_role(part["role"])) in WRITINGS and not _AS_WAS.search(sentence[: part.start()]):

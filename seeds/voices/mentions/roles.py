@@ -4,6 +4,7 @@ import re
 
 from seeds.people import NAME, People
 from seeds.people.words import ORIGINS
+from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
@@ -15,8 +16,7 @@ _NO_MODIFIER = (
 MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
 """A pattern of a word that may stand before the noun of a role, and of the blank behind it."""
 _BEFORE_NOUN = (
-    r"\s+_?(?!(?:who|of|in|at|from|to|and|or|had|has|was|is|did|then|with|on|by|for|as|came|went|told|spoke|wrote|gave|took|sent|rose"
-    r"|stood|began|said|arose|got|fell|saw|led|sat|made|left|met|found|thought|heard|brought|kept|put|knew|ran|spake|drew|held|shook|threw"
+    rf"\s+_?(?!(?:{PAST}|who|of|in|at|from|to|and|or|has|is|then|with|on|by|for|as|said|spake|put"
     r"|thus|now|also|once|never|always|again|did|may|can|will|shall|would|could|should|might|must|would|says|cry|say|ask|answer"
     r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
@@ -69,7 +69,7 @@ _NO_ONE = re.compile(
 )
 _NO_OPENER = (
     r"(?!(?:Now|Then|But|And|So|Here|There|Thus|When|While|As|Yet|For|Once|Often|Where|Hence|Still|Soon|Again|Even|Only"
-    r"|Immediately)\b)"
+    r"|Immediately)\b|[A-Z]\w+ly\s)"
 )
 """No such word is the first of a noun phrase that opens a sentence."""
 _SEVERAL_AT_END = re.compile(

@@ -12,6 +12,7 @@ from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.before_names import behind_body, is_time
 from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, plain_role
 from seeds.voices.mentions.words import ROLES
 
@@ -126,8 +127,8 @@ _TURNS = re.compile(
 )
 _WHO = re.compile(r",\s(?:who|whose|whom)\b")
 _NOUN = re.compile(
-    rf"\s+(?!(?:{SPEECH}|\w+(?:ed|[a-rt-z]s|ing|ly)|had|was|were|did|would|could|should|must|might|may|will|shall|can|came|went|took|made|gave"
-    r"|sent|stood|sat|rose|got|thought|spoke|began|broke|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
+    rf"\s+(?!(?:{SPEECH}|{PAST}|\w+(?:ed|[a-rt-z]s|ing|ly)|would|could|should|must|might|may|will|shall|can"
+    r"|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
     re.VERBOSE,
 )
 _ANY_NOUN = re.compile(

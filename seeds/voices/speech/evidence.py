@@ -8,7 +8,7 @@ from seeds.people import People
 from seeds.people.words import GIVEN, WOMEN
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
-from seeds.voices.cues import announcements, attributions, doings, floor, lead_ins, reports, sources, tags
+from seeds.voices.cues import announcements, attributions, beside, doings, floor, lead_ins, reports, sources, tags
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
@@ -61,7 +61,7 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     """What is said of the speaker of quotation n of paragraph k; None where nothing is."""
     each = read[k]
     named = None if _is_tag_of_last(each, n) else each.quoted[n].speaker
-    tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n))
+    tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n)) or _acting(each, n)
     if named or tag is None:
         label = _label(each, n)
         if tag is None and (newspaper := attributions.dated(label) or attributions.labelled_paper(label)):
@@ -73,12 +73,12 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         if led_in:
             return Evidence(cue=Cue(name=name, role=led_in.cue.role or _initial(named, each.words))) if name else led_in
         name = name or attributions.sourced(each.after(n))
-        beside = (
+        labels = (
             each.before(m)
             for each in read[max(0, k - _BESIDE_IT) : k + 1 + _BESIDE_IT]
             for m in range(len(each.quoted))
         )
-        role = attributions.labelled_role(label) or attributions.labelled_part(label, beside)
+        role = attributions.labelled_role(label) or attributions.labelled_part(label, labels)
         return Evidence(cue=Cue(name=name, role=role or _initial(named, each.words))) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
 
@@ -100,6 +100,14 @@ def _is_tag_of_last(each: Narrative, n: int) -> bool:
     return tag is not None and (
         not before.rstrip().endswith(",") or (tag.pronoun is not None and " who " in flat(before))
     )
+
+
+def _acting(each: Narrative, n: int) -> Cue | None:
+    """Who does something between quotation n and the next, with which it goes on, or right behind it where it stands for itself."""
+    quoted, told = each.quotation(n), each.before(n).rstrip()
+    goes_on = n + 1 < len(each.quoted) and beside.interrupting(quoted, each.before(n + 1), each.quotation(n + 1))
+    alone = not told or told.endswith((".", "!", "?", "…"))
+    return goes_on or (beside.acting(quoted, each.after(n)) if alone else None)
 
 
 def _label(each: Narrative, n: int) -> str:
@@ -205,7 +213,7 @@ def resolved(read: Sequence[Narrative], evidence: Evidence | None, people: Peopl
         speaks = not (evidence.acts or is_guessed or cue.name.casefold() in ROLES | WRITINGS)
         named = people.speaker(cue.name, speaks=speaks) if not evidence.acts or people.is_person(cue.name) else None
         body = cue.name if cue.name.casefold() in _BODIES and not evidence.acts else None
-        told = evidence.until and not evidence.acts
+        told = (evidence.until or evidence.paragraph) and not evidence.acts
         return named or cue.role or body or (_initial(cue.name, read[evidence.paragraph].words) if told else None)
     bearer = titled(cue.role, _told(read, evidence), people) if cue.role and is_title(cue.role) else None
     return bearer or (_whole(cue.role, read[evidence.paragraph].words) if cue.role and not evidence.acts else None)

@@ -8,7 +8,7 @@ from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
 from seeds.voices.antecedents.reference import flat, sentences
 from seeds.voices.antecedents.sole import any_one, is_about_his_own
-from seeds.voices.cues import lead_ins, tags
+from seeds.voices.cues import beside, lead_ins, tags
 from seeds.voices.mentions.cue import SOMEBODY
 from seeds.voices.mentions.roles import can_mean
 from seeds.voices.mentions.subjects import mentions
@@ -171,6 +171,8 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     """Whether nothing, or only words that say who speaks, stands between this quotation and the one before it."""
     between, first = each.before(n), each.quotation(n - 1)
     if first[:-1].endswith(("-", "—")) and _BROKEN_OFF.fullmatch(between):
+        return True
+    if beside.interrupting(first, between, each.quotation(n)):
         return True
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
     if _asks(each, n):
