@@ -22,7 +22,7 @@ ask: $(VENV)/.installed
 	@$(BIN)/quoth ask -- "$$QUESTION"
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

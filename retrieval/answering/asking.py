@@ -149,7 +149,7 @@ class Reader:
             or asks_to_invent(request.question)
         )
         sure = 0.0 if idle else self._confidence(study, first, strangers)
-        threshold = confidence.threshold(ranking.ranked) if self.threshold is None else self.threshold
+        threshold = confidence.THRESHOLD if self.threshold is None else self.threshold
         silent = sure < threshold or not sure
         made = told_once(quote for quote in quotes if quote is not None)
         study.clock.lap("quoting")

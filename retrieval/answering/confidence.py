@@ -20,11 +20,8 @@ NOTHING_ASKED = "Nothing is asked here: write what you want to know, for example
 SAYS_TOO_LITTLE = "This says too little by itself: write the whole question, for example 'Why did Kornilov march?'."
 """The reason told to who asks "why?" where nothing was asked before."""
 
-THRESHOLD = 0.15
+THRESHOLD = 0.20
 """Below it Quoth abstains. docs/silence.md shows what each setting refuses of answerable and of unanswerable questions."""
-
-UNREAD_THRESHOLD = 0.20
-"""The same where no cross-encoder read the excerpts (`--fast`, and languages that it does not carry): confidence tells less there."""
 
 LEEWAY = 5.0
 """How far, in logits, the second opinion may lie above the relevance. It was trained on excerpts about the question's subject;
@@ -90,11 +87,6 @@ def of_answer(ranked: Sequence[Ranked], answering: float | None, doubts: Doubts)
     cosine = max(each.candidate.views["cosine sentence"] for each in ranked)
     read = max((each.read for each in ranked if each.read is not None), default=None)
     return _probability(ANSWER, answering, read if ranked[0].read is not None else None, cosine, doubts)
-
-
-def threshold(ranked: Sequence[Ranked]) -> float:
-    """The confidence from which these excerpts are an answer, unless another is asked for."""
-    return UNREAD_THRESHOLD if not ranked or ranked[0].read is None else THRESHOLD
 
 
 def reason(question: str, occurs: Occurs, closest: "Closest | None", near: Sequence[str] = ()) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from retrieval.answering.asking import Reader
 from retrieval.answering.asking import Request as Asked
 from retrieval.answering.candidates import Candidate
-from retrieval.answering.confidence import THRESHOLD, UNREAD_THRESHOLD, Closest, of_answer, of_quote, reason
+from retrieval.answering.confidence import THRESHOLD, Closest, of_answer, of_quote, reason
 from retrieval.answering.doubts import Doubts
 from retrieval.answering.ranking import Ranked
 from retrieval.answering.spans import Span
@@ -180,8 +180,8 @@ def test_the_default_setting_refuses_what_it_should(
     assert least <= statistics.fmean(each < THRESHOLD for each in confidences[kind]) <= most
 
 
-def test_where_no_cross_encoder_reads_more_is_asked_before_quoth_answers(quick: Reader) -> None:
+def test_what_is_less_sure_than_the_default_is_an_abstention(quick: Reader) -> None:
     answers = [quick.answer(Asked(question=str(line["question"]))) for line in _lines("unanswerable.jsonl")]
-    assert any(THRESHOLD <= each.confidence < UNREAD_THRESHOLD for each in answers)
-    assert all(each.abstained == (each.confidence < UNREAD_THRESHOLD) for each in answers)
-    assert {each.threshold for each in answers} == {UNREAD_THRESHOLD}
+    assert {each.abstained for each in answers} == {True, False}
+    assert all(each.abstained == (each.confidence < THRESHOLD) for each in answers)
+    assert {each.threshold for each in answers} == {THRESHOLD}
