@@ -2,6 +2,8 @@
 
 import pytest
 
+from seeds.voices.cues.beside import interrupting
+from seeds.voices.mentions.cue import Cue
 from tests.seeds.speaking import TAGGED, WORDS, speaker
 
 LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
@@ -123,3 +125,9 @@ def test_an_initial_may_open_the_paragraph() -> None:
 @pytest.mark.parametrize("verb", ["drove", "rode", "threw his hat", "hid"])
 def test_a_verb_of_any_form_shows_that_the_noun_is_complete(verb: str) -> None:
     assert speaker(f"An old general {verb} by the mill. “{TAGGED}” he said.") == "an old general"
+
+
+def test_long_runs_of_blanks_between_quotations_take_no_time() -> None:
+    between = f"{' ' * 50_000}he shut the window{' ' * 50_000}"
+    assert interrupting("“It is so cold,”", f"{between}, ", "“and dark here.”") == Cue(pronoun="he")
+    assert interrupting("“It is so cold,”", f"{between}. ", "“and dark here.”") is None

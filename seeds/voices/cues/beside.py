@@ -5,7 +5,7 @@ import re
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.subjects import mentions
 
-_INTERRUPTS = re.compile(r"(?P<lead>\s*(?:--|[,—–-])?\s*)(?P<clause>[^.!?;:()“”\"]{5,90}?)\s*(?:,|--|[—–])\s*")
+_INTERRUPTS = re.compile(r"(?P<lead>(?:--|[,—–-])?) ?(?P<clause>[^.!?;:()“”\"]{5,90}?) ?(?:,|--|[—–])")
 _FIRST = re.compile(r"[“„«\"][\W_]*[A-ZÀ-Þ0-9].*(?:[,—–-][”»“\"]?|[”»“\"])\Z", re.DOTALL)
 _FEWEST = 3
 _NO_VERB = r"who|which|that|whom|whose|of|and|or|in|on|at|to|for|from|by|with"
@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"\s*(?P<clause>(?!\s|The\s|An?\s)[^.!?;:()“”\"]{5,120}
 
 def interrupting(quoted: str, between: str, following: str) -> Cue | None:
     """Who does something in the midst of a sentence that he speaks: `“It is cold,” he shut the window, “and dark.”`"""
-    found = _INTERRUPTS.fullmatch(between)
+    found = _INTERRUPTS.fullmatch(" ".join(between.split()))  # marks of notes are long runs of blanks
     few = len(quoted.split()) < _FEWEST or len(following.split()) < _FEWEST
     if found is None or few or not _FIRST.match(quoted) or not following[1:2].islower():
         return None
