@@ -7,7 +7,7 @@ from retrieval.answering.asking import Reader, Request
 
 def test_a_question_is_answered_by_what_its_message_names(reader: Reader) -> None:
     answer = reader.answer(
-        Request(question="My uncle knows the Women's Battalion of Death. Who founded it, please? Thanks!")
+        Request(question="I am reading about the Women's Battalion of Death. Who founded it, please? Thanks!")
     )
     assert not answer.abstained
     assert "(about" in answer.understood.text
