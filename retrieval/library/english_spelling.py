@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _ALWAYS_ISE = frozenset(
     "adv ar anal appra arr br bru chem circumc compr comprom conc cr cru dec dem desp dev disgu enterpr exc exerc expert "
-    "franch gu improv inc ir lengthw likew mala merchand mort other otherw para parad po porpo pra pr prec prem prom ra "
+    "franch gu improv inc ir lengthw likew mala merchand mort otherw para parad po porpo pra pr prec prem prom ra "
     "repr rev sunr superv surm surpr telev torto treat turquo unw upr val".split()
 )
 """What stands before "-ise" in words that nobody spells with "-ize"."""
@@ -73,16 +73,16 @@ _BEGINNINGS = {
 }
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 
-_WORD = re.compile(r"[a-z-]{4,}")
+_WORD = re.compile(r"(?:\bco-)?[a-z]{4,}")
 
 
 def one_spelling(text: str) -> str:
     """The text in lower case, each such word in the spelling that stands for both."""
-    return _WORD.sub(lambda found: _spelled(found[0]), text.lower())
+    return _WORD.sub(lambda found: _kept(found[0]), text.lower())
 
 
 @lru_cache(maxsize=100_000)
-def _spelled(word: str) -> str:
+def _kept(word: str) -> str:
     if found := _BEGINNING.match(word):
         word = _BEGINNINGS[found[0]] + word[found.end() :]
     if (found := _ISE.match(word)) and found[1] not in _ALWAYS_ISE:

@@ -25,6 +25,7 @@ from retrieval.library.english_spelling import one_spelling
         ("Czarina", "Tsarina"),
         ("co-operation", "cooperation"),
         ("manoeuvred", "maneuvered"),
+        ("well-organised anti-labour", "well-organized anti-labor"),
         ("enquiries", "inquiries"),
         ("mediaeval", "medieval"),
     ],
@@ -43,5 +44,6 @@ def test_words_of_one_spelling_stay(word: str) -> None:
 
 
 def test_other_languages_keep_theirs() -> None:
-    assert terms_of("La défense de la couleur", "fr") != terms_of("La défence de la coulor", "fr")
+    assert terms_of("licence", "en") == terms_of("license", "en")
+    assert terms_of("licence", "fr") != terms_of("license", "fr")
     assert "labour" in terms_of("le labour", "fr")
