@@ -13,7 +13,9 @@ from retrieval.library.sentences import halve, split_sentences
 from seeds.document import Document, Section
 
 RULES = 9
-"""Number of the rules of segmentation, of reading dates and of making terms; a library segmented by others is segmented anew at its next sync."""
+"""Number of the rules of segmentation, of reading dates and of making terms; a library segmented by others is segmented anew at its
+next sync.
+"""
 
 SPECIAL_TOKENS = 2
 """Tokens that a model adds to a text; they are in every count of `Embedder.count_tokens`."""
