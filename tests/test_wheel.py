@@ -22,6 +22,7 @@ DATA = {
     "retrieval/library/schema.sql",
     "retrieval/py.typed",
     "retrieval/question/shorthand.toml",
+    "retrieval/question/slang.toml",
     "retrieval/question/talk.toml",
     "seeds/catalogue.toml",
     "seeds/cleaning/wordings.toml",

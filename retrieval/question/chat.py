@@ -1,4 +1,4 @@
-"""What a chat message asks, as one would write it: shorthand written out, shouting calmed."""
+"""What a chat message asks, as one would write it: shorthand written out, slang in plain words, shouting calmed."""
 
 import re
 import tomllib
@@ -9,10 +9,18 @@ from importlib import resources
 
 from retrieval.calendars.eras import spells
 from retrieval.question.courtesy import without_courtesy
+from retrieval.question.slang import in_plain_words
 from retrieval.question.talk import without_talk
 from retrieval.question.words import STOP_WORDS
 
-_WORD = re.compile(r"(?<![\w'’@/.-])[^\W_]+(?![\w'’/-])")
+_WORD = re.compile(r"(?<![\w'’@&/.-])[^\W_]+(?![\w'’&/-])")
+_ENGLISH = frozenset(
+    """
+    about and are been by did does for from happened have his how is of said that the their they were what whats when where which who
+    whom whos whose why with you
+    """.split()
+)
+"""Words that are no other language's."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHOUTED = 0.7
@@ -41,20 +49,27 @@ def calmed(question: str, is_name: Callable[[str], bool]) -> str:
 
 
 def written_out(question: str) -> str:
-    """The question with chat shorthand in full words, and without words that say nothing."""
+    """The question with chat shorthand and slang in full words of a book, and without words that say nothing."""
     meanings = _shorthand()
+    english = not _ENGLISH.isdisjoint(question.lower().split())
     years = [range(each.start, each.end) for each in spells(question)]
 
     def meant(match: re.Match[str]) -> str:
         if any(match.start() in year for year in years):
             return match[0]  # "44 bc" is no "because"
+        if len(match[0]) == 1 and match.string.startswith(".", match.end()):
+            return match[0]  # an initial
         word = match[0].lower()
         drawn = _DRAWN_OUT.sub(r"\1", word)
         meaning = meanings.get(word, meanings.get(drawn, drawn if len(drawn) > 1 and drawn in STOP_WORDS else None))
+        if meaning and not english:
+            return match[0]  # "wen" and "im" are German, "taht" is Turkish
         return match[0] if meaning is None or match[0].isupper() or meaning == word else meaning
 
     written = _WORD.sub(meant, question)
-    return " ".join(written.split()) if written != question else question
+    shorthand = written != question
+    plain = " ".join(written.split()) if shorthand else question
+    return in_plain_words(plain, shorthand=shorthand) if english else plain
 
 
 @cache
