@@ -26,7 +26,7 @@ _AND = re.compile(r"\b(?:and|or)\s(?:Miss\s|Mrs\.\s)?\Z")
 _OWNS = re.compile(r"[’'](?:s\b|(?=\s))")
 _HIS = {"he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE)}
 _WOMAN = re.compile(
-    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Mm]y|[Oo]ur|[Tt]heir)\s(?:[a-z-]+\s)?"
+    r"\bHer\s(?:[A-Z][a-z]+\s)?(?:Majesty|Highness|Grace)\b|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Mm]y|[Oo]ur|[Tt]heir)\s(?:[a-z-]+\s)?"
     rf"(?:{'|'.join(sorted(WOMENS_RANKS))}|girl|woman|[a-z-]*mother|sister|wife|widow|daughter|aunt|niece|nurse)\b"
 )
 
@@ -40,7 +40,7 @@ def only_person(pronoun: str, opening: str, above: Sequence[str], people: People
     for sentence in reversed(above[-_REACH:]):
         everybody = spoken_of(sentence)
         persons = fitting_persons(everybody, pronoun, people)
-        if any(_may_be(pronoun, each, sentence) for each in everybody) or any(
+        if any(may_be(pronoun, each, sentence) for each in everybody) or any(
             _OWNS.match(sentence, each.end) or is_in_company(each, sentence) for each in persons
         ):
             return None
@@ -61,7 +61,7 @@ def _only_woman(told: Sequence[str], people: People) -> Cue | None:
     return Cue(name=names[0]) if alone and any(each.is_subject for each, _ in women) else None
 
 
-def _may_be(pronoun: str, mention: Mention, sentence: str) -> bool:
+def may_be(pronoun: str, mention: Mention, sentence: str) -> bool:
     """Whether it is one without a name whom the pronoun can mean, or who does something and may be a person: "the regent"."""
     if mention.name or mention.pronoun or is_plural(pronoun, mention, sentence):
         return False
