@@ -26,7 +26,7 @@ _AND = re.compile(r"\b(?:and|or)\s(?:Miss\s|Mrs\.\s)?\Z")
 _OWNS = re.compile(r"[’'](?:s\b|(?=\s))")
 _HIS = {"he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE)}
 _WOMAN = re.compile(
-    r"\bHer\s(?:[A-Z][a-z]+\s)?(?:Majesty|Highness|Grace)\b|\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Mm]y|[Oo]ur|[Tt]heir)\s(?:[a-z-]+\s)?"
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Aa]n?|[Mm]y|[Oo]ur|[Tt]heir)\s(?:[a-z-]+\s)?"
     rf"(?:{'|'.join(sorted(WOMENS_RANKS))}|girl|woman|[a-z-]*mother|sister|wife|widow|daughter|aunt|niece|nurse)\b"
 )
 

@@ -83,7 +83,7 @@ _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
 _LONG = 500
 """Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
 _ADDED = re.compile(r"\w\sand\s\Z")
-_JOINS = re.compile(r"[,;]\s(?:but|and|yet|while|whereupon)\s\Z")
+_JOINS = re.compile(r"[,;:]\s(?:but|and|yet|while|whereupon)(?:,\s[^,;.]{3,20},)?\s\Z")
 _GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)\b)[a-z]")
 """What stands behind a subject: its verb."""
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
@@ -98,6 +98,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the subject of a clause on which the next hangs."""
+_PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear)\s[A-Z][\w-]+,\s\Z")
 _OWNS_IT = re.compile(r"[’'](?:s\b|(?=\s))")
 _BY = re.compile(r"\bby\s(?:the\s(?:[a-z]+\s){1,3}of\s)?\Z")
 """What stands before one who is told of first for what he did: "it was prevented by the wisdom of a miller"."""
@@ -257,7 +258,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
         near = fitting_persons(everybody, pronoun, people, strangers=True)
-        before = [each for each in near if each.start < first]
+        before = [each for each in near if each.start < first and not _is_place(each, sentence, people)]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
@@ -282,7 +283,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     subjects = [
         each
         for each in fitting_persons(everybody, pronoun, people, strangers=True)
-        if each.is_subject and (each in fitting or not _ADDED.search(sentence[: each.start]))
+        if each.is_subject
+        and (each in fitting or not (_ADDED.search(sentence[: each.start]) or _is_place(each, sentence, people)))
     ]
     named = names_of([each for each in subjects if each.clause == "main"]) or names_of(
         [each for each in subjects if each in fitting or each.start < OPENING]
@@ -319,6 +321,12 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return _Further.CHAINED
     hearer = any(each.name and each.clause == "main" and people.is_absent(each.name) for each in everybody)
     return _Further.UNCERTAIN if hearer else _Further.PASSED_OVER
+
+
+def _is_place(mention: Mention, sentence: str, people: People) -> bool:
+    """Whether the name is that of the country of a place: "At Linden, Quarleshire (1642), Orme"."""
+    beside = _PLACE.search(sentence[: mention.start]) and sentence[mention.end :].startswith((", ", " ("))
+    return bool(beside) and not people.is_person(mention.name or "")
 
 
 def _last_clause(

@@ -149,6 +149,11 @@ _PRESENTS = re.compile(
     r"[^,;:.]{3,80}\s(?:was|is|sat|sits|stood|stands|lay|lies|came|comes|knelt|appeared|walked|hung)\s"
 )
 """What stands before one who is told of first where he is: "At a desk in the corner sat Orme,"."""
+_DOES = re.compile(
+    rf"(?:,\s(?:who|whose|whom)\b|\s(?:\w+ly\s)?(?:{PAST}|\w+ed|\w+s|would|could|may|might|will|must|should|in|at|from|with|on|by|near)\b)"
+)
+"""What stands behind somebody who does something."""
+_APPOSES = re.compile(r"(?:,\s|—|--|\()\Z")
 _TOWARDS = re.compile(r"\b(?:to|of|with|by|for|from|against|upon|on)\s\Z")
 _PLATFORM = re.compile(
     r"\b(?:to|from|at|in|into|on|upon|before|behind|towards?|near|by|mount(?:ed|ing|s)?|ascend(?:ed|ing|s)?|occup(?:ied|ying)|left|le(?:ave|aving)|quitt(?:ed|ing)"
@@ -200,6 +205,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
+        appositive = begun and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
+        if appositive and not _DOES.match(after):
+            clause = "none"  # "Orme charged Reeve with being an enemy, a friend of the council"
         before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:

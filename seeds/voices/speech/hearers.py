@@ -16,7 +16,7 @@ _CALLS = re.compile(
 )
 _CALLS_LAST = re.compile(rf",\s(?:my\sdear\s)?{_TITLE}(?P<name>{NAME})[,.!?][”\"]\Z")
 _NEAR = 120
-_END = re.compile(r"[.;:!?]\s")
+_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bM)[.;:!?]\s")
 
 
 def hearers(behind: str, quoted: str) -> list[str]:
