@@ -12,7 +12,7 @@ SMALL = f"{WORDS[0].lower()}{WORDS[1:]}"
     ("text", "named"),
     [
         (
-            f"The coolness of Orme helped him through floods that had drowned a better soldier. He laughed at them. “{TAGGED}” he said.",
+            f"But the coolness of Orme helped him through floods that had drowned a better soldier. He laughed at them. “{TAGGED}” he said.",
             "Paul Orme",
         ),
         (f"When Orme heard of the governor’s journey he grew angry. “{TAGGED}” he said.", "Paul Orme"),
@@ -53,7 +53,7 @@ def test_the_one_whom_the_sentence_is_about_is_meant(text: str, named: str) -> N
             "a tall soldier",
         ),
         (
-            f"The millers sat there, and in front of Orme’s house a soldier walked up and down. “{TAGGED}” he said.",
+            f"The millers were about, and in front of Orme’s door a young officer paced up and down, whistling. “{TAGGED}” he said.",
             None,
         ),
     ],
