@@ -12,7 +12,7 @@ SMALL = f"{WORDS[0].lower()}{WORDS[1:]}"
     ("text", "named"),
     [
         (
-            f"But the coolness of Orme helped him through floods that had drowned a better soldier. He laughed at them. “{TAGGED}” he said.",
+            f"But the coolness of Orme enabled him to cross floods that drowned a better soldier. He laughed. “{TAGGED}” he said.",
             "Paul Orme",
         ),
         (f"When Orme heard of the governor’s journey he grew angry. “{TAGGED}” he said.", "Paul Orme"),

@@ -6,6 +6,7 @@ from enum import Enum
 
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.among_things import may_be, only_person
+from seeds.voices.antecedents.centre import is_led_by, is_owner_beside, is_place, is_turn_of_another, owner_at_start
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
 from seeds.voices.antecedents.several import goes_on_about
@@ -16,7 +17,7 @@ from seeds.voices.antecedents.sole import (
     is_in_company,
     only_one,
 )
-from seeds.voices.cues.tags import TAG_VERB, going_on
+from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
@@ -67,14 +68,6 @@ _TALK = re.compile(
 """Behind it two speak in turn, and "he" may be either."""
 _SOURCE = re.compile(r",\s(?:as\s)?(?:we\sare|I\sam|I\swas)\s(?:told|informed|assured)\s(?:by|in)\s[^,;.]{2,60},")
 """Who tells the author of it, in passing: "The mayor, we are told by Orme, laughed"."""
-_TURN = {
-    pronoun: re.compile(
-        rf"\W*(?:(?:(?:I|{other})\s(?:\w+ly\s)?{TAG_VERB}|(?:was|came)\s(?:my|{his})\s(?:\w+\s){{0,2}}(?:answer|reply))(?:,?\s\w+){{0,6}})?\W*",
-        re.VERBOSE,
-    )
-    for pronoun, other, his in (("he", "[Ss]he", "her"), ("she", "[Hh]e", "his"))
-}
-"""What one says who talks with him, the author or one of the other sex: it tells of nobody else."""
 _JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
@@ -91,15 +84,6 @@ _OWNS = re.compile(
     r"\W*(?:(?:But|And|Yet|Then|Now|Still|So)\s)?(?P<role>[Tt]he\s(?:(?:old|young|good|great|poor)\s)?[a-z]+)[’']s\s[a-z]"
 )
 """What a sentence begins with that is about something of his: "The king's answer was ready"."""
-_NAMED_OWNER = re.compile(rf"\W*{_TITLE}(?P<name>{NAME})[’']s?\s[a-z]")
-"""What a sentence begins with that is about something of one who is named: "Orme's face grew dark as"."""
-_WHEN = re.compile(
-    r"(?:\A\W*|[;,]\s(?:but|and|yet)\s)(?:when|while|as|if|after|before|though|although|since|once)\s(?:(?:Mrs?|Dr)\.\s)?\Z",
-    re.IGNORECASE,
-)
-"""What stands before the subject of a clause on which the next hangs."""
-_PLACE = re.compile(r"\b(?:[Aa]t|[Ii]n|[Nn]ear)\s[A-Z][\w-]+,\s\Z")
-_OWNS_IT = re.compile(r"[’'](?:s\b|(?=\s))")
 _BY = re.compile(r"\bby\s(?:the\s(?:[a-z]+\s){1,3}of\s)?\Z")
 """What stands before one who is told of first for what he did: "it was prevented by the wisdom of a miller"."""
 _REACH = 15
@@ -150,7 +134,7 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN or passed_over + min(turns, 1) > 1:
             break
         found = _topic(pronoun, sentence, people)
-        is_turn = bool(_TURN[pronoun].fullmatch(sentence))
+        is_turn = is_turn_of_another(pronoun, sentence)
         turns += found is _Further.PASSED_OVER and is_turn
         passed_over += found is _Further.PASSED_OVER and not is_turn
     if found is _Further.UNCERTAIN:
@@ -213,9 +197,8 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
         return above
     if _DOING.match(opening) and not subjects:
         return _Further.CHAINED
-    owner = _NAMED_OWNER.match(opening)
     persons = fitting_persons(everybody, pronoun, people)
-    if owner and not subjects and not roles and names_of(persons) == [plain_name(owner["name"])]:
+    if not subjects and not roles and names_of(persons) == [owner_at_start(opening)]:
         return Cue(name=persons[0].name)
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
     return None if subjects or persons else _Further.CHAINED
@@ -258,7 +241,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
         near = fitting_persons(everybody, pronoun, people, strangers=True)
-        before = [each for each in near if each.start < first and not _is_place(each, sentence, people)]
+        before = [each for each in near if each.start < first and not is_place(each, sentence, people)]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
@@ -269,7 +252,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         if (
             not main
             and acting
-            and not _is_led_by(acting, ahead, sentence)
+            and not is_led_by(acting, ahead, sentence)
             and _is_near_unnamed(pronoun, sentence[:first], everybody)
         ):
             return _Further.UNCERTAIN  # "while Orme was away, I wrote at the miller's wish, and he"
@@ -284,7 +267,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         each
         for each in fitting_persons(everybody, pronoun, people, strangers=True)
         if each.is_subject
-        and (each in fitting or not (_ADDED.search(sentence[: each.start]) or _is_place(each, sentence, people)))
+        and (each in fitting or not (_ADDED.search(sentence[: each.start]) or is_place(each, sentence, people)))
     ]
     named = names_of([each for each in subjects if each.clause == "main"]) or names_of(
         [each for each in subjects if each in fitting or each.start < OPENING]
@@ -306,7 +289,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     if others:
         unnamed = any(each.clause == "main" and may_be(pronoun, each, sentence) for each in everybody)
         beside = any(
-            is_in_company(each, sentence) or _is_owner_beside(each, everybody, pronoun, sentence) for each in fitting
+            is_in_company(each, sentence) or is_owner_beside(each, everybody, pronoun, sentence) for each in fitting
         )
         return Cue(name=others[0]) if len(others) == 1 and not beside and not unnamed else None
     unnamed_ones = [each for each in everybody if each.role and not each.name and can_be(pronoun, each.role)]
@@ -321,12 +304,6 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return _Further.CHAINED
     hearer = any(each.name and each.clause == "main" and people.is_absent(each.name) for each in everybody)
     return _Further.UNCERTAIN if hearer else _Further.PASSED_OVER
-
-
-def _is_place(mention: Mention, sentence: str, people: People) -> bool:
-    """Whether the name is that of the country of a place: "At Linden, Quarleshire (1642), Orme"."""
-    beside = _PLACE.search(sentence[: mention.start]) and sentence[mention.end :].startswith((", ", " ("))
-    return bool(beside) and not people.is_person(mention.name or "")
 
 
 def _last_clause(
@@ -346,18 +323,6 @@ def _last_clause(
     alone = main and not any(each.start > main[-1].start for each in fitting_persons(everybody, pronoun, people))
     joined = alone and _JOINS.search(sentence[: main[-1].start]) and _GOES_ON.match(sentence, main[-1].end)
     return Cue(name=main[-1].name, role=main[-1].role if not main[-1].name else None) if joined else None
-
-
-def _is_led_by(acting: Sequence[str], ahead: Sequence[Mention], sentence: str) -> bool:
-    """Whether the clause with the pronoun hangs on one about him, and nobody does anything between: "When Orme heard the miller, he"."""
-    last = max((each for each in ahead if each.is_subject), key=lambda each: each.start, default=None)
-    return last is not None and names_of([last]) == acting and bool(_WHEN.search(sentence[: last.start]))
-
-
-def _is_owner_beside(owner: Mention, everybody: Iterable[Mention], pronoun: str, sentence: str) -> bool:
-    """Whether only something of his is told of, and of another without a name: "by Orme's door stood a boatman"."""
-    others = any(each.role and not each.name and can_be(pronoun, each.role) for each in everybody)
-    return others and bool(_OWNS_IT.match(sentence, owner.end))
 
 
 def _is_near_unnamed(pronoun: str, words: str, everybody: Iterable[Mention]) -> bool:
