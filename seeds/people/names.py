@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from seeds.people.apposed import apposed
 from seeds.people.articled import articled
 from seeds.people.form import GAP, INITIAL, NAME, WORD
 from seeds.people.namesakes import shared
@@ -90,8 +91,8 @@ class People:
     """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words; `proper`
     are those inside that seldom stand in lower case.
 
-    `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
-    woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
+    `known` are the last words of names that stand behind a rank, do what people do or are said to be people's; `women` those of
+    them behind a woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
     before: "the Landgrave", "a Bostonian"; `said` are the names behind a quotation and "said"; `shared` are the surnames in
     `full` that others bear too; `absent` are the last words of names of those who are not meant, whoever else is.
     """
@@ -134,7 +135,16 @@ class People:
             proper=frozenset(word for word, count in large.items() if count > _OFTENER * small[word.casefold()]),
             lower=lower,
             known=frozenset(
-                ({*full, *doing, *_surnames(text), *(name for _, name in ranked), *(name.split()[-1] for name in said)})
+                (
+                    {
+                        *full,
+                        *doing,
+                        *apposed(text, lower),
+                        *_surnames(text),
+                        *(name for _, name in ranked),
+                        *(name.split()[-1] for name in said),
+                    }
+                )
                 - (women & men)
             ),
             titles=_titles(ranked),

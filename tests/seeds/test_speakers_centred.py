@@ -112,3 +112,18 @@ def test_what_the_author_asks_leads_away_from_nobody(text: str, named: str | Non
 )
 def test_they_are_the_ones_who_do_something(text: str, named: str | None) -> None:
     assert speaker(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (f"Quarles, a tall youth with a bad leg, was more definite. “{WORDS}”", "Quarles"),
+        (f"In the hall sat Quarles, an old farmer, with his sons. Later Quarles shook his head. “{WORDS}”", "Quarles"),
+        (
+            f"They came to Quarles, a farmer told us, and Quarles lay in ruins. Quarles shook in the storm. “{WORDS}”",
+            None,
+        ),
+    ],
+)
+def test_a_name_is_a_persons_beside_which_it_is_told_what_he_is(text: str, named: str | None) -> None:
+    assert speaker(text) == named
