@@ -33,11 +33,6 @@ _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
-_GRACE = {
-    "he": re.compile(r"\b[Hh]is\s(?:[A-Z][a-z]+\s)?(?:Majesty|Highness|Excellency|Grace|Eminence|Holiness)\b"),
-    "she": re.compile(r"\b[Hh]er\s(?:[A-Z][a-z]+\s)?(?:Majesty|Highness|Excellency|Grace)\b"),
-}
-"""One of high rank, whom the pronoun can mean too: "Her Majesty"."""
 _TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
 _IN_HIS_WORK = re.compile(rf"\W*(?:In|From|By|Throughout)\s(?P<name>{NAME})[’']s?\s[^,;]{{2,60}},?\s*\Z")
 _HIS_WORK = re.compile(
@@ -305,8 +300,6 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     owner = _OWNS.match(sentence)
     if owner and can_be(pronoun, plain_role(owner["role"])):
         return Cue(role=plain_role(owner["role"]))
-    if _GRACE[pronoun].search(sentence):
-        return _Further.UNCERTAIN
     if _PRONOUN[pronoun].search(sentence):
         return _Further.CHAINED
     hearer = any(each.name and each.clause == "main" and people.is_absent(each.name) for each in everybody)
