@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from seeds.people.apposed import apposed
 from seeds.people.articled import articled
 from seeds.people.form import GAP, INITIAL, NAME, WORD
 from seeds.people.namesakes import shared
@@ -90,10 +91,10 @@ class People:
     """The people of one text: `full` names by surname, words with a capital `inside` sentences, and `lower` words; `proper`
     are those inside that seldom stand in lower case.
 
-    `known` are the last words of names that stand behind a rank or do what people do; `women` those of them behind a
-    woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
+    `known` are the last words of names that stand behind a rank, do what people do or are said to be people's; `women` those of
+    them behind a woman's rank or given name; `titles` are the ranks that stand before a name; `common` those that an article often stands
     before: "the Landgrave", "a Bostonian"; `said` are the names behind a quotation and "said"; `shared` are the surnames in
-    `full` that others bear too.
+    `full` that others bear too; `absent` are the last words of names of those who are not meant, whoever else is.
     """
 
     full: Mapping[str, str]
@@ -106,6 +107,7 @@ class People:
     titles: Mapping[str, frozenset[str]]
     said: frozenset[str]
     shared: frozenset[str]
+    absent: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str) -> "People":
@@ -133,7 +135,16 @@ class People:
             proper=frozenset(word for word, count in large.items() if count > _OFTENER * small[word.casefold()]),
             lower=lower,
             known=frozenset(
-                ({*full, *doing, *_surnames(text), *(name for _, name in ranked), *(name.split()[-1] for name in said)})
+                (
+                    {
+                        *full,
+                        *doing,
+                        *apposed(text, lower),
+                        *_surnames(text),
+                        *(name for _, name in ranked),
+                        *(name.split()[-1] for name in said),
+                    }
+                )
                 - (women & men)
             ),
             titles=_titles(ranked),
@@ -143,9 +154,19 @@ class People:
             women=frozenset(women | {surname for surname, name in full.items() if name.split()[0].casefold() in WOMEN}),
         )
 
+    def without(self, *names: str) -> "People":
+        """The same people, but for those of these names."""
+        return replace(self, absent=self.absent.union(name.split()[-1] for name in names))
+
+    def is_absent(self, name: str) -> bool:
+        """Whether it is one of those left out."""
+        return name.split()[-1] in self.absent
+
     def is_person(self, name: str) -> bool:
         """Whether the text shows that the name is one of a person."""
         words = name.split()
+        if self.is_absent(name):
+            return False
         if words[-1].casefold() in PLACES | NO_NAMES or (len(words) == 1 and words[0] in self.common):
             return False
         if _ROMAN.fullmatch(words[-1]) and re.fullmatch(INITIAL, words[-2] if len(words) > 1 else ""):
@@ -170,7 +191,7 @@ class People:
         """Whether nothing shows that the name is one of a place or a common word."""
         words = name.split()
         folded = words[-1].casefold()
-        if folded.endswith(_ABSTRACT) or self._is_plural(words[-1]):
+        if self.is_absent(name) or folded.endswith(_ABSTRACT) or self._is_plural(words[-1]):
             return False
         plain = folded not in PLACES | NO_NAMES and folded not in self.lower and not _ROMAN.fullmatch(words[-1])
         return plain and words[-1] in self.inside and words[-1] not in self.common

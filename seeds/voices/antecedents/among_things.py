@@ -40,7 +40,7 @@ def only_person(pronoun: str, opening: str, above: Sequence[str], people: People
     for sentence in reversed(above[-_REACH:]):
         everybody = spoken_of(sentence)
         persons = fitting_persons(everybody, pronoun, people)
-        if any(_may_be(pronoun, each, sentence) for each in everybody) or any(
+        if any(may_be(pronoun, each, sentence) for each in everybody) or any(
             _OWNS.match(sentence, each.end) or is_in_company(each, sentence) for each in persons
         ):
             return None
@@ -61,7 +61,7 @@ def _only_woman(told: Sequence[str], people: People) -> Cue | None:
     return Cue(name=names[0]) if alone and any(each.is_subject for each, _ in women) else None
 
 
-def _may_be(pronoun: str, mention: Mention, sentence: str) -> bool:
+def may_be(pronoun: str, mention: Mention, sentence: str) -> bool:
     """Whether it is one without a name whom the pronoun can mean, or who does something and may be a person: "the regent"."""
     if mention.name or mention.pronoun or is_plural(pronoun, mention, sentence):
         return False

@@ -32,7 +32,10 @@ def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:
     and nobody else is new.
     """
     told = list(everybody)
-    alone = sum(is_new(each.role or "") for each in told) == 1
+    alone = (
+        sum(is_new(role := each.role or "") and (can_be(pronoun, role) or is_one_of(pronoun, role)) for each in told)
+        == 1
+    )
     return [
         each.role
         for each in told

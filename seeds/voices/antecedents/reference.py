@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.antecedents.among_things import only_person
+from seeds.voices.antecedents.among_things import may_be, only_person
+from seeds.voices.antecedents.centre import is_led_by, is_owner_beside, is_place, is_turn_of_another, owner_at_start
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
+from seeds.voices.antecedents.several import goes_on_about
 from seeds.voices.antecedents.sole import (
     is_about_his_own,
     is_about_one_of_two,
     is_beside,
     is_in_company,
-    is_plural,
     only_one,
 )
 from seeds.voices.cues.tags import going_on
@@ -75,7 +76,7 @@ _DOING = re.compile(r"\s*(?:(?:Then|And|But|Thus),?\s+)?\w+ing\b")
 _LONG = 500
 """Characters of a sentence before a pronoun behind which it is not certain any more whom it means."""
 _ADDED = re.compile(r"\w\sand\s\Z")
-_JOINS = re.compile(r"[,;]\s(?:but|and|yet|while|whereupon)\s\Z")
+_JOINS = re.compile(r"[,;:]\s(?:but|and|yet|while|whereupon)(?:,\s[^,;.]{3,20},)?\s\Z")
 _GOES_ON = re.compile(r"\s(?!(?:the|an?|his|her|this|who|whom|which|that|and|or)\b)[a-z]")
 """What stands behind a subject: its verb."""
 _OWNER = re.compile(r"\b([Tt]he\s[a-z]+)[’']s\b")
@@ -115,8 +116,11 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
     """
     above, opening = [_SOURCE.sub(",", sentence) for sentence in above], _SOURCE.sub(",", opening)
+    to = _TO.search(opening)
+    people = people.without(to["name"]) if to else people
     if pronoun in ("it", "they"):
-        return only_one(pronoun, [*above[-_NEAR:], opening], people)
+        one = only_one(pronoun, [*above[-_NEAR:], opening], people)
+        return one or (goes_on_about(opening, above, people) if pronoun == "they" else None)
     if _is_far_apart(pronoun, opening, people):
         return None
     found = _author(pronoun, opening, above[-1] if above else "", people) or _in_own_sentence(pronoun, opening, people)
@@ -125,20 +129,18 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         return None  # "when I asked one of them, he said"
     if isinstance(found, _Further) and any(_TALK.search(sentence) for sentence in above[-_JUST:]):
         return None
-    passed_over = 0
+    passed_over, turns = 0, 0
     for sentence in reversed(above[-_REACH:]):
-        if not isinstance(found, _Further) or found is _Further.UNCERTAIN:
-            break
-        passed_over += found is _Further.PASSED_OVER
-        if passed_over > 1:
+        if not isinstance(found, _Further) or found is _Further.UNCERTAIN or passed_over + min(turns, 1) > 1:
             break
         found = _topic(pronoun, sentence, people)
+        is_turn = is_turn_of_another(pronoun, sentence)
+        turns += found is _Further.PASSED_OVER and is_turn
+        passed_over += found is _Further.PASSED_OVER and not is_turn
     if found is _Further.UNCERTAIN:
         return None
     one = found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
-    one = one or only_person(pronoun, opening, above, people)
-    to = _TO.search(opening)
-    return None if one and one.name and to and one.name.split()[-1] == to["name"].split()[-1] else one
+    return one or only_person(pronoun, opening, above, people)
 
 
 class _Further(Enum):
@@ -195,8 +197,11 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
         return above
     if _DOING.match(opening) and not subjects:
         return _Further.CHAINED
+    persons = fitting_persons(everybody, pronoun, people)
+    if not subjects and not roles and names_of(persons) == [owner_at_start(opening)]:
+        return Cue(name=persons[0].name)
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
-    return None if subjects or fitting_persons(everybody, pronoun, people) else _Further.CHAINED
+    return None if subjects or persons else _Further.CHAINED
 
 
 def _in_tag(pronoun: str, opening: str, people: People) -> Cue | None:
@@ -236,7 +241,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
         near = fitting_persons(everybody, pronoun, people, strangers=True)
-        before = [each for each in near if each.start < first]
+        before = [each for each in near if each.start < first and not is_place(each, sentence, people)]
         if _DOING.match(sentence):  # "Leaving Orme, he said"
             before = [each for each in before if each.is_subject]
         before = [each for each in before if not is_beside(each, sentence)]
@@ -244,7 +249,12 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         unnamed = any(each.role and can_be(pronoun, each.role) for each in ahead)
         main = names_of([each for each in before if each.clause == "main"])
         acting = names_of([each for each in before if each.is_subject or (each in fitting and not unnamed)])
-        if not main and acting and _is_near_unnamed(pronoun, sentence[:first], everybody):
+        if (
+            not main
+            and acting
+            and not is_led_by(acting, ahead, sentence)
+            and _is_near_unnamed(pronoun, sentence[:first], everybody)
+        ):
             return _Further.UNCERTAIN  # "while Orme was away, I wrote at the miller's wish, and he"
         main = main or acting
         if main:
@@ -256,7 +266,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     subjects = [
         each
         for each in fitting_persons(everybody, pronoun, people, strangers=True)
-        if each.is_subject and (each in fitting or not _ADDED.search(sentence[: each.start]))
+        if each.is_subject
+        and (each in fitting or not (_ADDED.search(sentence[: each.start]) or is_place(each, sentence, people)))
     ]
     named = names_of([each for each in subjects if each.clause == "main"]) or names_of(
         [each for each in subjects if each in fitting or each.start < OPENING]
@@ -276,11 +287,10 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return _Further.CHAINED
     others = names_of(fitting)
     if others:
-        unnamed = any(
-            each.clause == "main" and not (each.pronoun or each.name or is_plural(pronoun, each, sentence))
-            for each in everybody
+        unnamed = any(each.clause == "main" and may_be(pronoun, each, sentence) for each in everybody)
+        beside = any(
+            is_in_company(each, sentence) or is_owner_beside(each, everybody, pronoun, sentence) for each in fitting
         )
-        beside = any(is_in_company(each, sentence) for each in fitting)
         return Cue(name=others[0]) if len(others) == 1 and not beside and not unnamed else None
     unnamed_ones = [each for each in everybody if each.role and not each.name and can_be(pronoun, each.role)]
     if unnamed_ones:
@@ -290,7 +300,10 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
     owner = _OWNS.match(sentence)
     if owner and can_be(pronoun, plain_role(owner["role"])):
         return Cue(role=plain_role(owner["role"]))
-    return _Further.CHAINED if _PRONOUN[pronoun].search(sentence) else _Further.PASSED_OVER
+    if _PRONOUN[pronoun].search(sentence):
+        return _Further.CHAINED
+    hearer = any(each.name and each.clause == "main" and people.is_absent(each.name) for each in everybody)
+    return _Further.UNCERTAIN if hearer else _Further.PASSED_OVER
 
 
 def _last_clause(

@@ -144,6 +144,17 @@ _THERE = re.compile(
     r"(?:[^;:.]{3,90}[,\s])?[Tt]here\s(?:was|came|lived|stood|sat|entered|appeared|rose|arose)\s(?:\w+ly\s|also\s|then\s|once\s)?"
 )
 """What stands before one who is told of for the first time: "Among the passengers there was a miller"."""
+_PRESENTS = re.compile(
+    r"\W*(?:(?:And|But|Then|Now|Here)\s)?(?:At|In|On|By|Behind|Before|Near|Beside|Under|Among|Amid|Between|Opposite|Above|Below|Next\sto|Inside|Outside|Around|From|Out\sof|Up|Down)\s"
+    r"[^,;:.]{3,80}\s(?:was|is|sat|sits|stood|stands|lay|lies|came|comes|knelt|appeared|walked|hung)\s"
+)
+"""What stands before one who is told of first where he is: "At a desk in the corner sat Orme,"."""
+_DOES = re.compile(
+    rf"(?:,\s(?:who|whose|whom)\b|\s(?:\w+ly\s)?(?:{PAST}|\w+ed|\w+s|would|could|may|might|will|must|should|in|at|from|with|on|by|near)\b)"
+)
+"""What stands behind somebody who does something."""
+_APPOSES = re.compile(r"(?:,\s|—|--|\()\Z")
+_TOWARDS = re.compile(r"\b(?:to|of|with|by|for|from|against|upon|on)\s\Z")
 _PLATFORM = re.compile(
     r"\b(?:to|from|at|in|into|on|upon|before|behind|towards?|near|by|mount(?:ed|ing|s)?|ascend(?:ed|ing|s)?|occup(?:ied|ying)|left|le(?:ave|aving)|quitt(?:ed|ing)"
     r"|descend(?:ed|ing)|climb(?:ed|ing)|reach(?:ed|ing)|took|gain(?:ed|ing))\s\Z"
@@ -156,6 +167,7 @@ _CALLED = re.compile(rf",?\s(?:named|called|by\sname|by\sthe\sname\sof)\s(?:(?:M
 def mentions(sentence: str) -> Iterator[Mention]:
     """All mentions of somebody in the sentence, in order."""
     before_end, begun, called = 0, False, False
+    is_told_of, told_until = False, 0
     for found in _MENTION.finditer(sentence):
         start = found.start()
         if start < before_end:
@@ -193,6 +205,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
+        appositive = begun and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
+        if appositive and not _DOES.match(after):
+            clause = "none"  # "Orme charged Reeve with being an enemy, a friend of the council"
         before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:
@@ -223,9 +238,13 @@ def mentions(sentence: str) -> Iterator[Mention]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             if clause == "none":  # its form alone makes it a subject
                 clause = "subordinate" if _CONTACT.search(before) else "main"
-        if role and is_new(role) and not begun and _THERE.fullmatch(before):
+        new = name is not None if role is None else is_new(role)
+        if new and not begun and (_PRESENTS.fullmatch(before) or (role and _THERE.fullmatch(before))):
             clause = "main"
+        if name and is_told_of and sentence[told_until:start] == ", " and after.startswith(","):
+            clause = "none"  # "he went to another miller, Orme, who"
         begun, called = begun or clause == "main", bool(name or role or pronoun)
+        is_told_of, told_until = bool(role and is_new(role) and _TOWARDS.search(before)), end
         yield Mention(
             start=start,
             end=end,

@@ -14,6 +14,7 @@ from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
 from seeds.voices.speech.audience import heard
+from seeds.voices.speech.hearers import hearers
 from seeds.voices.speech.narrative import NEAR, Narrative
 
 AUTHOR = ""
@@ -277,7 +278,14 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:
     told = [sentence.replace("\r\n", " ").replace("\n", " ") for sentence in _told(read, evidence)]
-    return meant(pronoun, told[-1], told[:-1], people)
+    others = _hearers(read[evidence.paragraph], evidence.until)
+    return meant(pronoun, told[-1], told[:-1], people.without(*others) if others else people)
+
+
+def _hearers(each: Narrative, until: int) -> list[str]:
+    """Who hears what stands behind that place in a paragraph."""
+    quoted = next((n for n in range(len(each.quoted)) if each.end(n) > until), None)
+    return hearers(each.words[until:], each.quotation(quoted)) if quoted is not None else []
 
 
 def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:
