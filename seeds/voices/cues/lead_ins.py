@@ -60,7 +60,7 @@ _SPEAKING = re.compile(
 _HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
 _ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
 _NEXT = re.compile(
-    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
+    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?!(?:Cries|Shouts|Voices?|Yells|Murmurs|Jeers)\b)(?P<name>{NAME}))(?![\w’'])"
     r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=[:.])|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
 _VERB_FIRST = re.compile(
