@@ -28,6 +28,7 @@ def test_one_who_comes_behind_his_verb_speaks_and_not_the_door(told: str, who: s
             "representatives of the Fifth and Sixth Wards",
         ),
         ("Members of the council cried,", "members of the council"),
+        ("Hundreds of millers came up to scream,", "hundreds of millers"),
         ("Orders of Reeve arrived, and Orme said,", "Paul Orme"),
         ("Reeve of the Mill cried,", "James Reeve"),
     ],
@@ -43,7 +44,15 @@ def test_several_who_open_a_sentence_are_no_name(told: str, who: str) -> None:
         ("There were shouts from the crowd,", "the crowd"),
         ("Then came the refrain of the millers:", "the millers"),
         ("There were shouts of joy,", None),
-        ("There were cries:", None),
+        ("There were cries:", "voices"),
+        ("Uproar. Cries,", "voices"),
+        ("From every side shouts were heard of", "voices"),
+        ("The captain was greeted with cries of", "voices"),
+        ("Suddenly a shout came from behind:", "a voice"),
+        ("Of a sudden, a voice in the crowd cries out:", "a voice"),
+        ("It was noon. Voice:", "a voice"),
+        ("It surrounded the mill with cries of", None),
+        ("The stranger exclaimed with a loud voice:", "the stranger"),
     ],
 )
 def test_a_cry_is_theirs_from_whom_it_comes(told: str, who: str | None) -> None:
@@ -66,6 +75,16 @@ def test_a_cry_is_theirs_from_whom_it_comes(told: str, who: str | None) -> None:
         ("At the end of the campaign _The Beacon_ sagely observed,", "the Beacon"),
         ("Of that mill one of their brethren wrote in those days,", "one of their brethren"),
         ("According to Mr. James Reeve (Dict. Nat. Biog.),", "James Reeve"),
+        ("Captain Orme, in his “Linden War,” very justly observes,", "Paul Orme"),
+        ("Captain Orme, in his volume, “Why Did We Go to Linden?”, says:", "Paul Orme"),
+        ("The report in the “Linden History,” xvi., 37, says:", "the report"),
+        ("Reeve's own account of the scene is as follows;-", "James Reeve"),
+        ("At two we got a signal from Captain Orme,", "Paul Orme"),
+        ("The following words appear in the works of Reeve:", "James Reeve"),
+        ("The following contradiction appeared in the Linden Gazette:", "the Linden Gazette"),
+        ("Article by James Reeve:", "James Reeve"),
+        ("Orme then read the Linden declaration:", "the Linden declaration"),
+        ("Orme read the letter:", None),
     ],
 )
 def test_whose_words_are_given_is_told_by_a_noun(told: str, who: str | None) -> None:
@@ -115,3 +134,28 @@ def test_dots_between_two_quotations_show_that_words_are_left_out(between: str, 
 )
 def test_the_other_is_he_of_two_who_did_not_speak_last(talk: str, who: str | None) -> None:
     assert speaker(talk) == who
+
+
+def test_what_is_told_of_a_newspaper_may_follow_its_verb() -> None:
+    assert speaker(f"“The mill,” wrote a Linden journal published in the town, “is old. {WORDS}”") == "a Linden journal"
+
+
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        ("came from all sides.", "voices"),
+        ("resounded on every side.", "voices"),
+        ("was the general cry.", "voices"),
+        ("came from the mill, which was old.", None),
+    ],
+)
+def test_what_comes_from_all_sides_is_cried_by_voices(after: str, who: str | None) -> None:
+    assert speaker(f"The mill was old. “{WORDS}” {after}") == who
+
+
+def test_who_speaks_goes_on_behind_voices() -> None:
+    long = f"{WORDS} {WORDS} {WORDS}"
+    assert (
+        speaker(f"Reeve said: “{long}” (Cries, “Too late for the mill!”) “{long} So it is.”", "So it is.")
+        == "James Reeve"
+    )

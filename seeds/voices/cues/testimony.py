@@ -16,7 +16,7 @@ TESTIMONY = (
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|blessing|benediction|shouts?|acclamations?|disavowal|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
-    r"|admonition|announcement|chorus|cries|editorial|excuse|injunction|invocation|lament|quip|refrain|tirade|witticism|yells?"
+    r"|admonition|announcement|chorus|cries|editorial|excuse|injunction|invocation|lament|quip|refrain|signal|speeches|wire|works|writings|tirade|witticism|yells?"
     r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
 """A pattern of the nouns for what somebody says or writes."""

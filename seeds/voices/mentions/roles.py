@@ -86,8 +86,8 @@ _PLURAL_AT_END = re.compile(
     r"[a-z-]{3,}(?<!ss)(?<!us)(?<!is)s)\Z"
 )
 _OPENING_PLURAL = re.compile(
-    rf"(?:[A-Z][a-z]+\s)?(?i:(?:{_PERSONS})(?:e?s)?(?<=s)(?<!ss)|[a-z]*men|numbers|crowds|mobs|bands|groups|bodies|throngs|voices)\sof\s(?:the\s|all\s)?"
-    r"(?:(?:[A-Z][\w’-]*(?:\sand\s(?=[A-Z]))?\s?)+(?<!\s)|(?:(?<=the\s)|(?=[a-z]+(?:s|men)\b))[a-z]+)(?=[\s,])"
+    rf"(?:[A-Z][a-z]+\s)?(?i:(?:{_PERSONS})(?:e?s)?(?<=s)(?<!ss)|[a-z]*men|numbers|crowds|mobs|bands|groups|bodies|throngs|voices|hundreds|thousands|dozens|scores|supporters|followers|adherents)\sof\s(?:the\s|all\s)?"
+    r"(?:[A-Z][\w’-]*(?:\s(?:and\s)?[A-Z][\w’-]*){0,4}|(?:(?<=the\s)|(?=[a-z]+(?:s|men)\b))[a-z]+)(?=[\s,])"
 )
 """Several people who open a sentence, of whom no article speaks: "Large numbers of the citizens"."""
 _OF_COUNTRY = ("an", "sh", "ch", "ese")
@@ -97,7 +97,7 @@ _THINGS = frozenset({"peoples", "counsels"})
 """Plurals that are not of those who speak, though what they come from is."""
 _ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
+    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish|Japanese|Chinese|Portuguese|Swiss|Danish|Swedish|Scotch|Welsh|Turkish)"
 )
 _COMPATRIOT = re.compile(
     r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+an|Arab|Croat|Czech|Dane|Finn|Greek|Jew|Lett|Moor|Pole|Scot"

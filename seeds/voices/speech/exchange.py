@@ -15,6 +15,8 @@ from seeds.voices.speech.turn import Turn
 _MOST_GUESSED = 5
 _CLOSE = 4
 _TALK = 3
+"""Turns, and paragraphs, above "the other" in which the two talk."""
+_TAG = 120
 _FAR = 8
 """Paragraphs above in which those who talk with each other are looked for."""
 _ASKED = re.compile(
@@ -106,7 +108,7 @@ def the_other(read: Sequence[Narrative], k: int, n: int, before: Sequence[Turn],
         return None
     above = read[last.at]
     first = above.quoted.index(last.pieces[0][1])
-    to = _SAID_TO.search(flat(above.after(first))) or _SAID_TO.search(flat(above.before(first)))
+    to = _SAID_TO.search(flat(above.after(first)[:_TAG])) or _SAID_TO.search(flat(above.before(first)[-_TAG:]))
     name = plain_name(to["name"]) if to and to["name"] else None
     if name:
         return people.speaker(name) if people.is_person(name) else None

@@ -14,6 +14,7 @@ from seeds.voices.mentions.roles import can_mean
 from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
+from seeds.voices.speech.cries import cried
 from seeds.voices.speech.evidence import resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner, the_other
 from seeds.voices.speech.headings import addressed, headed, sectioned
@@ -90,6 +91,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         made += begun
         going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
+    for turn in made:
+        if turn.speaker is None and turn.pronoun is None:
+            turn.speaker = cried(read[turn.at], turn)
     return made
 
 
