@@ -124,7 +124,11 @@ def _reading(sentence: str) -> Cue | None:
             r"\bby\b|\b(?:from|pen)\b(?!.*\b[Tt]he\sfollowing\b)", sentence
         )
         return Cue(role=f"the {found['kind']}") if known else None
-    if (out := _READ_OUT.search(sentence)) and out["head"].casefold() in _ITSELF | _ISSUED:
+    if (
+        (out := _READ_OUT.search(sentence))
+        and " of " not in out["role"]
+        and out["head"].casefold() in _ITSELF | _ISSUED
+    ):
         return _of(out, sentence)
     found = _READS.search(sentence)
     return _of(found, sentence) if found and not re.search(r"\bby\b", found["rest"]) else None

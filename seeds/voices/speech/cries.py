@@ -4,7 +4,6 @@ import re
 
 from seeds.voices.antecedents.reference import flat
 from seeds.voices.speech.narrative import Narrative
-from seeds.voices.speech.turn import Turn
 
 _MORE = (
     r"(?:\s(?:of|and|then|once|more|again|arose|rose|rang|resounded|came|comes|went|broke|burst|were|are|was|is|being|heard|raised|uttered|from|in|all|on|over"
@@ -14,8 +13,8 @@ _MORE = (
 """How and where a cry is heard."""
 _ENDS = r"\s?[,:]?(?:--|—)?\s*\Z"
 _SEVERAL = re.compile(
-    r"(?:(?:\A|[(.!?;:,—]\s?|--)|\b(?:were|and|but|by|of|the|loud|angry|wild|amid|heard|some|many|more|general|political|side|country|while|when)\s"
-    r"|(?:greeted|received|met|interrupted|hailed|saluted|welcomed)\s(?:\w+\s)?with\s(?:loud\s)?)"
+    r"(?:(?:\A|[(.!?;:,—]\s?|--)|\b(?:were|and|but|of|the|loud|angry|wild|amid|heard|some|many|more|general|political|side|country|while|when)\s"
+    r"|(?:greeted|received|met|interrupted|hailed|saluted|welcomed|followed|answered)\s(?:\w+\s)?(?:with|by)\s(?:loud\s)?)"
     rf"(?:[Cc]ries|[Ss]houts|[Yy]ells|[Jj]eers|[Vv]oices(?=\scry)){_MORE}{_ENDS}"
 )
 _ONE = re.compile(
@@ -28,9 +27,8 @@ _FROM_ALL = re.compile(
 _NEAR = 160
 
 
-def cried(each: Narrative, turn: Turn) -> str | None:
-    """Whose the cry is with which a turn begins in the paragraph, of which nobody in particular is told: voices, or a voice."""
-    n = each.quoted.index(turn.pieces[0][1])
+def cried(each: Narrative, n: int) -> str | None:
+    """Whose quotation n is where it is a cry of which nobody in particular is told: voices, or a voice."""
     before = flat(each.before(n)[-_NEAR:])
     if _SEVERAL.search(before) or _FROM_ALL.match(flat(each.after(n)[:_NEAR])):
         return "voices"

@@ -102,7 +102,7 @@ def partner(
 def the_other(read: Sequence[Narrative], k: int, n: int, before: Sequence[Turn], people: People) -> str | None:
     """Who "the other" is that says quotation n of paragraph k: the one to whom the last words were said, or who did not say them."""
     each = read[k]
-    told = _OTHER_SAYS.match(flat(each.after(n))) or _OTHER_SAYING.search(flat(each.before(n)))
+    told = _OTHER_SAYS.match(flat(each.after(n)[:_TAG])) or _OTHER_SAYING.search(flat(each.before(n)[-_TAG:]))
     last = before[-1] if told and before else None
     if last is None or last.speaker is None or last.at < k - 1 or last.guessed:
         return None

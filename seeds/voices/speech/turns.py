@@ -60,6 +60,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     """All turns in order; `headings` are the words of the headings right above a paragraph, by its start."""
     read = [Narrative.of(part, (headings or {}).get(part.start, "")) for part in paragraphs]
     made: list[Turn] = []
+    places: list[tuple[Turn, int, int]] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
@@ -80,6 +81,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         for turn in found:
             _cite(turn, read, k, numbers[turn.pieces[-1][1]], people)
         begun = [turn for turn in found if turn is not going_on]
+        places += [(turn, k, numbers[turn.pieces[0][1]]) for turn in begun]
         if len(begun) == 1 and begun[0].speaker is None:
             begun[0].speaker = alternating(read, k, begun[0], before, people)
             begun[0].guessed = begun[0].speaker is not None
@@ -91,9 +93,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         made += begun
         going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
-    for turn in made:
+    for turn, k, n in places:
         if turn.speaker is None and turn.pronoun is None:
-            turn.speaker = cried(read[turn.at], turn)
+            turn.speaker = cried(read[k], n)
     return made
 
 
