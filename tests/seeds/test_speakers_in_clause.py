@@ -26,7 +26,7 @@ LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
         ("Suddenly His Excellency exclaimed, with a laugh:", "his Excellency"),
         ("A merry song of the boats praised his work, declaring:", "a merry song of the boats"),
         ("A wealthy bell rang over the town, and said,", None),
-        ("The din arose; shouts of", None),
+        ("The din arose; shouts of", "voices"),
         ("The common saying,", None),
         ("The noise grew, and many left, while others merely laughed and replied,", None),
     ],

@@ -29,6 +29,8 @@ _BREAK = re.compile(
     r"(?<![A-Z]\.)(?<![IVX][IVX]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMme\.)(?<!\bMlle\.)(?<!\bDr\.)(?<!\bSt\.)(?<!Gen\.)(?<!Col\.)(?<!\bLt\.)(?<!\bLieut\.)(?<!\bCapt\.)(?<!\bMaj\.)"
     r"(?<!\bSgt\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bMessrs\.)(?<=[.!?…])[\"”’)\]⁰¹²³⁴-⁹]*\s+(?=[\"“‘(\[_]?[A-ZÀ-ÞА-ЯЁ])"
 )
+_ABBREVIATED = re.compile(r"\((?:[A-Z][a-z]{0,5}\.\s){1,4}[^().]{0,30}\.?\)")
+"""A book's title cut short in brackets, whose full stops end no sentence: "(Dict. Nat. Biog.)"."""
 _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
@@ -95,7 +97,8 @@ _OBJECT = {"he": re.compile(r"\bhim\b"), "she": re.compile(r"\bher\s+(?:to|that|
 
 def sentences(text: str) -> list[str]:
     """The sentences of a narrative, in order."""
-    return [part for part in _BREAK.split(text) if part.strip(_BLANK)]
+    text = _ABBREVIATED.sub(lambda found: found[0].replace(". ", ".\0"), text)
+    return [part.replace("\0", " ") for part in _BREAK.split(text) if part.strip(_BLANK)]
 
 
 def flat(sentence: str) -> str:

@@ -7,7 +7,7 @@ from seeds.people import NAME, plain_name
 from seeds.people.casing import cased
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, plain_role
-from seeds.voices.mentions.words import ROLES
+from seeds.voices.mentions.words import ROLES, WRITINGS
 
 _LABEL = re.compile(
     rf"\s*_?(?P<name>{NAME})_?(?:\s\([^)]{{1,30}}\))?(?:[.:]|[.:]?_?\s?(?:--|—)|,(?:\s[a-z]+(?:ly)?,)?)_?\s*\Z",
@@ -85,7 +85,7 @@ def dated(words: str) -> str | None:
 def signed(words: str) -> str | None:
     """The name that stands behind a quotation, after a dash."""
     found = _SIGNED.match(words)
-    return plain_name(found["name"]) if found else None
+    return plain_name(found["name"]) if found and found["name"].casefold() not in WRITINGS else None
 
 
 def told_below(words: str) -> Cue | None:

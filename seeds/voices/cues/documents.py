@@ -63,10 +63,16 @@ _READ_IN = re.compile(
     rf"\b(?:[Ww]e|one)\s(?:\w+\s)?(?:reads?|finds?)\s[^.:;,“”\"]{{0,60}}?\b(?:in|on|at\sthe\sfoot\sof)\s(?P<role>{ROLE})[^.:;“”\"]{{0,80}}{_END}"
 )
 _TOLD_IN = re.compile(
-    rf"\b(?:is|was|are|were|been)\s(?:\w+ly\s|thus\s)?(?:announced|described|stated|told|recorded|related|reported|defined|given|quoted|summed\sup|suggested)\s(?:thus\s)?"
+    rf"\b(?:(?:appear(?:s|ed)?|stood|stands)\s(?=in\s[Tt]he\s_?[A-Z])|(?:is|was|are|were|been)\s(?:\w+ly\s|thus\s)?(?:printed|published|inserted|announced|described|stated|told|recorded|related|reported|defined|given|quoted|summed\sup|suggested)\s(?:thus\s)?)"
     rf"in\s(?P<role>{ROLE}|[Tt]he\s_?(?P<title>{NAME})_?)(?:\s(?:of|for|on)\s[^.:;“”\"]{{2,50}})?\s?{_END}"
 )
+_READ_OUT = re.compile(
+    rf"\b(?:read|reads|reading)\s(?:(?:aloud|out|in\s[a-z]+(?:\s[a-z]+)?)\s)?(?:to\s(?:them|us|me|him|the\s[a-z]+)\s)?(?:a\scopy\sof\s)?(?P<role>{ROLE})"
+    rf"(?:\s(?:just|then|already)\s[a-z]+)?\s?{_END}"
+)
+"""Which writing somebody reads out, which is not his own: "Orme then read the millers' resolution:"."""
 _NAMED = re.compile(rf"\bin\s(?P<writing>the\s(?P<kind>[A-Z][a-z]+)(?:\sof\s(?:the\s)?[A-Z]\w+)?)\s?{_END}")
+_OWNER = re.compile(rf"(?P<name>{NAME})[’']s?\s", re.VERBOSE)
 _TITLE = re.compile(r"[“\"„«][A-Z][\w’'.-]*(?:\s+(?:of|the|and|de|la|for|[A-Z][\w’'.-]*)){0,6}[”\"»“]")
 _ARTICLE = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,2}\Z")
 _SPEAKS = re.compile(
@@ -118,6 +124,12 @@ def _reading(sentence: str) -> Cue | None:
             r"\bby\b|\b(?:from|pen)\b(?!.*\b[Tt]he\sfollowing\b)", sentence
         )
         return Cue(role=f"the {found['kind']}") if known else None
+    if (
+        (out := _READ_OUT.search(sentence))
+        and " of " not in out["role"]
+        and out["head"].casefold() in _ITSELF | _ISSUED
+    ):
+        return _of(out, sentence)
     found = _READS.search(sentence)
     return _of(found, sentence) if found and not re.search(r"\bby\b", found["rest"]) else None
 
@@ -125,6 +137,8 @@ def _reading(sentence: str) -> Cue | None:
 def _of(found: re.Match[str], sentence: str) -> Cue | None:
     """The one who issues the writing, where the sentence says it, or the writing itself."""
     plain = re.sub(r"\A(?:this|the\ssame)\s", "the ", plain_role(found["role"]))
+    if owner := _OWNER.match(plain):
+        return Cue(name=plain_name(owner["name"]))
     if _WHOSE.match(plain) or head_of(plain) not in _ITSELF | _ISSUED or _SENT.search(plain):
         return None
     issued = _ISSUES.search(sentence, 0, found.start("role"))

@@ -13,7 +13,7 @@ from seeds.voices.mentions.subjects import Mention, mentions
 _SHORT = 120
 _BRIEF = 60
 _GESTURE = re.compile(
-    r"\s(?:\w+ly\s|only\s|just\s)?(?:was\son\s(?:his|her)\sfeet|sprang\sup|jumped\sup|sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
+    r"(?:,\s[^,;:“”\"]{3,80},)?\s(?:\w+ly\s|only\s|just\s)?(?:was\son\s(?:his|her)\sfeet|sprang\sup|jumped\sup|sighed|laughed|laughs|nodded|nods|smiled|smiles|shrugged|shrugs|frowned|grinned|hesitated|paused|bowed|winked"
     r"|chuckled|shook\s(?:his|her)\shead|threw\sup\s(?:his|her)|scratched\s(?:his|her)|interrupted|burst\sout|flushed|reflected"
     r"|was\s(?:annoyed|indignant|angry|furious|pleased|amused|delighted|sceptical|skeptical|emphatic|cynical|hopeful|pessimistic|optimistic))\b"
 )

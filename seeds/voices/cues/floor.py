@@ -23,8 +23,8 @@ _TAKES = re.compile(
 _IS_HE = re.compile(rf"\W*(?:And\s)?[Ii]t\swas\s{_WHO}(?:,\s[^.:;]{{2,160}})?\.\s*\Z")
 """Who it is that came and speaks: "It was Orme, the oldest of the millers."."""
 _RISES = re.compile(
-    rf"\b(?:and|when|while|until|before|whereupon)\s{_WHO}\s(?:then\s|now\s)?"
-    r"(?:(?:rose|arose|stood\sup|got\sup|began)\sto\sspeak|took\sthe\s(?:floor|tribune|rostrum))\b[^.;:]{0,160}\.\s*\Z"
+    rf"\b(?:and|when|while|until|before|whereupon)\s{_WHO}(?:,\s[^,.;:]{{2,60}},)?\s(?:then\s|now\s)?"
+    r"(?:(?:rose|arose|stood\sup|got\sup|began)\sto\sspeak|(?:took|ascended|mounted|climbed)\s(?:(?:on|up)?to\s)?the\s(?:floor|tribune|rostrum|platform))\b[^.;:]{0,160}\.\s*\Z"
 )
 _TELLS = re.compile(
     rf"\W*(?:(?:Then|Next|Now|And|But)\s)?{_WHO}(?:,\s[^,.;:]{{2,90}},|\s(?:of|from|in)\s[^,.;:]{{2,40}})?\s(?:then\s|now\s|also\s|[a-z]+ly\s)?"

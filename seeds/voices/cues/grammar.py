@@ -9,8 +9,8 @@ from seeds.voices.cues import clauses, unlisted
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
 from seeds.voices.mentions.cue import SOMEBODY, Cue
-from seeds.voices.mentions.roles import ROLE, is_new, plain_role
-from seeds.voices.mentions.subjects import Mention, mentions, subject_at
+from seeds.voices.mentions.roles import ROLE, head_of, is_new, plain_role
+from seeds.voices.mentions.subjects import MOVED, Mention, mentions, subject_at
 from seeds.voices.mentions.words import ROLES, WRITINGS
 
 _PLAINLY = (
@@ -22,7 +22,9 @@ _AGENT = re.compile(
     rf"[a-z]+\s(?:\w+ly\s)?by\s(?:(?P<role>{ROLE}|[Tt]he\s{NAME})|(?P<name>{NAME})|(?P<pronoun>him|her)\b)(?:,?\s(?:in|with|at|on|to|of|from)\s[^.!?;:“”\"]{{2,90}})?\s*(?:[,:]|:?--|:?—)\s*\Z",
     re.VERBOSE,
 )
-_MANNER = re.compile(r"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid|for|on)\s[^,;:—]{3,45}\s\Z")
+_MANNER = re.compile(
+    rf"(?<=\b(?:and|but)\s)(?:after|with|in|at|without|from|amid|for|on)\s(?!{MOVED}\b)[^,;:—]{{3,45}}\s\Z"
+)
 """What says how or when, between "and" and the verb: "he laughed, and after a while replied"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
@@ -117,6 +119,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
             unlisted.described(lead, relative=True) if relative[0].startswith("who") else None
         )
         done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
+        if done and done[0].startswith("from") and named and head_of(named.role or "it") in WRITINGS:
+            done = None  # "a word from the boatmen's newspaper, which says"
         whole = (
             named and named.role and " of the " in named.role and lead.endswith(named.role)
         )  # a paper or a party is nobody

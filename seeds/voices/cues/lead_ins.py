@@ -43,6 +43,8 @@ _HONOURED = re.compile(
     r"(?<=\w\s)H(?=(?:is|er)\s(?:Imperial\s|Royal\s|Serene\s)?(?:Majesty|Excellency|Highness|Holiness|Grace|Lordship|Ladyship|Eminence|Honou?r)\b)"
 )
 """The capital of a title in the midst of a sentence, which is no name: "Suddenly His Excellency laughed"."""
+_ENDS_SO = re.compile(r"[:;]\s?-\s*\Z|;\s?(?:--|—)\s*\Z")
+"""How some print the colon before a quotation: "as follows;-"."""
 _NOTED = re.compile(r"\([^()]*\d[^()]*\),\s*\Z")
 """A place in a book or a date, before the quotation: "Orme mentions the mill (Letters, 1651),"."""
 _POINTS = re.compile(r"\([^()]{1,80}\)")
@@ -60,7 +62,7 @@ _SPEAKING = re.compile(
 _HANGS = re.compile(r",?\s(?:that|as|while|when|which|in|with|after|before|to|at|on|by|from)\b")
 _ANEW = re.compile(r";|,\s(?:for|and|but|so|or)\b|\b(?:the\s(?:latter|former|other)|others|another)\b")
 _NEXT = re.compile(
-    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])"
+    rf"\W*(?P<first>(?:(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:came|spoke|up\srose|rose|followed\shim)\s|[Ff]ollowed\shim\s|(?:First|Then|Next|Last|Finally|Lastly),?\s)?(?:(?P<role>{ROLE})|(?!(?:Cries|Shouts|Voices?|Yells|Murmurs|Jeers)\b)(?P<name>{NAME}))(?![\w’'])"
     r"(?P<more>,\s(?:[A-Z][a-z]+,\s)?(?:an?|the|for|of|from|in|delegate|representative|member|spokesman|president)\s[^.:;]{2,120}(?=[:.])|,[^.:;]{2,60}|\s(?:for|of|from|in\sthe\sname\sof|on\sbehalf\sof)\s[^.:;,]{3,60})?[.:]\s*"
 )
 _VERB_FIRST = re.compile(
@@ -110,6 +112,7 @@ _INDIRECT = re.compile(
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
     sentence = _HONOURED.sub("h", _IN_WHICH.sub(":", sentence))
+    sentence = _ENDS_SO.sub(":", sentence)
     noted = _NOTED.search(sentence) is not None
     sentence = _CLOSED.sub(_blank, _BRACKETS.sub(_blank, sentence), count=1)
     sentence = _POINTS.sub(lambda found: found[0].replace(".", " "), sentence)

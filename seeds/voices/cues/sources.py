@@ -8,7 +8,7 @@ from seeds.voices.mentions.roles import plain_role
 
 _CITED = re.compile(
     r"""(?:\A|[.\])(—:]\s?|--)\W{0,3}(?:Letters?|Correspondence|Minutes|Memorandum|Note|Extract|Speech|Report|Deposition|Discourse|Memoir|Statement|Testimony|Despatch|Dispatch|Narrative|Declaration
-        |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Resolutions?|Decree|Deliberations|Telegram|Evidence|Address|Protest)
+        |Reply|Answer|Petition|Order|Proclamation|Memorial|Complaint|Resolutions?|Decree|Deliberations|Telegram|Evidence|Address|Articles?|Protest)
     (?:\sto\s(?:the\s)?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)?\s(?:(?:passed|adopted|issued|signed|signed\sand\sissued|written)\sby|of|by|from)\s
     (?:(?P<role>(?:the|an?)\s(?:(?!\sto\s)[^,;:.()“”"—]){3,60}(?<!\ssame))|(?i:"""
     + TITLED

@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.people import NAME, plain_name
+from seeds.people import NAME, TITLED, plain_name
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import ROLE, head_of, plain_role
 from seeds.voices.mentions.words import ROLES, WRITINGS
@@ -16,6 +16,7 @@ TESTIMONY = (
     r"|taunt|thesis|tribute|ukase|ultimatum|verdict|verses|version|warning|words|expressions?"
     r"|argument|assertion|boast|watchword|slogan|war-cry|battle-cry|blessing|benediction|shouts?|acclamations?|disavowal|communications|criticism|decision|denunciation|disclaimer|eulogy|exhortation|greeting|harangue|hint|jest|oration"
     r"|outburst|prediction|protestation|recommendation|reflection|remonstrance|request|suggestion|summary|summons|supplication|utterance"
+    r"|admonition|announcement|chorus|cries|editorial|excuse|injunction|invocation|lament|quip|refrain|signal|speeches|wire|works|writings|tirade|witticism|yells?"
     r"|views?|vow|wish|curse|avowal|adage|aphorism|commentary|conviction|epigram|farewell|instruction|pronouncement|rebuttal|salutation|sneer|soliloquy)"
 )
 """A pattern of the nouns for what somebody says or writes."""
@@ -37,8 +38,8 @@ _BY_AT_END = re.compile(
     re.VERBOSE,
 )
 _BY_ROLE = re.compile(
-    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered|signed|passed|adopted|sent|drawn\sup|drafted|published)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE})(?!\s+[A-Z])(?:,\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?=,?[:,]))?"
-    r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
+    rf"\b(?:[Aa]ccording\sto|[Tt]o\squote|(?:[Cc]ries|[Ss]houts|[Yy]ells|[Mm]urmurs|[Jj]eers)\s(?:from|of)|[Vv]oices?\sfrom|heard\sthe\svoice\sof|{TESTIMONY}\s(?:(?:on|upon)\s(?:this|that|these|it)\s)?(?:of|by|from|given\sby)|(?:expressed|stated|written|told|issued|delivered|spoken|uttered|signed|passed|adopted|sent|drawn\sup|drafted|published)\sby)\s(?!(?<=language\sof\s)an?\b)(?P<role>{ROLE}|(?:(?<=from\s)|(?<=\bby\s))(?:the|several|some|two|three)\s(?:(?:[A-Z]?[a-z-]+)\s){{0,2}}(?![a-z-]*(?:quart|numb|lett|pow)ers\b)[a-z-]+(?:ers|ors|ists|ians|men)\b)(?!\s+[A-Z])(?:,\s(?:(?:Mrs?|Dr|M|Gen|Col|Capt)\.\s)?(?P<name>{NAME})(?=,?[:,]))?"
+    r"(?=[^.!?;“”\"]{0,40}\Z|(?:\s[a-z]+)?,?\s(?:who|whose|to|written|published|dated|printed)\s[^.!?;“”\"]{0,200}\Z)",
     re.VERBOSE,
 )
 _ABOUT = re.compile(
@@ -97,7 +98,12 @@ _IN_WORDS_OF = re.compile(
     re.VERBOSE,
 )
 _FROM = re.compile(
-    rf"\b(?:quote|quoting|following|this)\s(?:here\s|is\s)?from\s(?:(?P<role>{ROLE})|(?P<name>{NAME}))(?![\w’'])[^.;:]{{0,60}}:(?:--|—)?\s*\Z",
+    rf"\b(?:(?:quote|quoting|following|this)\s(?:here\s|is\s)?from|(?:following|this)\sis\sby)\s(?:(?P<role>{ROLE})|(?i:{TITLED})(?P<name>{NAME}))(?![\w’'])[^.;:]{{0,160}}:(?:--|—)?\s*\Z",
+    re.VERBOSE,
+)
+_TAKEN_FROM = re.compile(
+    rf"\A\W*From\s(?:(?P<role>{ROLE})|(?i:{TITLED})(?P<name>{NAME}))\s(?:in\s[^.;:]{{2,60}}\s)?(?:we|I|is|are|comes?)\s(?:\w+\s)?"
+    rf"(?:the|this|these)\s(?:\w+\s)?(?:{TESTIMONY}|extracts?|passage|items?)\b[^.;:]{{0,60}}:(?:--|—)?\s*\Z",
     re.VERBOSE,
 )
 _ONE_OF = re.compile(rf"\b{TESTIMONY}\s(?:of|by|from)\s(?P<one>one\sof\s(?:them|us))\s?[,:](?:--|—)?\s*\Z")
@@ -116,7 +122,7 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
     if not ended and (drawn := _DRAWN.search(sentence)):
         pronoun = {"him": "he", "her": "she"}[drawn["pronoun"]] if drawn["pronoun"] else None
         return _cue(drawn, pronoun)
-    if not ended and (source := _FROM.search(sentence)):
+    if not ended and (source := _FROM.search(sentence) or _TAKEN_FROM.match(sentence)):
         return _cue(source, None)
     if not ended and (one := _ONE_OF.search(sentence)):
         return Cue(role=one["one"])

@@ -9,6 +9,7 @@ from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
+_PERSONS = "|".join(sorted((re.escape(word) for word in ROLES | _MANY - WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
     r"(?!(?:the|an?|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|always|never|often|again|too|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
@@ -51,7 +52,7 @@ _DETERMINER = (
 )
 _TIME_OF_LIFE = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)\s(?:[a-z]+\s)?youth\b"
 ROLE = (
-    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+(?:and|but)\s+(?:most\s+)?(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
+    rf"(?<![\w’'])(?<!\w-)(?!{_TIME_OF_LIFE}){_DETERMINER}\s+(?:[a-z]+\s+(?:and|but|or)\s+(?:most\s+)?(?:{MODIFIER})(?={_HEADS_ONLY}))?(?:{MODIFIER}){{0,5}}?"
     rf"{_HEAD}{_COMPLEMENT}"
 )
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
@@ -84,6 +85,11 @@ _PLURAL_AT_END = re.compile(
     r"|weeks|months|minutes|moments|times|upwards|words|cries|shouts|nowadays|hereupon|needs|indoors|once|towards|whereabouts)\b)"
     r"[a-z-]{3,}(?<!ss)(?<!us)(?<!is)s)\Z"
 )
+_OPENING_PLURAL = re.compile(
+    rf"(?:[A-Z][a-z]+\s)?(?i:(?:{_PERSONS})(?:e?s)?(?<=s)(?<!ss)|[a-z]*men|numbers|crowds|mobs|bands|groups|bodies|throngs|voices|hundreds|thousands|dozens|scores|supporters|followers|adherents)\sof\s(?:the\s|all\s)?"
+    r"(?:[A-Z][\w’-]*(?:\s(?:and\s)?[A-Z][\w’-]*){0,4}|(?:(?<=the\s)|(?=[a-z]+(?:s|men)\b))[a-z]+)(?=[\s,])"
+)
+"""Several people who open a sentence, of whom no article speaks: "Large numbers of the citizens"."""
 _OF_COUNTRY = ("an", "sh", "ch", "ese")
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
@@ -91,7 +97,7 @@ _THINGS = frozenset({"peoples", "counsels"})
 """Plurals that are not of those who speak, though what they come from is."""
 _ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish)"
+    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish|Japanese|Chinese|Portuguese|Swiss|Danish|Swedish|Scotch|Welsh|Turkish)"
 )
 _COMPATRIOT = re.compile(
     r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+an|Arab|Croat|Czech|Dane|Finn|Greek|Jew|Lett|Moor|Pole|Scot"
@@ -129,6 +135,12 @@ def plural_at_end(words: str) -> str | None:
     """Any plural without an article that opens a clause with whose verb the words end, as a role: "wits", "rude voices"."""
     found = _PLURAL_AT_END.search(words)
     return plain_role(found["role"]) if found else None
+
+
+def opening_plural(sentence: str, at: int) -> str | None:
+    """The words for several people with which a sentence opens, though their capital makes the first look like a name."""
+    found = _OPENING_PLURAL.match(sentence, at)
+    return found[0] if found else None
 
 
 def head_of(role: str) -> str:

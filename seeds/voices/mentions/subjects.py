@@ -13,7 +13,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.mentions.before_names import behind_body, is_time
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.past import PAST
-from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, plain_role
+from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, opening_plural, plain_role
 from seeds.voices.mentions.words import ROLES
 
 
@@ -57,7 +57,7 @@ _MENTION = re.compile(
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us|(?:the|these|those|his|her|their|our)\s+(?:{MODIFIER})?[a-z]+(?<!s)(?:s|men))\b)
     | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
-        (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=[A-Z]))?)?
+        (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=(?!The\s)[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?!I\s[a-z])(?P<name>{NAME})
     | \b(?:[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother)\s+
         (?P<noun>(?!(?:few|the|his|her|their|he|she|they|we|it)\b)[a-zß-ÿ]+)""",
@@ -83,7 +83,7 @@ _FRONTED = re.compile(
     r"|In|During|To|Upon|From)\b[^,]*\Z"
 )
 _WHERE_OR_WHEN = re.compile(
-    r"\s*(?:(?:But|And|Yet|So|Then|Now|Thus),?\s)?(?:On|At|In|During|To|Upon|From|By|With|For|After|Since|Respecting|Concerning|Regarding|Under"
+    r"\s*(?:(?:But|And|Yet|So|Then|Now|Thus),?\s)?(?:On|Of|At|In|During|To|Upon|From|By|With|For|After|Since|Respecting|Concerning|Regarding|Under"
     r"|Amid|Among|Towards?|About|Within|Through|Throughout|Despite|Against|Without)\s[^,;:]*\w\s"
     r"(?<![’']s\s)(?<!\b(?:of|to|by|on|in|at|or|an|as)\s)(?<!\b(?:the|and|for|who|nor|his|her|its)\s)(?<!\b(?:with|from|upon|into|that|whom|when|than|what|this|like|over)\s)(?<!\b(?:their|which|where|after|until|under|about|whose|while|those|these|other)\s)(?<!\b(?:during|before|toward|behind|beside|around)\s)(?<!\b(?:against|between|towards)\s)(?<!\dth\s)\Z",
     re.IGNORECASE,
@@ -102,8 +102,15 @@ _BEHIND_VERB = re.compile(
     r"\s(?:did|does|had|has|was|could|would|might)\s"
 )
 """What stands before a subject that comes behind its verb: "Last came forward Reeve", "nor did Reeve"."""
+MOVED = r"(?:came|rushed|ran|stepped|sprang|walked|strode|stalked|burst|jumped|leapt|marched|rode|stood|rose|got|limped|tumbled|trotted)"
+"""A pattern of the verbs behind which one stands who comes: "in came Reeve"."""
+_ENTERS = re.compile(
+    r"(?:\A\W*|[;:,—]\s|--)(?:(?:[Aa]nd|[Bb]ut|[Tt]hen|[Ss]o)\s){0,2}(?:[Ii]n|[Oo]ut|[Uu]p|[Dd]own|[Ff]orth|[Bb]ack|[Oo]ver|[Aa]long)\s"
+    rf"{MOVED}\s\Z"
+)
+"""What stands before one who comes, in any clause, behind the verb of his motion: "the door opened, and in came Reeve"."""
 _CLAUSE = re.compile(
-    r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)\b(?:that|who|which|whom|whose|when|where|while|if|because|as|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b"
+    r"(?<!\b[Ii]n\s)(?<!\b[Aa]t\s)\b(?:that(?!\s[a-z]+\s\Z)|who|which|whom|whose|when|where|while|if|because|as|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 _COMPANY = re.compile(
@@ -172,6 +179,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if start < before_end:
             continue  # "a miller named Orme" is told already
+        plural = opening_plural(sentence, start) if found["name"] and not sentence[:start].strip(' ."“') else None
+        if plural:
+            before_end, begun = start + len(plural), True
+            yield Mention(start=start, end=before_end, role=plain_role(plural), clause="main")
+            continue
         named = _CALLED.match(sentence, found.end()) if found["role"] or found["one"] else None
         end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
@@ -304,7 +316,7 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
     """
     if _POSSESSIVE.match(after) or _ENDS.match(after) or _COMPANY.match(after) or _PLACE.match(after):
         return "none"
-    if bare and opens and _BEHIND_VERB.fullmatch(before):
+    if bare and ((opens and _BEHIND_VERB.fullmatch(before)) or _ENTERS.search(before)):
         return "main"
     bare = bare and (not after.startswith(",") or bool(_WHO.match(after)))
     if bare and _TO_WHOM.search(before):

@@ -23,6 +23,7 @@ AUTHOR = ""
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\*\s")
 _NOTE = re.compile(r"\[(?:Footnote|FN)\b[^:]{0,8}:")
 _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)\]_]*[”»“\"]", re.DOTALL)
+_CITATION = re.compile(r"\s*(?:—|-{1,2})_?[A-Z]")
 _HEADED = re.compile(r"\b(?:headed|entitled|called|styled|signed)[,:]?\s*\Z")
 """What is quoted behind it is a title or a headline, and nobody's turn to speak."""
 _ANNOUNCES = (":", ",", "-", "—")
@@ -129,7 +130,11 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     cue = (
         sources.cited(last) or lead_ins.before(last) or (lead_ins.indirect(last) if is_ended and not goes_on else None)
     )
-    alone = cue is None and is_ended and (_stands_alone(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
+    alone = (
+        cue is None
+        and is_ended
+        and (_stands_alone(each, n) or _is_cited(each, n) or (goes_on and each.quotation(n)[1:2].isupper()))
+    )
     cue = doings.spoke(last) or doings.gesture(last) or lead_ins.with_words(last) if alone else cue
     if cue is None and alone and len(each.quotation(n).split()) >= _DOCUMENT:
         cue = announcements.ended(last) or floor.taken(last)
@@ -137,7 +142,7 @@ def _led_in(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         at, cue = reported
         until = each.begin(n) - len(before) + before.rfind(own[at]) + unflat(own[at], cue.at)
         return Evidence(cue=cue, paragraph=k, until=until)
-    acts = cue is None and alone and not heard(last)
+    acts = cue is None and alone and not heard(last) and not _is_cited(each, n)
     cue = doings.acting(last) if acts and len(last) <= _TOLD else cue
     if acts and cue and cue.name and cue.name.split()[-1] in each.quotation(n):
         return None  # nobody names himself
@@ -178,6 +183,11 @@ def _stands_alone(each: Narrative, n: int) -> bool:
     """Whether quotation n is a sentence of its own."""
     quoted, after = each.quotation(n), each.after(n)
     return bool(_SENTENCE.fullmatch(quoted)) and not re.match(r"\s*[,;a-z—-]", after)
+
+
+def _is_cited(each: Narrative, n: int) -> bool:
+    """Whether quotation n is a sentence of its own, behind which a dash and a reference say where it stands."""
+    return bool(_SENTENCE.fullmatch(each.quotation(n)) and _CITATION.match(each.after(n)))
 
 
 def announced(above: Sequence[Narrative]) -> Evidence | None:

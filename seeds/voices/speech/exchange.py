@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.reference import flat, sentences
+from seeds.voices.cues.tags import TAG_VERB
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.roles import ROLE, can_be, can_mean, plain_role
 from seeds.voices.speech.evidence import AUTHOR
@@ -13,6 +14,9 @@ from seeds.voices.speech.turn import Turn
 
 _MOST_GUESSED = 5
 _CLOSE = 4
+_TALK = 3
+"""Turns, and paragraphs, above "the other" in which the two talk."""
+_TAG = 120
 _FAR = 8
 """Paragraphs above in which those who talk with each other are looked for."""
 _ASKED = re.compile(
@@ -22,6 +26,16 @@ _ADDRESSED = re.compile(
     rf"\b(?P<by>I|he|she|[Tt]he\s\w+|{NAME})\s(?:\w+ly\s|then\s|also\s|at\slast\s)?(?:asked|told|(?:said|whispered|called|turned)\sto"
     rf"|inquired\sof|enquired\sof|questioned)\s(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME}))(?=[\s.,;:!?]*\Z)"
 )
+_OTHER_SAYS = re.compile(rf"\W*(?:{TAG_VERB}\s+the\sother|the\sother\s(?:\w+ly\s|then\s)?{TAG_VERB})\b", re.VERBOSE)
+_OTHER_SAYING = re.compile(
+    rf"\b[Tt]he\sother\s(?:\w+ly\s|then\s|only\s)?{TAG_VERB}\b[^.!?;“”\"]{{0,60}}[,:]\W*\Z", re.VERBOSE
+)
+_SAID_TO = re.compile(
+    rf"\b(?:said|whispered|called|turned|remarked|replied|answered|observed|cried|exclaimed|whispered)\s(?:(?:the|his|her)\s[a-z]+\s|{NAME}\s|he\s|she\s)?to\s"
+    rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME})|(?:the|his|her|an?)\s[a-z]+)(?=[\s.,;:!?])",
+    re.VERBOSE,
+)
+"""To whom something is said: "said Orme to Reeve"."""
 _QUESTION = re.compile(r"\?[.…’'”\"»]*\Z")
 REPLIES = re.compile(r"\b(?:repl(?:y|ie)|answer|retort|rejoin|respond|return|ask|inquire|protest)")
 """What shows that words are another's than those before them."""
@@ -83,6 +97,25 @@ def partner(
         return None
     told = [*_since(read, k, one, before), *sentences(read[k].words[: read[k].begin(n)])]
     return None if anybody_else(pronoun, told, one, people) else one
+
+
+def the_other(read: Sequence[Narrative], k: int, n: int, before: Sequence[Turn], people: People) -> str | None:
+    """Who "the other" is that says quotation n of paragraph k: the one to whom the last words were said, or who did not say them."""
+    each = read[k]
+    told = _OTHER_SAYS.match(flat(each.after(n)[:_TAG])) or _OTHER_SAYING.search(flat(each.before(n)[-_TAG:]))
+    last = before[-1] if told and before else None
+    if last is None or last.speaker is None or last.at < k - 1 or last.guessed:
+        return None
+    above = read[last.at]
+    first = above.quoted.index(last.pieces[0][1])
+    to = _SAID_TO.search(flat(above.after(first)[:_TAG])) or _SAID_TO.search(flat(above.before(first)[-_TAG:]))
+    name = plain_name(to["name"]) if to and to["name"] else None
+    if name:
+        return people.speaker(name) if people.is_person(name) else None
+    if to:
+        return plain_role(to["role"]) if to["role"] else None
+    others = {turn.speaker for turn in before[-_TALK:] if turn.at >= k - _TALK} - {last.speaker}
+    return others.pop() if len(others) == 1 else None
 
 
 def called(

@@ -33,6 +33,13 @@ _APART = re.compile(
     r"\b(?i:the|an?|this|that|these|those|his|her|their|our|my|its)\s[“\"](?P<word>[a-z][a-z-]*(?:\s[a-z-]+)?\.?)[”\"]"
 )
 """A word or two in quotation marks that an article puts into the author's sentence: said the “holy” man."""
+_WORK = re.compile(
+    r"\b(?:in|from|of)\s(?:his|her|the|their)(?:\s[a-z]+)?,?\Z|\b(?:book|volume|work|pamphlet|essay|article),\Z"
+)
+_TITLE = re.compile(
+    r"\W?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|the|and|in|on|to|a|for|from|de|la|with)){0,8}[.,?!]*\W?"
+)
+"""What stands before the title of a book that a sentence names in passing, and the title: in his “History of the Mill,” Orme says."""
 _ARTICLE = 8
 _CLOSING = "”\"»“«'’"
 
@@ -114,6 +121,8 @@ class Narrative:
         few = len(quoted.split()) <= _FEW and quoted.rstrip(_CLOSING).endswith(",")
         begin, end = self.begin(n), self.end(n)
         lead, rest = self.words[max(0, begin - _BESIDE) : begin].rstrip(), self.part.text[end : end + _BESIDE].lstrip()
+        if _WORK.search(lead) and _TITLE.fullmatch(quoted):
+            return True
         return few and lead[-1:].isalpha() and rest.startswith(("and ", "who ", "but ", "that ", "which "))
 
     def _is_phrase(self, n: int) -> bool:

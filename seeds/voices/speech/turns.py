@@ -14,8 +14,9 @@ from seeds.voices.mentions.roles import can_mean
 from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
+from seeds.voices.speech.cries import cried
 from seeds.voices.speech.evidence import resolved, stated, told_below
-from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner
+from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner, the_other
 from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import penned
@@ -35,6 +36,7 @@ _AGAIN = re.compile(
 _ASKED = re.compile(r"[^.!?;]*\b(?:ask|inquire|enquire)(?:s|d|ed)?\b(?!\s(?:me|us)\b)[^!?;]*\.[—–-]*\s*")
 _ADDS = re.compile(r"\b(?:add|continue)(?:s|d|ed)\b|\b(?:goes|went)\son\b")
 _ANSWER = re.compile(r"[“„«\"](?:Oh|Yes|No|Not|Only|Certainly|Never|None|Nothing|Nobody|Because|Impossible)\b")
+_LEFT_OUT = re.compile(r"[\s.]*(?:\.\s?\.\s?\.|…)[\s.]*")
 _BROKEN_OFF = re.compile(
     rf"\s*(?:[a-z][\w’'-]*\s){{0,4}}(?:he|she)\s(?!{tags.TAG_VERB}\b|was\s)[^.!?:;“”\"]{{3,80}}[,:]\s*", re.VERBOSE
 )
@@ -58,6 +60,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
     """All turns in order; `headings` are the words of the headings right above a paragraph, by its start."""
     read = [Narrative.of(part, (headings or {}).get(part.start, "")) for part in paragraphs]
     made: list[Turn] = []
+    places: list[tuple[Turn, int, int]] = []
     going_on: Turn | None = None
     for k, each in enumerate(read):
         if going_on and not each.opens_quoted:
@@ -78,6 +81,7 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         for turn in found:
             _cite(turn, read, k, numbers[turn.pieces[-1][1]], people)
         begun = [turn for turn in found if turn is not going_on]
+        places += [(turn, k, numbers[turn.pieces[0][1]]) for turn in begun]
         if len(begun) == 1 and begun[0].speaker is None:
             begun[0].speaker = alternating(read, k, begun[0], before, people)
             begun[0].guessed = begun[0].speaker is not None
@@ -89,6 +93,9 @@ def turns(paragraphs: Sequence[Paragraph], people: People, headings: Mapping[int
         made += begun
         going_on = beyond or (last if last.goes_on else None)
     fill(made, read)
+    for turn, k, n in places:
+        if turn.speaker is None and turn.pronoun is None:
+            turn.speaker = cried(read[k], n)
     return made
 
 
@@ -157,12 +164,12 @@ def _go_on(read: Sequence[Narrative], k: int, n: int, turn: Turn, before: Sequen
 
 def _take_up(each: Narrative, n: int, last: Turn, turn: Turn) -> None:
     """Gives a turn the speaker of the one before where it is the next item of a list, where only "And again:" stands between,
-    or only the audience was heard.
+    only the audience was heard, or dots show that some of it is left out.
     """
     before = each.before(n)
     between = before.strip(" .\r\n")
     again = len(between) > 1 and before.rstrip().endswith((":", ",", "--", "—")) and _AGAIN.fullmatch(before)
-    next_to_it = bool(again or _ITEM.fullmatch(before) or heard(before))
+    next_to_it = bool(again or _ITEM.fullmatch(before) or heard(before) or _LEFT_OUT.fullmatch(before))
     if turn.speaker is None and not turn.told and last.speaker and next_to_it:
         turn.speaker, turn.told = last.speaker, True
 
@@ -224,15 +231,18 @@ def _begun(
     read: Sequence[Narrative], k: int, n: int, here: Sequence[Turn], before: Sequence[Turn], people: People
 ) -> Turn:
     """The turn that begins with quotation n of paragraph k, with those before it in that paragraph and above."""
+    everybody = [*before, *here]
     answers = n > 0 and _asks(read[k], n) and tags.after(read[k].quotation(n), read[k].after(n)) is None
     evidence = None if answers else stated(read, k, n)
     speaker = resolved(read, evidence, people)
     pronoun = evidence.cue.pronoun if evidence else None
     goes_on = pronoun is not None and bool(before) and _goes_on_with(read, k, n)
     speaker = before[-1].speaker if goes_on else speaker
+    if speaker is None and evidence:
+        speaker = the_other(read, k, n, everybody, people)
     if pronoun and speaker and _tells_of(speaker, read[k].quotation(n)):
         speaker = None
-    speaker = called(read, k, n, pronoun, [*before, *here], people) or speaker
+    speaker = called(read, k, n, pronoun, everybody, people) or speaker
     his = pronoun or (_whose_own(read[k], n) if evidence is None else None)
     if speaker is None and his and not goes_on:
         last = here[-1] if here else None
@@ -240,7 +250,7 @@ def _begun(
     if speaker is None and evidence is None and not answers and here:
         speaker = _quoted_on(read[k], n, here[-1], people)
     if speaker is None and pronoun and not goes_on:
-        speaker = partner(read, k, n, pronoun, [*before, *here], people)
+        speaker = partner(read, k, n, pronoun, everybody, people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people)
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
