@@ -16,11 +16,12 @@ from retrieval.question.words import STOP_WORDS
 _WORD = re.compile(r"(?<![\w'’@&/.-])[^\W_]+(?![\w'’&/-])")
 _ENGLISH = frozenset(
     """
-    about and are been by did does for from happened have his how is of said that the their they were what whats when where which who
-    whom whos whose why with you
+    about and are been by did does for from happened have he his how is of said she teh that the their they were what whats when where which who
+    whom whos whose why wht with you
     """.split()
 )
 """Words that are no other language's."""
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{3,}[\"”“»]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHOUTED = 0.7
@@ -69,7 +70,9 @@ def written_out(question: str) -> str:
     written = _WORD.sub(meant, question)
     shorthand = written != question
     plain = " ".join(written.split()) if shorthand else question
-    return in_plain_words(plain, shorthand=shorthand) if english else plain
+    if not english or _QUOTED.search(plain):
+        return plain  # who quotes words asks for these
+    return in_plain_words(plain, shorthand=shorthand)
 
 
 @cache
