@@ -16,8 +16,8 @@ from retrieval.question.words import STOP_WORDS
 _WORD = re.compile(r"(?<![\w'’@&/.-])[^\W_]+(?![\w'’&/-])")
 _ENGLISH = frozenset(
     """
-    about and are been by did does for from happened have he his how is of said she teh that the their they were what whats when where which who
-    whom whos whose why wht with you
+    about and are been by did does for from happened have he his how is of said she teh that the their they were what whats when
+    where which who whom whos whose wht why with you
     """.split()
 )
 """Words that are no other language's."""
@@ -52,7 +52,7 @@ def calmed(question: str, is_name: Callable[[str], bool]) -> str:
 def written_out(question: str) -> str:
     """The question with chat shorthand and slang in full words of a book, and without words that say nothing."""
     meanings = _shorthand()
-    english = not _ENGLISH.isdisjoint(question.lower().split())
+    english = _is_english(question)
     years = [range(each.start, each.end) for each in spells(question)]
 
     def meant(match: re.Match[str]) -> str:
@@ -73,6 +73,12 @@ def written_out(question: str) -> str:
     if not english or _QUOTED.search(plain):
         return plain  # who quotes words asks for these
     return in_plain_words(plain, shorthand=shorthand)
+
+
+def _is_english(question: str) -> bool:
+    """Whether a word of English stands in it, not counting names ("Doctor Who")."""
+    first, *others = question.split() or [""]
+    return not _ENGLISH.isdisjoint([first.lower(), *others])
 
 
 @cache

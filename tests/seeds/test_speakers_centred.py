@@ -52,6 +52,8 @@ def test_the_one_whom_the_sentence_is_about_is_meant(text: str, named: str) -> N
             f"I knew Reeve. In the captain’s room was a tall soldier, wearing a red band. He was busy. “{TAGGED}” he said.",
             "a tall soldier",
         ),
+        (f"The Linden deportee, a former miller, asks for boats. “{TAGGED}” he said.", "a former miller"),
+        (f"Those servants of the king used to flatter Orme. He sat down at the weir. “{TAGGED}” he said.", "Paul Orme"),
         (
             f"The millers were about, and in front of Orme’s door a young officer paced up and down, whistling. “{TAGGED}” he said.",
             None,

@@ -93,6 +93,7 @@ _OPENING_PLURAL = re.compile(
 _OF_COUNTRY = ("an", "sh", "ch", "ese")
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
+_THESE = re.compile(r"th[eo]se\s", re.IGNORECASE)
 _THINGS = frozenset({"peoples", "counsels"})
 """Plurals that are not of those who speak, though what they come from is."""
 _ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
@@ -187,6 +188,8 @@ def is_people(role: str) -> bool:
 
 def can_be(pronoun: str, role: str) -> bool:
     """Whether the pronoun can mean the one who has this role: one person of that sex, a writing or body, or several."""
+    if _THESE.match(role):
+        return pronoun == "they"
     head = head_of(role)
     if pronoun == "it":
         return head in WRITINGS and not _PLURAL.search(head)

@@ -217,7 +217,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             or (called and _BEHIND_APPOSITION.match(after) and sentence[before_end:start].strip() in (",", "("))
         ):
             clause = "none"  # it only says who the one beside is: "Orme, the captain, said"
-        appositive = begun and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
+        appositive = begun and called and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
         if appositive and not _DOES.match(after):
             clause = "none"  # "Orme charged Reeve with being an enemy, a friend of the council"
         before_end = end

@@ -59,6 +59,7 @@ def test_slang_is_said_in_the_words_of_a_book(typed: str, meant: str) -> None:
         "who sang in spider man",
         "Wen besuchte der Herzog im Winter, sus, dude?",
         "¿Quién vendió sus barcos?",
+        "¿Qué hace el Doctor Who en sus viajes?",
         "what did v. i. lenin say of w. wilson",
         "what is the order of n in the list of n?",
     ],
