@@ -16,8 +16,9 @@ from retrieval.question.words import STOP_WORDS
 _WORD = re.compile(r"(?<![\w'’@&/.-])[^\W_]+(?![\w'’&/-])")
 _ENGLISH = frozenset(
     """
-    about and are been by did does for from happened have he his how is of said she teh that the their they were what whats when
-    where which who whom whos whose wht why with you
+    about after and are because been before by did does even for from gimme gonna gotta happened have he his how is just lemme of
+    outta ppl said she teh tf that the their they tryna wanna were what whats when where which who whom whos whose wht why with
+    wtf you
     """.split()
 )
 """Words that are no other language's."""

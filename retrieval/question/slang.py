@@ -19,6 +19,7 @@ _LETTERS = {
 _OATH = re.compile(r"\b(?:wtf|wth|tf)\b\s*(?P<next>[a-z']*)", re.IGNORECASE)
 _ASKING = frozenset("who whom whose what when where why how which who's what's where's".split())
 _VERBS = frozenset("is are was were did do does had has have could would should can will".split())
+_OPENERS = _ASKING | _VERBS | {"wtf", "wth", "tf"}
 _BLANK, _BLANKS = re.escape(" "), r"\s+"
 _STOP = re.compile(r"[.?!]\s*$")
 
@@ -30,13 +31,14 @@ def in_plain_words(question: str, *, shorthand: bool) -> str:
     two such words.
     """
     table = _table()
-    said = table.always.sub(lambda match: table.meanings[_key(match[0])], _OATH.sub(_sworn, question))
+    said = _OATH.sub(_sworn, _from_question_on(question, table))
+    said = table.always.sub(lambda match: table.meanings[_key(match[0])], said)
     if _in_lower_case(question):
         for letter, word in _LETTERS.items():
             said = letter.sub(word, said)
         if shorthand or said != question or len(table.in_chat.findall(said)) > 1:
             said = table.in_chat.sub(lambda match: table.meanings[_key(match[0])], said)
-    said = _asked(said, table)
+    said = _without_tail(said, table)
     return " ".join(said.split()) if said != question else question
 
 
@@ -52,13 +54,18 @@ def _sworn(match: re.Match[str]) -> str:
     return f"{'what ' if what else ''}{following}"
 
 
-def _asked(said: str, table: "_Table") -> str:
-    """Without what says nothing before the question and at its end, unless nothing else is said."""
+def _from_question_on(said: str, table: "_Table") -> str:
+    """Without what says nothing before the question."""
     while before := table.before.match(said):
         rest = said[before.end() :]
-        if _first(rest) not in _ASKING | _VERBS and not table.before.match(rest):
+        if _first(rest) not in _OPENERS and not table.before.match(rest):
             break
         said = rest
+    return said
+
+
+def _without_tail(said: str, table: "_Table") -> str:
+    """Without what says nothing at its end."""
     while (behind := table.behind.search(said)) and behind.start() > 0:
         said = said[: behind.start()]
     return said

@@ -30,6 +30,7 @@ SLANG = [*TABLE["always"], *TABLE["in_chat"], *TABLE["nothing"]["before"], *TABL
         ("wtf happened at the quay", "what happened at the quay"),
         ("tf is a zemstvo", "what is a zemstvo"),
         ("who tf let the duke in", "who let the duke in"),
+        ("yo tf was the duke even tryna do", "what was the duke even trying to do"),
         ("wtf when did the duke leave", "when did the duke leave"),
         ("yo chat who built the ferry", "who built the ferry"),
         ("random question but when was the ferry built, asking for a friend", "when was the ferry built"),
