@@ -21,6 +21,7 @@ _ASKING = frozenset("who whom whose what when where why how which who's what's w
 _VERBS = frozenset("is are was were did do does had has have could would should can will".split())
 _OPENERS = _ASKING | _VERBS | {"wtf", "wth", "tf"}
 _BLANK, _BLANKS = re.escape(" "), r"\s+"
+_MOST_TAILS = 3
 _STOP = re.compile(r"[.?!]\s*$")
 
 
@@ -66,7 +67,10 @@ def _from_question_on(said: str, table: "_Table") -> str:
 
 def _without_tail(said: str, table: "_Table") -> str:
     """Without what says nothing at its end."""
-    while (behind := table.behind.search(said)) and behind.start() > 0:
+    for _ in range(_MOST_TAILS):
+        behind = table.behind.search(said)
+        if not behind or not behind.start():
+            break
         said = said[: behind.start()]
     return said
 
