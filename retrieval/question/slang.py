@@ -11,8 +11,8 @@ from typing import Any
 _LETTERS = {
     re.compile(r"(?<!\S)w/o(?=\s)"): "without",
     re.compile(r"(?<!\S)w/(?=\s?\w)"): "with ",
-    re.compile(r"(?<=[a-z] )w(?= [a-z])"): "with",
-    re.compile(r"(?<=[a-z] )n(?= [a-z])"): "and",
+    re.compile(r"(?<=[a-z] )w(?= [a-z]{2})"): "with",
+    re.compile(r"(?<=[a-z] )n(?= [a-z]{2})"): "and",
     re.compile(r"^y(?= [a-z])"): "why",
 }
 """Single letters that are words in a chat."""
@@ -39,7 +39,7 @@ def in_plain_words(question: str, *, shorthand: bool) -> str:
             said = letter.sub(word, said)
         if shorthand or said != question or len(table.in_chat.findall(said)) > 1:
             said = table.in_chat.sub(lambda match: table.meanings[_key(match[0])], said)
-    said = _without_tail(said, table)
+    said = _without_tail(_from_question_on(said, table), table)
     return " ".join(said.split()) if said != question else question
 
 
