@@ -16,13 +16,21 @@ from retrieval.question.words import STOP_WORDS
 _WORD = re.compile(r"(?<![\w'’@&/.-])[^\W_]+(?![\w'’&/-])")
 _ENGLISH = frozenset(
     """
-    about after and are because been before by did does even for from gimme gonna gotta happened have he his how is just lemme of
-    outta ppl said she teh tf that the their they tryna wanna were what whats when where which who whom whos whose wht why with
-    wtf you
+    about and at can did do does explain for from had have he how in it me my of on she tell that the they this to was were what when where
+    which who whom whose why with you
     """.split()
 )
-"""Words that are no other language's."""
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{3,}[\"”“»]")
+_FOREIGN = frozenset(
+    """
+    als am auf aus bei das dat de dem den der des die ein eine einer einen el em en er est et für had het hoe i ile im jsi kdo kim kto la le
+    les los mit nach ne não o por pour que quem qui quién qué se sie sind su sus un una und une van ve vom von waar wann warum wat wer wen
+    wie wo y zijn zu zum zur
+    """.split()
+) - frozenset({"i", "had"})
+"""Frequent words of other languages; that some are English as well does not matter where the message has more English ones."""
+_SHARED = frozenset({"dat", "im", "sus", "taht", "wat", "wen", "y"})
+"""Shorthand that is a word of another language."""
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|(?<!\w)['‘][^'‘’]{3,}\s[^'‘’]{2,}['’](?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHOUTED = 0.7
@@ -31,7 +39,9 @@ SHOUTED = 0.7
 
 def in_writing(message: str, is_name: Callable[[str], bool]) -> str:
     """The message as one would write it; `is_name` tells whether a word in lower case is written with a capital."""
-    return written_out(calmed(unicodedata.normalize("NFKC", message), is_name))
+    plain = unicodedata.normalize("NFKC", message)
+    calm = calmed(plain, is_name)
+    return written_out(calm) if calm == plain else _without_shorthand(calm)
 
 
 @lru_cache(maxsize=256)
@@ -52,34 +62,50 @@ def calmed(question: str, is_name: Callable[[str], bool]) -> str:
 
 def written_out(question: str) -> str:
     """The question with chat shorthand and slang in full words of a book, and without words that say nothing."""
+    written = _without_shorthand(question)
+    if _QUOTED.search(written) or _is_foreign(written):
+        return written  # who quotes words asks for these
+    return in_plain_words(written, shorthand=_apart_from_apostrophes(written) != _apart_from_apostrophes(question))
+
+
+def _without_shorthand(question: str) -> str:
+    """The question with chat shorthand in full words, and without words that say nothing."""
     meanings = _shorthand()
-    english = _is_english(question)
-    years = [range(each.start, each.end) for each in spells(question)]
+    foreign = _is_foreign(question)
+    english = _count(question, _ENGLISH) > 0
+    kept = [range(each.start, each.end) for each in spells(question)]  # "44 bc" is no "because"
+    kept += [range(*quoted.span()) for quoted in _QUOTED.finditer(question)]
 
     def meant(match: re.Match[str]) -> str:
-        if any(match.start() in year for year in years):
-            return match[0]  # "44 bc" is no "because"
+        if any(match.start() in part for part in kept):
+            return match[0]
         if len(match[0]) == 1 and match.string.startswith(".", match.end()):
             return match[0]  # an initial
+        if match[0][0].isupper() and match.start():
+            return match[0]  # a name
         word = match[0].lower()
         drawn = _DRAWN_OUT.sub(r"\1", word)
         meaning = meanings.get(word, meanings.get(drawn, drawn if len(drawn) > 1 and drawn in STOP_WORDS else None))
-        if meaning and not english:
-            return match[0]  # "wen" and "im" are German, "taht" is Turkish
+        if foreign or (word in _SHARED and not english):
+            return match[0]
         return match[0] if meaning is None or match[0].isupper() or meaning == word else meaning
 
     written = _WORD.sub(meant, question)
-    shorthand = written != question
-    plain = " ".join(written.split()) if shorthand else question
-    if not english or _QUOTED.search(plain):
-        return plain  # who quotes words asks for these
-    return in_plain_words(plain, shorthand=shorthand)
+    return " ".join(written.split()) if written != question else question
 
 
-def _is_english(question: str) -> bool:
-    """Whether a word of English stands in it, not counting names ("Doctor Who")."""
-    first, *others = question.split() or [""]
-    return not _ENGLISH.isdisjoint([first.lower(), *others])
+def _is_foreign(question: str) -> bool:
+    """Whether it is in another language than English, as far as its most frequent words tell."""
+    return _count(question, _FOREIGN) > _count(question, _ENGLISH)
+
+
+def _count(question: str, words: frozenset[str]) -> int:
+    return sum(word in words for word in _LETTERS.findall(question.lower()))
+
+
+def _apart_from_apostrophes(text: str) -> str:
+    """The text without what shorthand leaves out everywhere: "whats", "didnt"."""
+    return text.replace("'", "")
 
 
 @cache

@@ -2,56 +2,62 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-_LETTERS = {
+_BEHIND_LETTER = r"(?:the|a|an|his|her|their|its|my|all|no|some|that|this|them|him|it|each|any|what)\b"
+_SURE_LETTERS = {
     re.compile(r"(?<!\S)w/o(?=\s)"): "without",
     re.compile(r"(?<!\S)w/(?=\s?\w)"): "with ",
-    re.compile(r"(?<=[a-z] )w(?= [a-z]{2})"): "with",
-    re.compile(r"(?<=[a-z] )n(?= [a-z]{2})"): "and",
-    re.compile(r"^y(?= [a-z])"): "why",
+    re.compile(rf"(?<=[a-z] )w(?= {_BEHIND_LETTER})"): "with",
+    re.compile(rf"(?<=[a-z] )n(?= {_BEHIND_LETTER})"): "and",
+    re.compile(r"(?<=[a-z] )cos(?= (?:he|she|it|they|we|i|there|nobody|of|the|his|their)\b)"): "because",
+    re.compile(r"^y(?= (?:did|was|were|do|does|is|are|the|couldn't|didn't)\b)"): "why",
 }
-"""Single letters that are words in a chat."""
-_OATH = re.compile(r"\b(?:wtf|wth|tf)\b\s*(?P<next>[a-z']*)", re.IGNORECASE)
+"""Letters and syllables that are words in a chat, where what stands behind them shows it."""
+_LETTERS = {
+    re.compile(r"(?<=[a-z]{2} )w(?= [a-z]{3})"): "with",
+    re.compile(r"(?<=[a-z]{2} )n(?= [a-z]{3})"): "and",
+}
+"""The same, where only the rest of the message shows it: they may be initials."""
+_OATH = re.compile(r"(?<![\w-])(?:wtf|wth|tf)(?![\w-])(?! ?\d)[\s,?!.]*(?P<next>[a-z']*)")
 _ASKING = frozenset("who whom whose what when where why how which who's what's where's".split())
 _VERBS = frozenset("is are was were did do does had has have could would should can will".split())
 _OPENERS = _ASKING | _VERBS | {"wtf", "wth", "tf"}
-_BLANK, _BLANKS = re.escape(" "), r"\s+"
-_MOST_TAILS = 3
-_STOP = re.compile(r"[.?!]\s*$")
 
 
 def in_plain_words(question: str, *, shorthand: bool) -> str:
-    """A question, its shorthand written out already, with slang in words of a book and without what says nothing.
+    """A question without capitals with slang in words of a book, and without what says nothing; any other as it stands.
 
-    A word that has another meaning as well is slang in a message in lower case without a stop that held `shorthand`, other slang, or
-    two such words.
+    Its shorthand is written out already. `shorthand` is whether there was some that nobody writes elsewhere: then, or where there is
+    other slang, a word that has another meaning as well is slang too.
     """
+    if question != question.lower():
+        return question
     table = _table()
     said = _OATH.sub(_sworn, _from_question_on(question, table))
-    said = table.always.sub(lambda match: table.meanings[_key(match[0])], said)
-    if _in_lower_case(question):
-        for letter, word in _LETTERS.items():
-            said = letter.sub(word, said)
-        if shorthand or said != question or len(table.in_chat.findall(said)) > 1:
-            said = table.in_chat.sub(lambda match: table.meanings[_key(match[0])], said)
-    said = _without_tail(_from_question_on(said, table), table)
+    said = table.always.sub(lambda match: table.meanings[_key(match[0])], _read(said, _SURE_LETTERS))
+    if shorthand or said != question:
+        said = table.in_chat.sub(lambda match: table.meanings[_key(match[0])], _read(said, _LETTERS))
+    said = _without_tail(
+        _from_question_on(said, table), table.behind
+    )  # again: what it stands before may have been slang
     return " ".join(said.split()) if said != question else question
 
 
-def _in_lower_case(question: str) -> bool:
-    """Whether it has no capitals, and no stop at its end."""
-    return question == question.lower() and not _STOP.search(question)
+def _read(said: str, letters: dict[re.Pattern[str], str]) -> str:
+    for letter, word in letters.items():
+        said = letter.sub(word, said)
+    return said
 
 
 def _sworn(match: re.Match[str]) -> str:
     """The oath that stands for "what" where nothing else asks, and for nothing elsewhere."""
     following = match["next"]
-    what = match.start() == 0 and following.lower() not in _ASKING
+    what = match.start() == 0 and following not in _ASKING
     return f"{'what ' if what else ''}{following}"
 
 
@@ -59,28 +65,25 @@ def _from_question_on(said: str, table: "_Table") -> str:
     """Without what says nothing before the question."""
     while before := table.before.match(said):
         rest = said[before.end() :]
-        if _first(rest) not in _OPENERS and not table.before.match(rest):
+        first = rest.split(maxsplit=1)[0] if rest.strip() else ""
+        if first not in _OPENERS and not table.before.match(rest):
             break
         said = rest
     return said
 
 
-def _without_tail(said: str, table: "_Table") -> str:
-    """Without what says nothing at its end."""
-    for _ in range(_MOST_TAILS):
-        behind = table.behind.search(said)
-        if not behind or not behind.start():
-            break
-        said = said[: behind.start()]
+def _without_tail(said: str, tails: Sequence[str]) -> str:
+    """Without what says nothing at its end, unless nothing else is said."""
+    bare = said.rstrip()
+    for tail in tails:
+        rest = bare.removesuffix(tail)
+        if rest != bare and rest[-1:] in (" ", ",") and (rest := rest.rstrip(" ,.:;-")):
+            return _without_tail(rest, tails)
     return said
 
 
-def _first(text: str) -> str:
-    return text.split(maxsplit=1)[0].lower() if text.strip() else ""
-
-
 def _key(said: str) -> str:
-    return " ".join(said.lower().split())
+    return " ".join(said.split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,7 +92,7 @@ class _Table:
     always: re.Pattern[str]
     in_chat: re.Pattern[str]
     before: re.Pattern[str]
-    behind: re.Pattern[str]
+    behind: tuple[str, ...]
 
 
 @cache
@@ -97,13 +100,14 @@ def _table() -> _Table:
     read: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("slang.toml").read_text("utf-8"))
     return _Table(
         meanings=read["always"] | read["in_chat"],
-        always=re.compile(rf"(?<![\w'’-]){_any_of(read['always'])}(?![\w'’-])", re.IGNORECASE),
-        in_chat=re.compile(rf"(?<![\w'’-]){_any_of(read['in_chat'])}(?![\w'’-])", re.IGNORECASE),
-        before=re.compile(rf"{_any_of(read['nothing']['before'])}(?![\w'’-])[\s,.:;!-]*(?:but\s+)?", re.IGNORECASE),
-        behind=re.compile(rf"[\s,.:;-]+{_any_of(read['nothing']['behind'])}\s*$", re.IGNORECASE),
+        always=re.compile(rf"(?<![\w'’-]){_any_of(read['always'])}(?![\w'’-])"),
+        in_chat=re.compile(rf"(?<![\w'’-]){_any_of(read['in_chat'])}(?![\w'’-])"),
+        before=re.compile(rf"{_any_of(read['nothing']['before'])}(?![\w'’-])[\s,.:;!-]*(?:but\s+)?"),
+        behind=tuple(read["nothing"]["behind"]),
     )
 
 
 def _any_of(phrases: Iterable[str]) -> str:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(phrase).replace(_BLANK, _BLANKS) for phrase in longest_first)})"
+    blank = r"\s+"
+    return f"(?:{'|'.join(blank.join(map(re.escape, phrase.split())) for phrase in longest_first)})"

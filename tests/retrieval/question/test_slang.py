@@ -18,8 +18,8 @@ SLANG = [*TABLE["always"], *TABLE["in_chat"], *TABLE["nothing"]["before"], *TABL
     ("typed", "meant"),
     [
         ("who ratted out the miller", "who betrayed the miller"),
-        ("Who got rid of the toffs?", "Who got rid of the aristocrats?"),
-        ("Who bumped off the regent?", "Who killed the regent?"),
+        ("who betrayed the toffs?", "who betrayed the aristocrats?"),
+        ("who bumped off the regent?", "who killed the regent?"),
         (
             "where did the guards nab the dude w the red scarf",
             "where did the guards capture the man with the red scarf",
@@ -35,10 +35,16 @@ SLANG = [*TABLE["always"], *TABLE["in_chat"], *TABLE["nothing"]["before"], *TABL
         ("yo chat who built the ferry", "who built the ferry"),
         ("random question but when was the ferry built, asking for a friend", "when was the ferry built"),
         ("did the miller come back or nah", "did the miller come back"),
-        ("bruh why did they bail lol", "why did they leave"),
-        ("in whose motor did the duke bounce out", "in whose car did the duke leave"),
-        ("were they salty cos the bread was gone", "were they angry because the bread was gone"),
-        ("whats his take on the war", "what's his opinion of the war"),
+        ("bruh why did they leg it lol", "why did they flee"),
+        ("in whose whip did the duke dip out of town lol", "in whose car did the duke leave town"),
+        ("were they salty about it cos the bread was gone lol", "were they angry about it because the bread was gone"),
+        ("lol whats his take on the war", "what's his opinion of the war"),
+        ("why did ppl loot the palace", "why did people loot the palace"),
+        ("who was shot by the firing squad lol", "who was shot by the firing squad"),
+        ("can u tell me abt the duke", "can you tell me about the duke"),
+        ("wen was the duke born", "when was the duke born"),
+        ("lol did he dip out of town w baker and miller", "did he leave town with baker and miller"),
+        ("wtf, when did the duke arrive", "when did the duke arrive"),
     ],
 )
 def test_slang_is_said_in_the_words_of_a_book(typed: str, meant: str) -> None:
@@ -49,6 +55,24 @@ def test_slang_is_said_in_the_words_of_a_book(typed: str, meant: str) -> None:
     "question",
     [
         "Who owned the motor works in 1913?",
+        "What whip did the Cossacks carry?",
+        "Who was it that bumped off the regent?",
+        "who won the battle of barnet",
+        "who ripped off the epaulettes",
+        "when did the strike kick off",
+        "who was george w bush",
+        "samuel n ward",
+        "What did TF 38 do at Leyte?",
+        "did they have any idea",
+        "who was his bro",
+        "Le Duc Tho",
+        "Who wrote Im Westen nichts Neues?",
+        "What did Wat Tyler ask for?",
+        "who said 'the dude legged it from the palace' of the duke",
+        'what did he mean by "u cant"',
+        "Wat is de Aurora?",
+        "Für wen sprach er im Winter?",
+        "Kto ty?",
         "how much beef was sold in the town",
         "Who bounced out of the carriage?",
         "what did the spook say",
@@ -69,24 +93,36 @@ def test_what_is_no_slang_stays(question: str) -> None:
     assert in_writing(question, lambda word: False) == question
 
 
-@given(
-    st.lists(
-        st.sampled_from([*SLANG, "who", "did", "the miller", "when", "kerensky", "and", "lol", "w"]),
-        min_size=1,
-        max_size=8,
-    )
-)
+@given(st.lists(st.sampled_from([*SLANG, "the miller", "kerensky", "and", "lol", "w", "did they"]), max_size=6))
 def test_plain_words_are_left_as_they_are(words: list[str]) -> None:
-    plain = written_out(" ".join(words))
+    plain = written_out(" ".join(["who", "was", *words]))
 
-    assert plain
+    assert plain.startswith("who was")
     assert written_out(plain) == plain
 
 
-def test_the_tables_hold_what_can_be_found() -> None:
+@pytest.mark.parametrize("said", sorted(TABLE["always"]))
+def test_each_is_said_in_other_words(said: str) -> None:
+    assert TABLE["always"][said] in written_out(f"was it there that {said} they")
+
+
+@pytest.mark.parametrize("said", sorted(TABLE["in_chat"]))
+def test_each_that_has_another_meaning_is_so_in_a_chat_only(said: str) -> None:
+    assert TABLE["in_chat"][said] in written_out(f"lol was it there that {said} they")
+    assert said in written_out(f"was it there that {said} they")
+
+
+@pytest.mark.parametrize("said", TABLE["nothing"]["before"])
+def test_what_says_nothing_goes_from_before_a_question(said: str) -> None:
+    assert written_out(f"{said} who kept the ferry") == "who kept the ferry"
+    assert "they" in written_out(f"{said} they")
+
+
+@pytest.mark.parametrize("said", TABLE["nothing"]["behind"])
+def test_what_says_nothing_goes_from_its_end(said: str) -> None:
+    assert written_out(f"who kept the ferry, {said}") == "who kept the ferry"
+
+
+def test_no_phrase_is_in_two_tables() -> None:
     assert not set(TABLE["always"]) & set(TABLE["in_chat"])
-    for said in SLANG:
-        assert said == " ".join(said.lower().split())
-    for said, meaning in (TABLE["always"] | TABLE["in_chat"]).items():
-        assert said not in STOP_WORDS
-        assert meaning != said
+    assert not STOP_WORDS & {*TABLE["always"], *TABLE["in_chat"]}
