@@ -134,3 +134,22 @@ def test_who_answers_within_the_sentence_is_another(told: str, who: str) -> None
 )
 def test_what_happened_next_is_about_who_does_it(told: str, who: str | None) -> None:
     assert speaker(f"{told} he cried, “{WORDS}”".replace(". he", ". He")) == who
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Orme knelt before the priest, who is recorded to have said,", "the priest"),
+        ("Orme knelt before the priest, and is recorded to have said,", "Paul Orme"),
+        (
+            "When the king drowned, the Lord Warden of Linden and Quarles, thought the best of them, was heard to say,",
+            None,
+        ),
+        ("When the king, much moved, was heard to say,", "the king"),
+        ("The boatmen gaped at it; till Reeve came in, and said in his quiet way,", "James Reeve"),
+        ("Orme replied to the mayor, who asked him for his name, his age, his house:", "Paul Orme"),
+        ("Orme replied to the mayor, who cried at once:", "the mayor"),
+    ],
+)
+def test_who_is_subject_of_the_clause_that_leads_in_speaks(told: str, who: str | None) -> None:
+    assert speaker(f"{told} “{WORDS}”") == who

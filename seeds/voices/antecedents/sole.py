@@ -74,7 +74,7 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     for sentence in reversed(told):
         found = _spoken_of(pronoun, sentence, people, own=sentence is told[-1])
         him = _OBJECT[pronoun].search(sentence) if sentence is told[-1] else None
-        if him and any(";" in sentence[start : him.start()] for _, start in found):
+        if him and any(cue and cue.name and ";" in sentence[start : him.start()] for cue, start in found):
             return None  # "the boat that Orme had seen was there; and as they passed him, he"
         if sentence is told[-1] and (him or _POSSESSIVE[pronoun].search(sentence)):
             others = {name.split()[-1] for cue, _ in found if cue and (name := cue.name or cue.role)}

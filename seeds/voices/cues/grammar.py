@@ -28,8 +28,11 @@ _MANNER = re.compile(
 """What says how or when, between "and" and the verb: "he laughed, and after a while replied"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
-    r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
+    r"\b(?:reported|recorded|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
+)
+_WHO_IS_SAID = re.compile(
+    r"\bwho\s(?:is|was|are|were)\s(?:\w+ly\s)?(?:reported|recorded|said|related|known|supposed|alleged)\sto(?:\shave)?\s+\Z"
 )
 _BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
 """How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
@@ -71,6 +74,7 @@ _IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|
 _THEY = re.compile(r"[Tt]hey")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
+_CLAUSE_ENDS = re.compile(r"\s\w[^,;:]*,")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _NAME_OPENS = re.compile(rf"\W*(?:[Aa]s\s)?(?P<name>{NAME}),\s")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
@@ -86,6 +90,8 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     heard = _HEARD.search(lead)
     plainly = heard is not None or re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) is not None
     lead = _BETWEEN.sub(" ", _HEARD.sub("", lead))
+    if told_of := _WHO_IS_SAID.search(lead):
+        return antecedent(everybody, lead[: told_of.start()].rstrip(" ,")) or SOMEBODY
     if _REPORTED.search(lead):
         return last_subject([each for each in everybody if each.end <= len(lead)], sentence)
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
@@ -161,7 +167,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
-        and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
+        and (
+            subjects[-1].clause == "main"
+            or (len(subjects) == 1 and bool(_WHEN.match(sentence)) and "," not in lead[subjects[-1].end :])
+        )
         and not _LEFT.search(lead, subjects[-1].end)
         and not any(each.end == len(lead) and each.role and lead[: each.start].endswith("upon ") for each in everybody)
     )
@@ -252,6 +261,8 @@ def last_subject(everybody: list[Mention], sentence: str) -> Cue | None:
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
         return None  # "the moment he came a miller took his arm, exclaiming"
+    if main[-1].clause != "main" and _WHEN.match(sentence) and _CLAUSE_ENDS.match(sentence, main[-1].end):
+        return None  # "When the king came, the Lindeners of the mill, much moved, said"
     they = [each for each in everybody if each.clause == "main" and _THEY.fullmatch(sentence, each.start, each.end)]
     if they and they[-1].start > main[-1].end:
         return Cue(pronoun="they", at=they[-1].start)  # "the mill was burned; they led him away, crying"

@@ -109,6 +109,10 @@ _INDIRECT = re.compile(
 )
 
 
+_REPLIES_TO = re.compile(
+    r"\b(?:replied|replies|answered|answers|responded|retorted)(?=(?:\sto)?\s[^,;:]{2,60},\swho\s(?:had\s)?(?:asked|asks|inquired|enquired|demanded|questioned)\b[^;:]*:(?:--|—)?\s*\Z)"
+)
+"""What is done by him who speaks, and not by the one who asked: "Orme replied to the mayor, who asked his name:"."""
 _WHO_ACTS = re.compile(
     r"(?:\s\([^()]{2,40}\))?,\swho\s(?:then\s|at\sonce\s|\w+ly\s){0,2}(?!(?:was|were|is|are|be|had|has|have|would|could|did|might|may|must|should|lived|stood|lay|sat|kept|knew|held|then|he|she|they|I|we|as|in|when|with|for|to)\b)"
     r"[a-z]+\b[^,;:“”\"]*:(?:--|—)?\s*\Z"
@@ -127,7 +131,7 @@ def before(sentence: str) -> Cue | None:
     if _SAW.search(sentence):
         return SOMEBODY
     cue, acts = _before(sentence), _WHO_ACTS.search(sentence)
-    return _of_relative(cue, sentence, sentence[: acts.start()]) if cue and acts else cue
+    return _of_relative(cue, sentence, sentence[: acts.start()]) if cue and cue != SOMEBODY and acts else cue
 
 
 def _of_relative(cue: Cue, sentence: str, lead: str) -> Cue:
@@ -158,6 +162,8 @@ def _before(sentence: str) -> Cue | None:
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
         return testimony.announced(sentence, ended=True) or _comes_next(sentence)
+    if replies := _REPLIES_TO.search(sentence):
+        return subject_of(sentence, replies)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or [
         each
