@@ -74,6 +74,7 @@ _IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|
 _THEY = re.compile(r"[Tt]hey")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
+_FRONTED = re.compile(r"\W*(?:When|While|As|After|Before|Until)\s(?:at\s|in\s)?")
 _CLAUSE_ENDS = re.compile(r"\s\w[^,;:]*,")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _NAME_OPENS = re.compile(rf"\W*(?:[Aa]s\s)?(?P<name>{NAME}),\s")
@@ -261,7 +262,8 @@ def last_subject(everybody: list[Mention], sentence: str) -> Cue | None:
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
         return None  # "the moment he came a miller took his arm, exclaiming"
-    if main[-1].clause != "main" and _WHEN.match(sentence) and _CLAUSE_ENDS.match(sentence, main[-1].end):
+    fronted = main[-1].clause != "main" and not main[-1].pronoun and _FRONTED.fullmatch(sentence, 0, main[-1].start)
+    if fronted and _CLAUSE_ENDS.match(sentence, main[-1].end):
         return None  # "When the king came, the Lindeners of the mill, much moved, said"
     they = [each for each in everybody if each.clause == "main" and _THEY.fullmatch(sentence, each.start, each.end)]
     if they and they[-1].start > main[-1].end:
