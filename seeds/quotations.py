@@ -58,6 +58,8 @@ _OBJECT = re.compile(
 )
 """What stands before one to whom something is done: "one who knew Orme", "the miller, quoting Orme,"."""
 _SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
+_ANSWERS = re.compile(r"[\s,]*(?:whereupon|whereto|(?:to|at|on|upon)\s+(?:which|this|that|whom))\b")
+"""What another than the last speaker is told of with: `“Why?” asked Orme, to which Reeve replied, “No.”`."""
 _ELIDED = re.compile(r"d[’'][A-Z]")
 _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
@@ -110,6 +112,7 @@ def is_tag(between: str) -> bool:
         and between.rstrip().endswith((",", ":", ";", "—", "–"))
         and not re.search(r"[.!?;](?:\s|[—–-]{1,2}\Z)", between.rstrip())
         and len(re.findall(rf"\b{SPEECH}\b", between, re.VERBOSE)) == 1
+        and not _ANSWERS.match(between)
     )
 
 
@@ -189,7 +192,7 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
             lead = sentence[: found.start("name")]
             if pattern is _BEFORE and (_NO_SUBJECT.search(lead) or _OBJECT.search(lead)):
                 continue
-            if not re.search(rf"\b(?:{SPEECH}|that)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
+            if not re.search(rf"\b(?:{SPEECH}|that|who)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
                 return plain_name(found["name"])
     if _TAG_PRONOUN.match(after) or sentence_count(quoted) < 2:
         return None

@@ -162,6 +162,10 @@ class People:
         """Whether it is one of those left out."""
         return name.split()[-1] in self.absent
 
+    def is_absent_person(self, name: str) -> bool:
+        """Whether it is one of those left out whom the text shows to be a person."""
+        return self.is_absent(name) and replace(self, absent=frozenset()).is_person(name)
+
     def is_person(self, name: str) -> bool:
         """Whether the text shows that the name is one of a person."""
         words = name.split()

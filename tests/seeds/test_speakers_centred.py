@@ -71,7 +71,7 @@ def test_who_is_told_of_first_where_he_is_is_meant(text: str, named: str | None)
         (f"{RIVALS} “{TAGGED}” he said quietly to Mr. Reeve.", "Paul Orme"),
         (f"{RIVALS} He said: “My dear Reeve, {SMALL}”", "Paul Orme"),
         (f"{RIVALS} He said: “{WORDS[:-1]}, Reeve.”", "Paul Orme"),
-        (f"{RIVALS} “{TAGGED}” he said of Reeve.", None),
+        (f"{RIVALS} “{TAGGED}” he said of Reeve.", "Paul Orme"),
         (
             f"Reeve had met Orme, and was careful. Orme having sent him a boat, he thanked the council. To Orme he wrote: “{WORDS}”",
             "James Reeve",

@@ -7,6 +7,7 @@ from enum import Enum
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.among_things import may_be, only_person
 from seeds.voices.antecedents.centre import is_led_by, is_owner_beside, is_place, is_turn_of_another, owner_at_start
+from seeds.voices.antecedents.disjoint import others_behind
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
 from seeds.voices.antecedents.several import goes_on_about
@@ -70,6 +71,10 @@ _TALK = re.compile(
 """Behind it two speak in turn, and "he" may be either."""
 _SOURCE = re.compile(r",\s(?:as\s)?(?:we\sare|I\sam|I\swas)\s(?:told|informed|assured)\s(?:by|in)\s[^,;.]{2,60},")
 """Who tells the author of it, in passing: "The mayor, we are told by Orme, laughed"."""
+_HARDLY = re.compile(
+    r"\b(?:[Ss]carcely|[Hh]ardly|[Nn]o\ssooner)\s(?:had|did|was|were)\s[^;:]{2,90}?\s(?:when|than)\s(?=\S)"
+)
+"""What stands before the clause that tells what happened next: "Hardly had he gone when a miller came"."""
 _JUST = 2
 _BLANK = " .\t\r\n"
 """What is left of a quotation in the narrative, and what stands around it."""
@@ -133,17 +138,25 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     if isinstance(found, _Further) and any(_TALK.search(sentence) for sentence in above[-_JUST:]):
         return None
     passed_over, turns = 0, 0
+    people = _apart(pronoun, opening, people) if found is _Further.CHAINED else people
     for sentence in reversed(above[-_REACH:]):
         if not isinstance(found, _Further) or found is _Further.UNCERTAIN or passed_over + min(turns, 1) > 1:
             break
         found = _topic(pronoun, sentence, people)
         is_turn = is_turn_of_another(pronoun, sentence)
         turns += found is _Further.PASSED_OVER and is_turn
+        people = _apart(pronoun, sentence, people) if found is _Further.CHAINED else people
         passed_over += found is _Further.PASSED_OVER and not is_turn
     if found is _Further.UNCERTAIN:
         return None
     one = found if isinstance(found, Cue) else only_one(pronoun, [*above[-_REACH:], opening], people)
     return one or only_person(pronoun, opening, above, people)
+
+
+def _apart(pronoun: str, sentence: str, people: People) -> People:
+    """The people but for those whom the sentence names behind its own pronoun: "he met Orme"."""
+    names = [each.name for each in others_behind(pronoun, sentence) if each.name and people.may_be_person(each.name)]
+    return people.without(*names) if names else people
 
 
 class _Further(Enum):
@@ -172,8 +185,13 @@ def _author(pronoun: str, opening: str, last: str, people: People) -> Cue | None
         return Cue(role=role) if can_be(pronoun, role) or is_one_of(pronoun, role) else None
     his = _HIS_WORK.match(opening) or (_HIS_WORK.match(last) if not opening.strip(_BLANK) else None)
     found = whose or _IN_HIS_WORK.match(opening) or signed or his
+    return _whose(found, pronoun, people, strangers=whose is not None)
+
+
+def _whose(found: re.Match[str] | None, pronoun: str, people: People, *, strangers: bool = False) -> Cue | None:
+    """The one of that sex whom the words found name as an author; with `strangers` also one who may be a person."""
     name = plain_name(found[found.lastgroup]) if found and found.lastgroup else None
-    person = name and (people.is_person(name) or (whose and people.may_be_person(name)))
+    person = name and (people.is_person(name) or (strangers and people.may_be_person(name)))
     return Cue(name=name) if name and person and people.is_woman(name) == (pronoun == "she") else None
 
 
@@ -240,6 +258,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return _Further.UNCERTAIN
     if met := met_by_author(pronoun, sentence, everybody, people):
         return met
+    if (hardly := _HARDLY.search(sentence)) and any(each.start == hardly.end() for each in everybody):
+        return _topic(pronoun, sentence[hardly.end() :], people)
     fitting = fitting_persons(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:
@@ -283,6 +303,8 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return Cue(name=named[0]) if alone else _last_clause(pronoun, sentence, everybody, subjects, people)
     if roles:
         return Cue(role=roles[0]) if len(roles) == 1 else None
+    if author := _whose(_HIS_WORK.match(sentence), pronoun, people):
+        return author
     new = next((each.role for each in everybody if each.role), "") if _SOMEBODY_NEW.match(sentence) else ""
     if _SOMEBODY_NEW.match(sentence) and not (new and can_be("it", new)):
         return None
@@ -305,7 +327,7 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return Cue(role=plain_role(owner["role"]))
     if _PRONOUN[pronoun].search(sentence):
         return _Further.CHAINED
-    hearer = any(each.name and each.clause == "main" and people.is_absent(each.name) for each in everybody)
+    hearer = any(each.name and each.clause == "main" and people.is_absent_person(each.name) for each in everybody)
     return _Further.UNCERTAIN if hearer else _Further.PASSED_OVER
 
 

@@ -73,7 +73,10 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
     is_near = True
     for sentence in reversed(told):
         found = _spoken_of(pronoun, sentence, people, own=sentence is told[-1])
-        if sentence is told[-1] and (_OBJECT[pronoun].search(sentence) or _POSSESSIVE[pronoun].search(sentence)):
+        him = _OBJECT[pronoun].search(sentence) if sentence is told[-1] else None
+        if him and any(cue and cue.name and ";" in sentence[start : him.start()] for cue, start in found):
+            return None  # "the boat that Orme had seen was there; and as they passed him, he"
+        if sentence is told[-1] and (him or _POSSESSIVE[pronoun].search(sentence)):
             others = {name.split()[-1] for cue, _ in found if cue and (name := cue.name or cue.role)}
             continue
         if found:

@@ -28,8 +28,11 @@ _MANNER = re.compile(
 """What says how or when, between "and" and the verb: "he laughed, and after a while replied"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|am)\s+(?:\w+ly\s+)?\Z")
 _REPORTED = re.compile(
-    r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
+    r"\b(?:reported|recorded|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
+)
+_WHO_IS_SAID = re.compile(
+    r"\bwho\s(?:is|was|are|were)\s(?:\w+ly\s)?(?:reported|recorded|said|related|known|supposed|alleged)\sto(?:\shave)?\s+\Z"
 )
 _BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
 """How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
@@ -68,8 +71,11 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|seemed|appears|appeared)\b)")
+_THEY = re.compile(r"[Tt]hey")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
 _WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
+_FRONTED = re.compile(r"\W*(?:When|While|As|After|Before|Until)\s(?:at\s|in\s)?")
+_CLAUSE_ENDS = re.compile(r"\s\w[^,;:]*,")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _NAME_OPENS = re.compile(rf"\W*(?:[Aa]s\s)?(?P<name>{NAME}),\s")
 _LEFT = re.compile(r"[;:]|\b(?:who|which|that|whom|whose|when|because|if|what)\b")
@@ -85,8 +91,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     heard = _HEARD.search(lead)
     plainly = heard is not None or re.fullmatch(_PLAINLY, verb[0], re.VERBOSE) is not None
     lead = _BETWEEN.sub(" ", _HEARD.sub("", lead))
+    if told_of := _WHO_IS_SAID.search(lead):
+        return antecedent(everybody, lead[: told_of.start()].rstrip(" ,")) or SOMEBODY
     if _REPORTED.search(lead):
-        return last_subject([each for each in everybody if each.end <= len(lead)])
+        return last_subject([each for each in everybody if each.end <= len(lead)], sentence)
     if re.match(rf"{VERB}\s+(?:\w+ly\s+)?by\s", sentence[verb.start() :], re.VERBOSE):
         return _agent(sentence[verb.start() :], verb.start())
     if _PASSIVE.search(lead) and not verb[0].startswith("convinced"):
@@ -105,26 +113,12 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         doing = [each for each in everybody if each.clause == "main" and each.end < who.start()]
         doing = [each for each in doing if each.name or each.role or each.pronoun]
         if doing and lead.rstrip().endswith(", and"):
-            return last_subject(doing)  # "he saw Orme, who was there, and said"
+            return last_subject(doing, sentence)  # "he saw Orme, who was there, and said"
         ahead = lead[: who.start()].rstrip(" ,")
         he = None if _is_beside_another(ahead) else subject_at(everybody, len(ahead), any_clause=True)
         return he if he and he != Cue(at=he.at) else _opens(doing, sentence) or SOMEBODY
     if relative:
-        lead = _OF_PLACE.sub("", lead[: relative.start()].rstrip(" ,"))
-        what = _WHAT_HE_IS.search(lead) if relative[0].startswith("who") else None
-        apposed = next((each for each in everybody if what and each.name and each.end == what.start()), None)
-        if apposed:
-            return apposed.cue  # "he met Orme, member of the council, who said"
-        named = subject_at(everybody, len(lead), any_clause=True) or (
-            unlisted.described(lead, relative=True) if relative[0].startswith("who") else None
-        )
-        done = relative[0].strip() == "which" and named and _BY.search(lead[: named.at])
-        if done and done[0].startswith("from") and named and head_of(named.role or "it") in WRITINGS:
-            done = None  # "a word from the boatmen's newspaper, which says"
-        whole = (
-            named and named.role and " of the " in named.role and lead.endswith(named.role)
-        )  # a paper or a party is nobody
-        return (not done and (whole or not _is_beside_another(lead)) and named) or SOMEBODY
+        return antecedent(everybody, lead[: relative.start()].rstrip(" ,"), relative[0]) or SOMEBODY
     if third := _BODY.search(lead):
         return Cue(pronoun=(third[1] or third[2]).lower(), at=third.start(third.lastindex or 0))
     if pair := _PAIR.search(lead):
@@ -143,6 +137,9 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         immediate = subject_at(everybody, apposition.start(), any_clause=plain)
     if immediate is not None and immediate != Cue(at=immediate.at):
         return _named_before(immediate, lead) or immediate
+    by = next((each for each in everybody if gerund and each.end == len(lead) and (each.name or each.role)), None)
+    if by and lead[: by.start].endswith("by "):
+        return by.cue  # "they were cut short by Orme saying"
     inverted = None if _TAKES_OBJECT.fullmatch(verb[0]) else _at_start(everybody, verb.end(), sentence)
     if inverted is not None:
         return inverted
@@ -157,7 +154,7 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         return first.cue  # "Orme, a miller whom they call the Grey, said"
     if _JOINED.search(lead) or gerund:
         it = _IT_OPENS.match(sentence) if not any(each.clause == "main" for each in told) else None
-        last = last_subject(told)
+        last = last_subject(told, sentence)
         come = unlisted.arriving(lead) if gerund else None
         if come and (last is None or come.at > last.at):
             return come
@@ -171,7 +168,10 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
     subjects = [each for each in told if each.is_subject]
     alone = (
         bool(subjects)
-        and (subjects[-1].clause == "main" or (len(subjects) == 1 and bool(_WHEN.match(sentence))))
+        and (
+            subjects[-1].clause == "main"
+            or (len(subjects) == 1 and bool(_WHEN.match(sentence)) and "," not in lead[subjects[-1].end :])
+        )
         and not _LEFT.search(lead, subjects[-1].end)
         and not any(each.end == len(lead) and each.role and lead[: each.start].endswith("upon ") for each in everybody)
     )
@@ -183,6 +183,25 @@ def subject_of(sentence: str, verb: re.Match[str]) -> Cue | None:
         or (clauses.opening(lead, gerund=gerund) if plainly else None)
         or SOMEBODY
     )
+
+
+def antecedent(everybody: list[Mention], lead: str, relative: str = "who") -> Cue | None:
+    """Whom a relative clause tells of that begins where the words end; None where it may be either of two."""
+    lead = _OF_PLACE.sub("", lead)
+    what = _WHAT_HE_IS.search(lead) if relative.startswith("who") else None
+    apposed = next((each for each in everybody if what and each.name and each.end == what.start()), None)
+    if apposed:
+        return apposed.cue  # "he met Orme, member of the council, who said"
+    named = subject_at(everybody, len(lead), any_clause=True) or (
+        unlisted.described(lead, relative=True) if relative.startswith("who") else None
+    )
+    done = relative.strip() == "which" and named and _BY.search(lead[: named.at])
+    if done and done[0].startswith("from") and named and head_of(named.role or "it") in WRITINGS:
+        done = None  # "a word from the boatmen's newspaper, which says"
+    whole = (
+        named and named.role and " of the " in named.role and lead.endswith(named.role)
+    )  # a paper or a party is nobody
+    return named if not done and (whole or not _is_beside_another(lead)) else None
 
 
 def _named_before(what: Cue, lead: str) -> Cue | None:
@@ -237,10 +256,16 @@ def _at_start(everybody: list[Mention], start: int, sentence: str) -> Cue | None
     return None
 
 
-def last_subject(everybody: list[Mention]) -> Cue | None:
+def last_subject(everybody: list[Mention], sentence: str) -> Cue | None:
     """The last subject of a main clause, else the last of all."""
     subjects = [each for each in everybody if each.is_subject]
     main = [each for each in subjects if each.clause == "main" and (each.name or each.role or each.pronoun)] or subjects
     if not main or any(each.start > main[-1].end and is_new(each.role or "") and each.free for each in everybody):
         return None  # "the moment he came a miller took his arm, exclaiming"
+    fronted = main[-1].clause != "main" and not main[-1].pronoun and _FRONTED.fullmatch(sentence, 0, main[-1].start)
+    if fronted and _CLAUSE_ENDS.match(sentence, main[-1].end):
+        return None  # "When the king came, the Lindeners of the mill, much moved, said"
+    they = [each for each in everybody if each.clause == "main" and _THEY.fullmatch(sentence, each.start, each.end)]
+    if they and they[-1].start > main[-1].end:
+        return Cue(pronoun="they", at=they[-1].start)  # "the mill was burned; they led him away, crying"
     return main[-1].cue

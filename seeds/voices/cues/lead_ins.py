@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from seeds.people import NAME, plain_name
 from seeds.quotations import SPEECH
 from seeds.voices.cues import documents, doings, entries, testimony
-from seeds.voices.cues.grammar import last_subject, subject_of
+from seeds.voices.cues.grammar import antecedent, last_subject, subject_of
 from seeds.voices.cues.inscriptions import inscribed
 from seeds.voices.cues.tags import TAG_VERB, after, going_on
 from seeds.voices.cues.testimony import TESTIMONY
@@ -109,8 +109,40 @@ _INDIRECT = re.compile(
 )
 
 
+_REPLIES_TO = re.compile(
+    r"\b(?:replied|replies|answered|answers|responded|retorted)(?=(?:\sto)?\s[^,;:]{2,60},\swho\s(?:had\s)?(?:asked|asks|inquired|enquired|demanded|questioned)\b[^;:]*:(?:--|—)?\s*\Z)"
+)
+"""What is done by him who speaks, and not by the one who asked: "Orme replied to the mayor, who asked his name:"."""
+_WHO_ACTS = re.compile(
+    r"(?:\s\([^()]{2,40}\))?,\swho\s(?:then\s|at\sonce\s|\w+ly\s){0,2}(?!(?:was|were|is|are|be|had|has|have|would|could|did|might|may|must|should|lived|stood|lay|sat|kept|knew|held|then|he|she|they|I|we|as|in|when|with|for|to)\b)"
+    r"[a-z]+\b[^,;:“”\"]*:(?:--|—)?\s*\Z"
+)
+"""What another than the subject does right before words are quoted: "he told Orme, who flew into a passion:"."""
+_SAW = re.compile(
+    r"\b(?:(?:became|become|becomes|was|is|are|passed\sinto|grew\sinto|turned\sinto|gave\srise\sto|there\s(?:is|was|arose))\s(?:soon\s|long\s|also\s|then\s)?(?:an?|the|their|our)\s(?:[a-z-]+\s){0,2}"
+    r"|(?:\A\W*|[,;]\s|\b(?:[Aa]s|[Ii]n)\s)(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]n?)\s(?:(?:old|common|popular|ancient|familiar|well-known|current|homely|local|national|[A-Z][a-z]+)\s){0,2}(?=(?:proverb|by-?word|adage)))"
+    r"(?:proverb|by-?word|saying|adage|saw|catchword|catch-phrase)(?!\s(?:of|with|by)\b)(?:\s[a-z]+){0,4}\s?(?:[,:]|--|—|[,:]--)*\s*\Z"
+)
+"""What leads in to words that everybody says: "and it became a saying,"."""
+
+
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
+    if _SAW.search(sentence):
+        return SOMEBODY
+    cue, acts = _before(sentence), _WHO_ACTS.search(sentence)
+    return _of_relative(cue, sentence, sentence[: acts.start()]) if cue and cue != SOMEBODY and acts else cue
+
+
+def _of_relative(cue: Cue, sentence: str, lead: str) -> Cue:
+    """Whom the clause that leads in tells of, and behind whose end `lead` it begins, where the cue is the subject of the main clause."""
+    everybody = list(mentions(sentence))
+    end = next((each for each in everybody if each.end == len(lead)), None)
+    main = any(each.clause == "main" and each.cue == cue and each.end < len(lead) for each in everybody)
+    return (antecedent(everybody, lead) or SOMEBODY) if main and (end is None or not end.is_subject) else cue
+
+
+def _before(sentence: str) -> Cue | None:
     sentence = _HONOURED.sub("h", _IN_WHICH.sub(":", sentence))
     sentence = _ENDS_SO.sub(":", sentence)
     noted = _NOTED.search(sentence) is not None
@@ -130,6 +162,8 @@ def before(sentence: str) -> Cue | None:
         sentence = f"{sentence.rstrip()[:-1]}:"
     if not _ENDS_OPEN.search(sentence):
         return testimony.announced(sentence, ended=True) or _comes_next(sentence)
+    if replies := _REPLIES_TO.search(sentence):
+        return subject_of(sentence, replies)
     verbs = [found for found in _SPEAKS.finditer(sentence) if _tells(sentence, found)]
     verbs = verbs or [
         each
@@ -233,5 +267,5 @@ def with_words(sentence: str) -> Cue | None:
         return None
     doing = [each for each in mentions(sentence) if each.end <= words.start()]
     last = next((each for each in reversed(doing) if each.clause == "main" or each.is_several), None)
-    cue = None if last and last.is_several else last_subject(doing)
+    cue = None if last and last.is_several else last_subject(doing, sentence)
     return None if cue and _DONE_TO.search(_HANGING.sub("", sentence[cue.at : words.start()])) else cue

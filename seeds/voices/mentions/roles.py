@@ -7,6 +7,11 @@ from seeds.people.words import ORIGINS
 from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
+_GOD = frozenset({"the Lord", "our Lord"})
+_HONOURED = re.compile(
+    r"(?P<whose>his|her|His|Her)\s(?:Imperial\s|Royal\s|Serene\s)?(?:Majesty|Excellency|Highness|Holiness|Grace|Lordship|Ladyship|Eminence)"
+)
+"""How one of rank is spoken of, by words that tell man from woman: "her Majesty"."""
 _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _PERSONS = "|".join(sorted((re.escape(word) for word in ROLES | _MANY - WRITINGS), key=len, reverse=True))
@@ -197,6 +202,10 @@ def can_be(pronoun: str, role: str) -> bool:
         return is_body(role) or is_people(role) or is_plural_role(role)
     if head in WRITINGS or _PLURAL.search(head):
         return False
+    if role in _GOD:
+        return False
+    if honoured := _HONOURED.fullmatch(role):
+        return (honoured["whose"].casefold() == "her") == (pronoun == "she")
     if not (head in ROLES or head.endswith(("man", "woman")) or _COMPATRIOT.fullmatch(role)):
         return False
     return (head in WOMEN or head.endswith("woman")) == (pronoun == "she")

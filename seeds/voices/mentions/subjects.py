@@ -73,6 +73,8 @@ _SUBORDINATE = re.compile(
     r"|why|whereas|whether|wherein|whereby|whenever|once|unless|lest)\s*,?\Z",
     re.IGNORECASE,
 )
+_AT_LAST = re.compile(r";\s(?:till|until)(?:\sat\slast|\sfinally)?\s*\Z")
+"""What stands before what happened at last: "they gaped; till Orme came"."""
 _ADVERB = re.compile(
     r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
     re.IGNORECASE,
@@ -324,6 +326,8 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
     if bare and opens and _THEREUPON.fullmatch(before):
         return "main"
     if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
+        return "main"
+    if _AT_LAST.search(before):
         return "main"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"

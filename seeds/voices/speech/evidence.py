@@ -11,10 +11,11 @@ from seeds.voices.antecedents.reference import flat, meant, sentences, unflat
 from seeds.voices.cues import announcements, attributions, beside, doings, floor, lead_ins, reports, sources, tags
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import head_of
+from seeds.voices.mentions.subjects import Mention
 from seeds.voices.mentions.titles import is_title, titled
 from seeds.voices.mentions.words import ROLES, WRITINGS
 from seeds.voices.speech.audience import heard
-from seeds.voices.speech.hearers import hearers
+from seeds.voices.speech.hearers import others
 from seeds.voices.speech.narrative import NEAR, Narrative
 
 AUTHOR = ""
@@ -288,14 +289,15 @@ def told_below(read: Sequence[Narrative], k: int, people: People) -> str | None:
 
 def _meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str, people: People) -> Cue | None:
     told = [sentence.replace("\r\n", " ").replace("\n", " ") for sentence in _told(read, evidence)]
-    others = _hearers(read[evidence.paragraph], evidence.until)
-    return meant(pronoun, told[-1], told[:-1], people.without(*others) if others else people)
+    names = [each.name for each in not_meant(read, evidence, pronoun) if each.name]
+    return meant(pronoun, told[-1], told[:-1], people.without(*names) if names else people)
 
 
-def _hearers(each: Narrative, until: int) -> list[str]:
-    """Who hears what stands behind that place in a paragraph."""
+def not_meant(read: Sequence[Narrative], evidence: Evidence, pronoun: str) -> Sequence[Mention]:
+    """Who is another than the one whom the pronoun of the evidence means, as what stands behind it tells."""
+    each, until = read[evidence.paragraph], evidence.until
     quoted = next((n for n in range(len(each.quoted)) if each.end(n) > until), None)
-    return hearers(each.words[until:], each.quotation(quoted)) if quoted is not None else []
+    return others(pronoun, each.words[until:], each.quotation(quoted)) if quoted is not None else []
 
 
 def _told(read: Sequence[Narrative], evidence: Evidence) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seeds.voices.speech.narrative import Narrative
 from seeds.voices.speech.penned import READS
@@ -15,8 +16,20 @@ _BEYOND = 3
 def fill(made: Sequence[Turn], read: Sequence[Narrative]) -> None:
     """Gives the turns of talks the speakers whom the other turns tell, where two take turns in paragraphs next to each other."""
     for talk in _talks(made, read):
+        _take_back(talk)
         for part in _agreeing(talk):
             _fill(part, read)
+
+
+def _take_back(talk: Sequence[Turn]) -> None:
+    """Leaves the turns told by their place alone to nobody, where behind them their last speaker is said to speak: his turn was not his."""
+    for n, (last, turn) in enumerate(pairwise(talk)):
+        if not (last.guessed and turn.told and not turn.guessed and turn.speaker == last.speaker):
+            continue
+        for guess in reversed(talk[: n + 1]):
+            if not guess.guessed:
+                break
+            guess.speaker, guess.told, guess.guessed = None, False, False
 
 
 def _talks(made: Sequence[Turn], read: Sequence[Narrative]) -> Iterator[list[Turn]]:
@@ -48,7 +61,7 @@ def _agreeing(talk: Sequence[Turn]) -> Iterator[Sequence[Turn]]:
             (n - at[one]) % 2 == 0 if one in at else len(at) < _TWO and all((n - m) % 2 for m in at.values())
         )
         if not agrees:
-            yield talk[start:n]
+            yield talk[start : max(known, default=start) + 1 if one in at else n]
             start, known = n + (one is None), {}
         if one is not None:
             known[n] = one

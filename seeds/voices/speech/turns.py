@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from seeds.people import People
 from seeds.quotations import is_tag
 from seeds.structure.layout import Paragraph
+from seeds.voices.antecedents.disjoint import is_among
 from seeds.voices.antecedents.reference import flat, sentences
 from seeds.voices.antecedents.sole import any_one, is_about_his_own
 from seeds.voices.cues import beside, lead_ins, tags
@@ -15,7 +16,7 @@ from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.cries import cried
-from seeds.voices.speech.evidence import resolved, stated, told_below
+from seeds.voices.speech.evidence import not_meant, resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner, the_other
 from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
@@ -253,6 +254,8 @@ def _begun(
         speaker = partner(read, k, n, pronoun, everybody, people)
     if speaker is None and n == 0 and read[k].opens_quoted and (evidence is None or evidence.paragraph < k):
         speaker = headed(read, k, people)
+    if evidence and pronoun and speaker and is_among(speaker, not_meant(read, evidence, pronoun)):
+        speaker = None
     if pronoun == "it" or (speaker is None and (evidence is None or evidence.cue == SOMEBODY)):
         speaker = penned(read, k, n, people) or speaker
     piece = (read[k].part, read[k].quoted[n])
