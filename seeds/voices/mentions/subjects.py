@@ -179,7 +179,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if start < before_end:
             continue  # "a miller named Orme" is told already
-        plural = opening_plural(sentence, start) if found["name"] and not sentence[:start].strip(' ."“') else None
+        opens = not begun and not sentence[:start].strip(' ."“')
+        plural = opening_plural(sentence, start) if opens and not found["pronoun"] else None
         if plural:
             before_end, begun = start + len(plural), True
             yield Mention(start=start, end=before_end, role=plain_role(plural), clause="main")
