@@ -31,8 +31,10 @@ _REPORTED = re.compile(
     r"\b(?:reported|said|related|known|heard|supposed|alleged|provoked|obliged|compelled|forced|driven"
     r"|moved|impelled)\s+(?:\w+ly\s+|aloud\s+)?to(?:\s+have)?\s+\Z|\b(?:reported|quoted|represented)\s+as\s+(?:having\s+)?\Z"
 )
-_BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
-"""How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
+_BETWEEN = re.compile(
+    r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without|when|while|though|although|before|if)\s[^,;:]{2,60},\s*\Z"
+)
+"""How or when, between "who" and its verb: "the miller, who, in a low voice, said", "who, when he saw me, said"."""
 _HEARD = re.compile(
     r"(?:was|is|were)\s(?:\w+ly\s|often\s|once\s|then\s)?(?:over)?heard\s(?:\w+ly\s|aloud\s)?(?:to\s)?\Z"
 )
