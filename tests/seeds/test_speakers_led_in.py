@@ -207,6 +207,7 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
         f"Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28: “{WORDS}”",
         f"A letter of the town of Linden came too late. “{WORDS}”",
+        f"Listen to the song of the ferry: “{WORDS}”",
     ],
 )
 def test_who_is_not_said_to_speak_stays_unnamed(text: str) -> None:
