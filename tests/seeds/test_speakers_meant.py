@@ -146,6 +146,7 @@ def test_one_who_is_called_by_a_name_has_it(text: str, named: str) -> None:
         ),
         (f"By the weir I ran into Mrs. Quill, and had news of Orme. “{TAGGED}” she said.", "Martha Quill"),
         (f"I saw Reeve, but Orme would not come. “{TAGGED}” he said.", "Paul Orme"),
+        (f"I met Halloran, of the Linden group, a man of wit and much learning. “{TAGGED}” he said.", "Halloran"),
     ],
 )
 def test_whom_the_author_meets_is_what_the_sentence_is_about(text: str, named: str) -> None:

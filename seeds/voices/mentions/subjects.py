@@ -221,6 +221,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         appositive = begun and called and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
         if appositive and not _DOES.match(after):
             clause = "none"  # "Orme charged Reeve with being an enemy, a friend of the council"
+        of_what = called and sentence[before_end:start].strip() == ", of"  # "Orme, of the Linden council,"
         before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:
@@ -256,7 +257,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             clause = "main"
         if name and is_told_of and sentence[told_until:start] == ", " and after.startswith(","):
             clause = "none"  # "he went to another miller, Orme, who"
-        begun, called = begun or clause == "main", bool(name or role or pronoun)
+        begun, called = begun or clause == "main", bool(name or role or pronoun) or of_what
         is_told_of, told_until = bool(role and is_new(role) and _TOWARDS.search(before)), end
         yield Mention(
             start=start,
