@@ -46,6 +46,9 @@ def test_a_reference_that_stands_below_names_the_author(reference: str, author: 
         ("(Reeve, September 30, 1791.) The mill is gone.", "Reeve"),
         ("(Reeve, i. 144.) The mill is gone.", None),
         ("(Reeve knew it.) The mill is gone.", None),
+        ("A. Reeve, i. 578. He reckons that the mill was sold.", "A. Reeve"),
+        ("Reeve, Jan., 1797; Papers: Linden, vol. 48. The captain, who was shut up in it, escaped.", "Reeve"),
+        ("Linden, May 3, 1790. The mill is gone.", None),
     ],
 )
 def test_a_reference_behind_the_words_names_the_author(reference: str, author: str | None) -> None:

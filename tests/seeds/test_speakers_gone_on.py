@@ -50,6 +50,7 @@ def test_a_speech_goes_on_behind_what_the_audience_cries(between: str, who: str 
         (f"Orme said: “{LONG}” (Cries, “Too late!”) “{NEXT}”", "Paul Orme"),
         (f"Orme said: “{LONG}”\n\n(Cries, “Too late! Go home!”) “{NEXT}”", "Paul Orme"),
         (f"Orme said: “The boats are late.” (Cries, “Too late!”)\n\n“{NEXT}”", "Paul Orme"),
+        (f"Orme said: “{LONG}” (Cries, “Too late!)” “{NEXT}”", "Paul Orme"),
         (f"Orme said: “{LONG}” Wild cheers. “{NEXT}”", "Paul Orme"),
         (f"Orme said: “{LONG}” The millers rose. “{NEXT}”", None),
     ],
@@ -185,6 +186,11 @@ def test_who_signs_a_letter_is_known_better_than_who_may_have_his_turn() -> None
 )
 def test_who_speaks_below_is_told_in_the_last_sentences_above(announcement: str, who: str | None) -> None:
     assert speaker(f"{announcement}\n\n“{WORDS} {WORDS}”", f"{WORDS} {WORDS}") == who
+
+
+def test_the_audience_may_break_in_on_what_he_quotes() -> None:
+    words = "They come to us with such a song as this, ‘Take the boats, and leave the ferrymen--’"
+    assert speaker(f"Orme said: “{words}” (Laughter.)", words) == "Paul Orme"
 
 
 def test_what_the_audience_cries_is_not_the_speakers() -> None:

@@ -19,6 +19,8 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
         (f"When the toll was raised, the crowd, which had been patient, began to shout: “{WORDS}”", "the crowd"),
         (f"In the end an old chief arose and said: “{WORDS}”", "an old chief"),
         (f"Already Reeve had written: “{WORDS}”", "James Reeve"),
+        (f"I met Orme and then Mrs. Quill, who, when she knew me again, said: “{WORDS}”", "Martha Quill"),
+        (f"The miller of Linden seemed to address me thus: “{WORDS}”", "the miller of Linden"),
         (f"By supper a poet can write again: “{WORDS}”", "a poet"),
         (f"They were astonished at the bells--his majesty said: “{WORDS}”", "his majesty"),
     ],

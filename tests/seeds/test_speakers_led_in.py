@@ -183,6 +183,9 @@ def test_one_speaks_who_is_said_to_have_spoken(text: str, named: str) -> None:
         (f"[Footnote: Speech by Orme, in the sitting of May 3: “{WORDS}”]", "Paul Orme"),
         (f"12 [ Archive of Linden, H. 14. Letter of Captain Orme, May 3, 1791. “{WORDS}”", "Paul Orme"),
         (f"Archive of Linden, H. 14.—Speech of M. de Halloran, May 3: “{WORDS}”", "Halloran"),
+        (f"Halloran, ii. 27, 81; Reeve’s despatch, Sept. 24, 1800; Papers: Linden, vol. 6. “{WORDS}”", "James Reeve"),
+        (f"[75] Captain Orme to Reeve, Sept. 12, 1799; Papers: Linden, vol. 8. “{WORDS}”", "Paul Orme"),
+        (f"[76] Reeve, Aug. 10, 1799; Papers: Linden, vol. 5. “{WORDS}”", "James Reeve"),
     ],
 )
 def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
@@ -204,6 +207,7 @@ def test_a_note_names_whose_letter_it_quotes(text: str, named: str) -> None:
         f"A note, taken from the desk by the council, which ran thus: “{WORDS}”",
         f"Letter of Captain Orme, May 3, 1791.—Archive of Linden, i. 28: “{WORDS}”",
         f"A letter of the town of Linden came too late. “{WORDS}”",
+        f"Listen to the song of the ferry: “{WORDS}”",
     ],
 )
 def test_who_is_not_said_to_speak_stays_unnamed(text: str) -> None:

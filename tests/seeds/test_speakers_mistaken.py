@@ -50,6 +50,9 @@ def test_the_subject_speaks_and_not_whom_he_knows_or_quotes(text: str, who: str 
         ),
         ("The captain heard Reeve. At these words the latter hastened to the tribune. At last", None),
         ("Orme had sent me. The labour leader Quarles rose. He did not mince matters. At last", "Quarles"),
+        ("Captain Orme sat there. One of them spoke of the toll. At last", "one of them"),
+        ("Captain Orme sat there. Somebody spoke of the toll. At last", None),
+        ("Captain Orme sat there. When I asked one of them,", "one of them"),
     ],
 )
 def test_he_is_whom_the_sentence_is_about_though_no_list_knows_him(told: str, who: str | None) -> None:

@@ -31,6 +31,8 @@ def test_one_who_comes_behind_his_verb_speaks_and_not_the_door(told: str, who: s
         ("Hundreds of millers came up to scream,", "hundreds of millers"),
         ("Orders of Reeve arrived, and Orme said,", "Paul Orme"),
         ("Reeve of the Mill cried,", "James Reeve"),
+        ("Many of the Lindeners cried,", "many of the Lindeners"),
+        ("A large part of the millers wrote:", "a large part of the millers"),
     ],
 )
 def test_several_who_open_a_sentence_are_no_name(told: str, who: str) -> None:

@@ -59,6 +59,8 @@ _WHOSE = re.compile(
 """Whose letter it is in which "he" says something."""
 _UNKNOWN = re.compile(r"\b(?:one|another|some|any|each)\sof\s(?:them|these|those|us)\b")
 """One who is spoken of in the sentence, and whom the sentences above do not name."""
+_NOBODY_KNOWN = re.compile(r"(?:one\sof\s(?:them|these|those|us)|some(?:body|one))", re.IGNORECASE)
+"""One who does something and of whom it is not told who he is: "Somebody rose"."""
 _BIDS = re.compile(
     rf"\b(?:bids?|bade|asked|told|ordered|begged|urged|commanded|invited|desired|required|summoned)\s{NAME}\b[^;,“”\"]*[;,]\s(?:but|and|whereupon|when)\s*\Z"
 )
@@ -133,8 +135,10 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
         return None
     found = _author(pronoun, opening, above[-1] if above else "", people) or _in_own_sentence(pronoun, opening, people)
     unknown = found is _Further.CHAINED and not _PRONOUN[pronoun].search(opening) and _UNKNOWN.search(opening)
-    if unknown or _BIDS.search(opening):
-        return None  # "when I asked one of them, he said"
+    if unknown:
+        return Cue(role=unknown[0]) if unknown[0].startswith("one ") else None  # "when I asked one of them, he said"
+    if _BIDS.search(opening):
+        return None
     if isinstance(found, _Further) and any(_TALK.search(sentence) for sentence in above[-_JUST:]):
         return None
     passed_over, turns = 0, 0
@@ -260,6 +264,9 @@ def _topic(pronoun: str, sentence: str, people: People) -> Cue | _Further | None
         return met
     if (hardly := _HARDLY.search(sentence)) and any(each.start == hardly.end() for each in everybody):
         return _topic(pronoun, sentence[hardly.end() :], people)
+    one = next((each for each in everybody if each.clause == "main"), None)
+    if one and _NOBODY_KNOWN.fullmatch(sentence, one.start, one.end):
+        return Cue(role=plain_role(one.role)) if one.role else _Further.UNCERTAIN
     fitting = fitting_persons(everybody, pronoun, people)
     first = next((each.start for each in everybody if each.pronoun == pronoun), None)
     if first is not None:

@@ -34,8 +34,10 @@ _REPORTED = re.compile(
 _WHO_IS_SAID = re.compile(
     r"\bwho\s(?:is|was|are|were)\s(?:\w+ly\s)?(?:reported|recorded|said|related|known|supposed|alleged)\sto(?:\shave)?\s+\Z"
 )
-_BETWEEN = re.compile(r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without)\s[^,;:]{2,50},\s*\Z")
-"""How or when, between "who" and its verb: "the miller, who, in a low voice, said"."""
+_BETWEEN = re.compile(
+    r"(?<=\bwho),\s(?:in|with|at|on|by|after|for|from|without|when|while|though|although|before|if)\s[^,;:]{2,60},\s*\Z"
+)
+"""How or when, between "who" and its verb: "the miller, who, in a low voice, said", "who, when he saw me, said"."""
 _HEARD = re.compile(
     r"(?:was|is|were)\s(?:\w+ly\s|often\s|once\s|then\s)?(?:over)?heard\s(?:\w+ly\s|aloud\s)?(?:to\s)?\Z"
 )

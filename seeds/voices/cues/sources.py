@@ -17,6 +17,14 @@ _CITED = re.compile(
     + r"""))(?![\w’'])(?P<rest>[^;“”"]{0,160})\Z""",
     re.VERBOSE,
 )
+_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s\d{1,2}(?:,\s\d{4})?"
+_PLACE = r"[;,.]\s(?:in\s)?[A-Z][^.;:,“”\"]{2,40}[;:,]\s(?:[A-Z][^.;:,“”\"]{2,40}[;:,]\s)?(?:vol|p|No)\.\s\d{1,4}"
+_SENT = re.compile(
+    rf"(?:\A|[.\])(—:;]\s?|--)\W{{0,3}}(?i:{TITLED})(?P<name>{NAME})"
+    rf"(?:(?:[’']s\s(?:despatch|dispatch|letter|report|memorandum)|\sto\s(?:the\s)?(?i:{TITLED})[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?),\s{_DAY}(?:{_PLACE})?"
+    rf"|,\s{_DAY}{_PLACE})\.\s*\Z"
+)
+"""Whose letter it is and of which day: "Orme’s despatch, May 3", "Orme to Reeve, May 3", "Orme, May 3, 1790; Papers: Linden, vol. 4"."""
 _ENDS = re.compile(r"[.:)—-]\W*\Z")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|[Ll]etters?|[Ss]peech|[Rr]eport|and\s(?:of|by|from))\b|[a-z]\.\s+[A-Z]|\.(?:—|--)"
@@ -25,6 +33,8 @@ _VERB = re.compile(
 
 def cited(sentence: str) -> Cue | None:
     """Whose writing or speech the sentence gives as the source of what it quotes."""
+    if sent := _SENT.search(sentence):
+        return Cue(name=plain_name(sent["name"])) if plain_name(sent["name"]) else None
     found = _CITED.search(sentence)
     if found is None or not _ENDS.search(sentence) or _VERB.search(found["rest"]):
         return None

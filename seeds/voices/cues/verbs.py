@@ -20,7 +20,7 @@ _MORE = (
     r"|apostrophi[sz]ed|apostrophi[sz]es|ejaculated|subjoined|subjoins|remonstrated|interposed"
     r"|quoth|returned|rejoined|assured|suggested"
     r"|(?:(?<=\bto\s)|(?<=\bdid\s)|(?<=would\s)|(?<=could\s)|(?<=might\s)|(?<=must\s))"
-    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|boast|ejaculate|inquire|enquire|demand|object|retort|urge|warn|pronounce|proclaim|groan|scream|yell|roar|shriek|sigh|plead|beg|suggest|advise|admit|argue|comment|complain|conclude|lament|swear|vow|pray|utter)"
+    r"(?:say|tell|write|declare|reply|answer|ask|shout|cry|exclaim|explain|add|remark|observe|announce|speak|continue|quote|repeat|mutter|murmur|whisper|confess|protest|insist|maintain|assert|affirm|address|boast|ejaculate|inquire|enquire|demand|object|retort|urge|warn|pronounce|proclaim|groan|scream|yell|roar|shriek|sigh|plead|beg|suggest|advise|admit|argue|comment|complain|conclude|lament|swear|vow|pray|utter)"
     r"|saying|telling|writing|declaring|replying|answering|asking|shouting|crying|exclaiming|explaining"
     r"|adding|remarking|observing|reporting|stating|urging|insisting|protesting"
     r"|announcing|repeating|muttering|whispering|concluding|sighing|sobbing|screaming|yelling|roaring|begging|imploring|pleading|threatening"

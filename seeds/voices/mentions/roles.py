@@ -90,11 +90,17 @@ _PLURAL_AT_END = re.compile(
     r"|weeks|months|minutes|moments|times|upwards|words|cries|shouts|nowadays|hereupon|needs|indoors|once|towards|whereabouts)\b)"
     r"[a-z-]{3,}(?<!ss)(?<!us)(?<!is)s)\Z"
 )
+_SHARE = (
+    r"(?:(?:[Tt]he|[Aa])\s(?:[a-z]+\s){0,2}(?:majority|minority|part|portion|number|group|half|rest|remainder|handful|mass|bulk)|[Mm]ost|[Mm]any|[Ss]ome|[Ss]everal|[Hh]alf)"
+    r"\sof\s(?:(?:the|these|those|his|her|their|our)\s)?"
+)
+"""What tells how many of several they are: "a large number of the"."""
 _OPENING_PLURAL = re.compile(
     rf"(?:[A-Z][a-z]+\s)?(?i:(?:{_PERSONS})(?:e?s)?(?<=s)(?<!ss)|[a-z]*men|numbers|crowds|mobs|bands|groups|bodies|throngs|voices|hundreds|thousands|dozens|scores|supporters|followers|adherents)\sof\s(?:the\s|all\s)?"
     r"(?:[A-Z][\w’-]*(?:\s(?:and\s)?[A-Z][\w’-]*){0,4}|(?:(?<=the\s)|(?=[a-z]+(?:s|men)\b))[a-z]+)(?=[\s,])"
+    rf"|{_SHARE}(?:(?:[a-z]+\s){{0,2}}?(?i:(?:{_PERSONS})(?:e?s)(?<!ss)|[a-z]*men)|(?:[A-Z][a-z]+\s)?[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men))(?=[\s,])"
 )
-"""Several people who open a sentence, of whom no article speaks: "Large numbers of the citizens"."""
+"""Several people who open a sentence, of whom no article speaks, or some of them: "Numbers of citizens", "A part of the citizens"."""
 _OF_COUNTRY = ("an", "sh", "ch", "ese")
 _ROLE = re.compile(ROLE)
 _NEW = re.compile(r"(?:An?|Another|One)\s", re.IGNORECASE)
@@ -103,7 +109,7 @@ _THINGS = frozenset({"peoples", "counsels"})
 """Plurals that are not of those who speak, though what they come from is."""
 _ONE_OF = re.compile(r"(?:one|another)\sof\s", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:the|these|those|his|her|their|our|my)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish|Japanese|Chinese|Portuguese|Swiss|Danish|Swedish|Scotch|Welsh|Turkish)"
+    rf"(?:{_SHARE}|(?:the|these|those|his|her|their|our|my)\s)(?:[a-z-]+\s){{0,2}}(?:(?:Old|New|Young)\s)?(?:[A-Z][a-zà-ÿ]+(?:(?<!s)s|i|men)|French|Dutch|English|Irish|British|Spanish|Polish|Japanese|Chinese|Portuguese|Swiss|Danish|Swedish|Scotch|Welsh|Turkish)"
 )
 _COMPATRIOT = re.compile(
     r"(?:[Tt]h(?:e|is|at)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s){0,2}(?:[A-Z][a-zà-ÿ]+an|Arab|Croat|Czech|Dane|Finn|Greek|Jew|Lett|Moor|Pole|Scot"
@@ -144,7 +150,7 @@ def plural_at_end(words: str) -> str | None:
 
 
 def opening_plural(sentence: str, at: int) -> str | None:
-    """The words for several people with which a sentence opens, though their capital makes the first look like a name."""
+    """The words for several people, or some of them, with which a sentence opens, though their capital makes the first look like a name."""
     found = _OPENING_PLURAL.match(sentence, at)
     return found[0] if found else None
 

@@ -181,7 +181,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         start = found.start()
         if start < before_end:
             continue  # "a miller named Orme" is told already
-        plural = opening_plural(sentence, start) if found["name"] and not sentence[:start].strip(' ."“') else None
+        opens = not begun and not sentence[:start].strip(' ."“')
+        plural = opening_plural(sentence, start) if opens and not found["pronoun"] else None
         if plural:
             before_end, begun = start + len(plural), True
             yield Mention(start=start, end=before_end, role=plain_role(plural), clause="main")
@@ -222,6 +223,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         appositive = begun and called and found["role"] and is_new(found["role"]) and _APPOSES.search(before)
         if appositive and not _DOES.match(after):
             clause = "none"  # "Orme charged Reeve with being an enemy, a friend of the council"
+        of_what = called and sentence[before_end:start].strip() == ", of"  # "Orme, of the Linden council,"
         before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:
@@ -257,7 +259,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             clause = "main"
         if name and is_told_of and sentence[told_until:start] == ", " and after.startswith(","):
             clause = "none"  # "he went to another miller, Orme, who"
-        begun, called = begun or clause == "main", bool(name or role or pronoun)
+        begun, called = begun or clause == "main", bool(name or role or pronoun) or of_what
         is_told_of, told_until = bool(role and is_new(role) and _TOWARDS.search(before)), end
         yield Mention(
             start=start,

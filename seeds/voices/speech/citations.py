@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from seeds.people import NAME, TITLED, People, plain_name
 from seeds.people.casing import cased
@@ -60,16 +61,17 @@ def cited(read: Sequence[Narrative], k: int, n: int, people: People) -> str | No
 
 
 def _same(after: str) -> str:
-    """The reference that follows: as far as the bracket that closes it, where there is one."""
+    """The reference that follows: as far as the bracket that closes it, where there is one, and without what is told behind it."""
     words = _NOTE.sub("", flat(after)).lstrip(". ")
     if words.startswith("("):
         return words.partition(")")[0]
     head, closed, _ = words.partition("]")
     head = head if closed and "[" not in head else words
     told = sentences(head)
-    return (
-        told[0] if told and head.startswith(("--", "—")) else head
-    )  # what is told behind a reference is no part of it
+    if told and head.startswith(("--", "—")):
+        return told[0]
+    own = list(takewhile(_REFERENCE.fullmatch, (sentence.rstrip() for sentence in told)))
+    return " ".join(own) if len(own) < len(told) and _NUMBERED.search(" ".join(own)) else head
 
 
 def _author(reference: str, people: People) -> str | None:

@@ -41,7 +41,7 @@ _TITLE = re.compile(
 )
 """What stands before the title of a book that a sentence names in passing, and the title: in his “History of the Mill,” Orme says."""
 _ARTICLE = 8
-_CLOSING = "”\"»“«'’"
+_CLOSING = "”\"»“«'’)"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,7 @@ def _by_paragraph(turn: Turn) -> Iterator[tuple[Paragraph, list[Quotation]]]:
 def _is_sentence(part: Paragraph, pieces: list[Quotation]) -> bool:
     words = sum(len(part.text[piece.start - part.start : piece.end - part.start].split()) for piece in pieces)
     last = part.text[pieces[-1].start - part.start : pieces[-1].end - part.start]
-    interrupted = part.text[pieces[-1].end - part.start - 2] in ",—-"
+    interrupted = last[:-1].rstrip("'’").endswith((",", "—", "-"))
     begun = (
         len(pieces) > 1 and part.text[pieces[0].start - part.start + 1].isupper()
     )  # "You must go," Orme said, "or fall"; and
