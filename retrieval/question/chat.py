@@ -22,13 +22,13 @@ _ENGLISH = frozenset(
 )
 _FOREIGN = frozenset(
     """
-    als am auf aus bei das dat de dem den der des die ein eine einer einen el em en er est et für had het hoe i ile im jsi kdo kim kto la le
-    les los mit nach ne não o por pour que quem qui quién qué se sie sind su sus un una und une van ve vom von waar wann warum wat wer wen
-    wie wo y zijn zu zum zur
+    als am auf aus bei das dat de dem den der des die ein eine einen einer el em en er est et für het hoe ile im jsi kdo kim kto
+    la le les los mit nach ne não o por pour que quem qui quién qué se sie sind su sus un una und une van ve vom von waar wann
+    warum wat wen wer wie wo y zijn zu zum zur
     """.split()
-) - frozenset({"i", "had"})
-"""Frequent words of other languages; that some are English as well does not matter where the message has more English ones."""
-_SHARED = frozenset({"dat", "im", "sus", "taht", "wat", "wen", "y"})
+)
+"""Frequent words of Dutch, French, German, Italian, Polish, Portuguese, Spanish, Turkish and others; of English no more than a few."""
+_SHARED = frozenset({"taht", "wat", "wen"})
 """Shorthand that is a word of another language."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|(?<!\w)['‘][^'‘’]{3,}\s[^'‘’]{2,}['’](?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
