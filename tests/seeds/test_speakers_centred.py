@@ -53,6 +53,7 @@ def test_the_one_whom_the_sentence_is_about_is_meant(text: str, named: str) -> N
             "a tall soldier",
         ),
         (f"The Linden deportee, a former miller, asks for boats. “{TAGGED}” he said.", "a former miller"),
+        (f"A miller of medium height came in. He sat down. “{TAGGED}” he said.", "a miller of medium height"),
         (f"Those servants of the king used to flatter Orme. He sat down at the weir. “{TAGGED}” he said.", "Paul Orme"),
         (
             f"The millers were about, and in front of Orme’s door a young officer paced up and down, whistling. “{TAGGED}” he said.",

@@ -46,7 +46,8 @@ _COMPLEMENT = (
     rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
-    r"(?:(?:two|three|four|all|these|those)\s+)?"
+    r"(?:(?:two|three|four|all|these|those|few|many|great|high|low|noble|good|small|large|medium|middle|intellectual|considerable|immense|rare|mature|advanced"
+    r"|uncommon|extraordinary|remarkable|superior|humble|gentle)\s+)?"
     r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which|one)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
