@@ -38,7 +38,10 @@ SHOUTED = 0.7
 
 
 def in_writing(message: str, is_name: Callable[[str], bool]) -> str:
-    """The message as one would write it; `is_name` tells whether a word in lower case is written with a capital."""
+    """The message as one would write it; `is_name` tells whether a word in lower case is written with a capital.
+
+    In what is shouted no slang is read: it has lost its capitals here, not in a chat.
+    """
     plain = unicodedata.normalize("NFKC", message)
     calm = calmed(plain, is_name)
     return written_out(calm) if calm == plain else _without_shorthand(calm)

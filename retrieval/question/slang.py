@@ -42,9 +42,8 @@ def in_plain_words(question: str, *, shorthand: bool) -> str:
     said = table.always.sub(lambda match: table.meanings[_key(match[0])], _read(said, _SURE_LETTERS))
     if shorthand or said != question:
         said = table.in_chat.sub(lambda match: table.meanings[_key(match[0])], _read(said, _LETTERS))
-    said = _without_tail(
-        _from_question_on(said, table), table.behind
-    )  # again: what it stands before may have been slang
+    said = _from_question_on(said, table)  # again: what it stood before may have been slang
+    said = _without_tail(said, table.behind)
     return " ".join(said.split()) if said != question else question
 
 

@@ -12,7 +12,7 @@ from seeds.voices.cues.tags import TAG_VERB
 from seeds.voices.mentions.roles import can_be
 from seeds.voices.mentions.subjects import Mention
 
-_TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
+TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
 _TURN = {
     pronoun: re.compile(
         rf"\W*(?:(?:(?:I|{other})\s(?:\w+ly\s)?{TAG_VERB}|(?:was|came)\s(?:my|{his})\s(?:\w+\s){{0,2}}(?:answer|reply))(?:,?\s\w+){{0,6}})?\W*",
@@ -21,7 +21,7 @@ _TURN = {
     for pronoun, other, his in (("he", "[Ss]he", "her"), ("she", "[Hh]e", "his"))
 }
 """What one says who talks with him, the author or one of the other sex: it tells of nobody else."""
-_NAMED_OWNER = re.compile(rf"\W*{_TITLE}(?P<name>{NAME})[’']s?\s[a-z]")
+_NAMED_OWNER = re.compile(rf"\W*{TITLE}(?P<name>{NAME})[’']s?\s[a-z]")
 """What a sentence begins with that is about something of one who is named: "Orme's face grew dark as"."""
 _WHEN = re.compile(
     r"(?:\A\W*|[;,]\s(?:but|and|yet)\s)(?:when|while|as|if|after|before|though|although|since|once)\s(?:(?:Mrs?|Dr)\.\s)?\Z",

@@ -6,7 +6,14 @@ from enum import Enum
 
 from seeds.people import NAME, People, plain_name
 from seeds.voices.antecedents.among_things import may_be, only_person
-from seeds.voices.antecedents.centre import is_led_by, is_owner_beside, is_place, is_turn_of_another, owner_at_start
+from seeds.voices.antecedents.centre import (
+    TITLE,
+    is_led_by,
+    is_owner_beside,
+    is_place,
+    is_turn_of_another,
+    owner_at_start,
+)
 from seeds.voices.antecedents.disjoint import others_behind
 from seeds.voices.antecedents.met import met_by_author
 from seeds.voices.antecedents.persons import OPENING, fitting_persons, names_of, unnamed_subjects
@@ -36,10 +43,9 @@ _PRONOUN = {
     "he": re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|herself)\b", re.IGNORECASE),
 }
-_TITLE = r"(?:(?:Mrs?|Dr|Gen|Col|Capt|Prof|Rev)\.\s)?"
 _IN_HIS_WORK = re.compile(rf"\W*(?:In|From|By|Throughout)\s(?P<name>{NAME})[’']s?\s[^,;]{{2,60}},?\s*\Z")
 _HIS_WORK = re.compile(
-    rf"\W*(?:(?:But|And|Yet|Now|Then|So|Here)\s(?:\w+\s){{0,2}})?(?:the\s)?{_TITLE}(?P<name>{NAME})[’']s?\s(?:own\s)?(?:[a-z][\w-]*\s){{0,2}}(?:{TESTIMONY}|appreciation|speech|sermon|lecture|pamphlet),?\s(?!of\b)[^;]{{2,150}}\Z"
+    rf"\W*(?:(?:But|And|Yet|Now|Then|So|Here)\s(?:\w+\s){{0,2}})?(?:the\s)?{TITLE}(?P<name>{NAME})[’']s?\s(?:own\s)?(?:[a-z][\w-]*\s){{0,2}}(?:{TESTIMONY}|appreciation|speech|sermon|lecture|pamphlet),?\s(?!of\b)[^;]{{2,150}}\Z"
 )
 """Whose answer or letter is told of just before "he": "Orme's answer was short. He wrote"."""
 _MADE_BY = re.compile(
@@ -47,13 +53,13 @@ _MADE_BY = re.compile(
     r"(?:,\s[^,;.]{2,80})?\.\W*\Z",
     re.VERBOSE,
 )
-_TO = re.compile(rf"\b[Tt]o\s{_TITLE}(?P<name>{NAME})\s\Z")
+_TO = re.compile(rf"\b[Tt]o\s{TITLE}(?P<name>{NAME})\s\Z")
 """To whom "he" says something, who is another: "To Orme he wrote"."""
 _WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
 _WHOSE = re.compile(
-    rf"""\b(?:{_TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
-    |{_WRITING}\s(?:[^,;“”"]{{0,40}}?\s)?(?:by|from|of)\s{_TITLE}(?P<author>{NAME})(?!\.?\s?[A-ZÀ-Þ])
-    |(?:by|from)\s{_TITLE}(?P<source>{NAME})\sin\s(?:one\sof\s)?h(?:is|er)\s[\w-]+)\b[^;“”"]{{0,300}}?\s(?:(?:in|from|by|to|of)\swhich|where(?:in)?)\s*\Z""",
+    rf"""\b(?:{TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
+    |{_WRITING}\s(?:[^,;“”"]{{0,40}}?\s)?(?:by|from|of)\s{TITLE}(?P<author>{NAME})(?!\.?\s?[A-ZÀ-Þ])
+    |(?:by|from)\s{TITLE}(?P<source>{NAME})\sin\s(?:one\sof\s)?h(?:is|er)\s[\w-]+)\b[^;“”"]{{0,300}}?\s(?:(?:in|from|by|to|of)\swhich|where(?:in)?)\s*\Z""",
     re.VERBOSE,
 )
 """Whose letter it is in which "he" says something."""
