@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from retrieval.calendars.eras import spells
 from retrieval.question.courtesy import without_courtesy
@@ -77,7 +78,7 @@ def _without_shorthand(question: str) -> str:
     foreign = _is_foreign(question)
     english = _count(question, _ENGLISH) > 0
     kept = [range(each.start, each.end) for each in spells(question)]  # "44 bc" is no "because"
-    kept += [range(*quoted.span()) for quoted in _QUOTED.finditer(question)]
+    kept += [range(*found.span()) for stays in (_QUOTED, _itself()) for found in stays.finditer(question)]
 
     def meant(match: re.Match[str]) -> str:
         if any(match.start() in part for part in kept):
@@ -113,5 +114,16 @@ def _apart_from_apostrophes(text: str) -> str:
 
 @cache
 def _shorthand() -> dict[str, str]:
-    table = tomllib.loads(resources.files(__package__).joinpath("shorthand.toml").read_text("utf-8"))
-    return {**table["words"], **dict.fromkeys(table["says_nothing"]["words"], "")}
+    return {**_table()["words"], **dict.fromkeys(_table()["says_nothing"]["words"], "")}
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    """Phrases in which a word of shorthand is itself: "u boats"."""
+    phrases = "|".join(phrase.replace(" ", r"[\s-]+") for phrase in _table()["itself"]["phrases"])
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("shorthand.toml").read_text("utf-8"))
