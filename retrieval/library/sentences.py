@@ -25,6 +25,7 @@ _STOP = re.compile(r"[.!?…‽]+(?:[ \u00a0][.…]+)*|[。！？｡؟۔।]+")
 _CLOSING = re.compile(
     r"""(?:["'”’›»“)\]}*_†‡]            # quotes and brackets; a German quotation ends with “
         |[\s\u00a0\u202f]»               # French puts a space before it
+        |[\s\u00a0]''(?=\s|\Z)            # words parted by a program: `` So . ''
         |[ \u00a0]?\[(?:\d{1,3}|[a-z*†]|\#[\w.:+-]*)\]  # footnote marks: [2], [a], [#], [#name]
         |[⁰¹²³⁴-⁹]+
         )*""",

@@ -43,6 +43,7 @@ ENGLISH = [
     "IV. The decree on peace came first. ¦ It was short.",
     "1.E.5. Nothing here may be sold. ¦ That is all.",
     # quotations
+    "`` I am here . '' ¦ She wrote `` No . '' ¦ Then all left .",
     '"Hurry," he said, "now." ¦ They ran.',
     '"Go!" she cried. ¦ "Now!"',
     '"Who goes there?" asked the guard. ¦ No one spoke.',
