@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import OSA
 
+from retrieval.library.english_spelling import one_spelling
+from retrieval.library.letters import letters_of
 from retrieval.library.records import Word
 from retrieval.question.romanising import base_forms, is_cyrillic, romanised
 
@@ -33,7 +35,7 @@ OFTEN = 25
 
 def sound_key(name: str) -> str:
     """A key that the usual romanisations of one name share: Kerensky, Kerenskii and Керенский have the same."""
-    key = romanised(name.lower())
+    key = letters_of(romanised(name.lower()))
     for spelling, sound in _SOUNDS:
         key = key.replace(spelling, sound)
     key = re.sub(r"[yij]+", "i", key)
@@ -109,11 +111,12 @@ class Speller:
 
     def _nearest(self, folded: str, *, is_named: bool) -> str | None:
         best: tuple[float, int, str] | None = None
+        typed = _plain(folded)
         for entry in self._by_initial.get(folded[0], ()):
             if abs(len(entry.text) - len(folded)) > 2 or len(entry.text) < 4:
                 continue
             another = is_named and entry.capitalised >= NAME_SHARE  # a name one letter from a name is somebody else's
-            distance = _within(folded, entry.text, _slip_limit(folded, entry, another=another))
+            distance = _within(typed, _plain(entry.text), _slip_limit(folded, entry, another=another))
             if distance is not None and (best is None or (distance, -entry.count) < best[:2]):
                 best = (
                     distance,
@@ -132,6 +135,11 @@ class Speller:
             if other[:1] == key[:1] and abs(len(other) - len(key)) <= 1 and _within(key, other, limit) is not None
         ]
         return max(close, key=lambda entry: entry.count).text.capitalize() if close else None
+
+
+def _plain(word: str) -> str:
+    """A lower-case word without accents, in the one spelling of British and American English."""
+    return one_spelling(word if word.isascii() or is_cyrillic(word) else letters_of(word))
 
 
 def _limit(word: str) -> float:

@@ -104,6 +104,8 @@ VOCABULARY = [
     Word(text="chaliapin", count=9, capitalised=1.0),
     Word(text="soldier", count=8, capitalised=0.0),
     Word(text="maria", count=7, capitalised=1.0),
+    Word(text="orléans", count=7, capitalised=1.0),
+    Word(text="organised", count=7, capitalised=0.0),
     Word(text="chudnovsky", count=6, capitalised=1.0),
     Word(text="dukes", count=3, capitalised=0.0),
     Word(text="land", count=3, capitalised=0.0),
@@ -136,6 +138,9 @@ VOCABULARY = [
         ("lenn", "Lenin"),
         ("lenon", "Lenin"),
         ("Lenn", "Lenin"),
+        ("Orlaens", "Orléans"),
+        ("Orleens", "Orléans"),
+        ("orgganized", "organised"),
         ("Lenon", None),  # with a capital it is somebody's name
         ("soldrs", None),
         ("x", None),
