@@ -58,8 +58,9 @@ def untold_years(question: str, excerpts: Sequence[str]) -> list[int]:
 
 
 _AUXILIARY = "is|are|was|were|do|does|did|can|could|would|will|has|have|had|should|may|might|must".split("|")
+_SUBORDINATE = r"(?:that|because|although|though|when|while|if|whether|since|so)"
 _ASKS_NOT = re.compile(
-    rf"^\W*(?:\w+\W+){{0,3}}?(?:what|which|who|whom|where|how\s+many)\b.*?"
+    rf"^\W*(?:\w+\W+){{0,3}}?(?:what|which|who|whom|where|how\s+many)\b(?:(?!\b{_SUBORDINATE}\b).)*?"
     rf"(?:\bnever\b|\b(?:{'|'.join(_AUXILIARY)})\b(?:\s+\S+){{0,5}}?\s+not\b(?!\s+(?:long|only|yet|later|merely|just|until)\b)"
     rf"|\b(?:{'|'.join(_AUXILIARY)})n['’]t\b|\b(?:can|won|shan)['’]t\b|\bcannot\b)",
     re.IGNORECASE | re.DOTALL,
@@ -79,7 +80,9 @@ _DENIES = re.compile(
 
 
 def asks_what_is_not(question: str) -> bool:
-    """Whether a question asks who, what or where not ("Which party did not join?"); why something was not is told in any words."""
+    """Whether a question asks who, what or where not ("Which party did not join?"). Why something was not is told in any words, and
+    what somebody held not to be, or was done unless something was, may be told without a denial.
+    """
     return bool(_ASKS_NOT.match(question)) and not _REPORTS.search(question)
 
 

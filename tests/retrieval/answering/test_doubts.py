@@ -59,6 +59,9 @@ def test_a_question_may_ask_what_is_not(question: str) -> None:
         "was Lenin an agent or not",
         "Which party joined the government?",
         "What knots did the sailors tie?",
+        "Which paper told its readers that it could not print all the news?",
+        "What happens if the cabinet does not answer?",
+        "Which court held that the decree was not valid?",
     ],
 )
 def test_most_questions_with_a_not_in_them_ask_for_something_else(question: str) -> None:
