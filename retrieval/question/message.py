@@ -8,6 +8,7 @@ from retrieval.calendars.eras import spells, without_spells
 from retrieval.question.followups import leans, may_be_person, with_person
 from retrieval.question.query import ENOUGH
 from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in
+from retrieval.question.talk_words import folded_words, vocabulary
 from retrieval.question.words import content_words, words
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -66,12 +67,19 @@ def _asking(sentences: Sequence[str]) -> list[int]:
 
 
 def _after_colon(sentence: str, is_name: Callable[[str], bool]) -> str:
-    """The question behind a colon, where nothing before it names anybody: "Quiz, round four: in which town ...?"."""
+    """The question behind a colon, where talk stands before it that names nobody: "Quiz, round four: in which town ...?"."""
     for colon in _COLON.finditer(sentence):
-        rest = sentence[colon.end() :]
-        if begins_question(rest) and is_enough(rest) and not _names([sentence[: colon.start()]], is_name):
+        head, rest = sentence[: colon.start()], sentence[colon.end() :]
+        if begins_question(rest) and is_enough(rest) and not _is_topic(head) and not _names([head], is_name):
             return asked_in(rest)
     return sentence
+
+
+def _is_topic(head: str) -> bool:
+    """Whether what stands before a colon says what the question is about ("Bread and coal: how short were they?"), and not what for."""
+    told = [word.lower() for word in content_words(head)]
+    talk = vocabulary("persons", "asking", "texts", "school", "courtesy")
+    return talk.isdisjoint(folded_words(head)) and not vocabulary("neutral").issuperset(told)
 
 
 def _names(sentences: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:

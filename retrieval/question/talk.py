@@ -19,6 +19,7 @@ MOST_CUTS = 60
 
 _INTERROGATIVE = r"(?:who|whom|whose|what|which|when|where|why|how|whether|if)(?:['’]s|['’]re|['’]d)?"
 _AUXILIARY = r"(?:did|do|does|was|were|is|are|had|has|have|could|can|would|will|should)"
+_WITH_PREPOSITION = r"(?:(?:at|by|for|from|in|on|to|under)\s+(?:which|whom|whose)|at\s+what)"
 _BEGINS_QUESTION = re.compile(
     rf"\W*(?:(?:and|but|so|or|then|in|at|on|from|by|to|for|with|under|since)\s+)*(?:{_INTERROGATIVE}|{_AUXILIARY})\b",
     re.IGNORECASE,
@@ -30,6 +31,8 @@ _ABOUT_OTHERS = re.compile(
 _OTHERS = frozenset("he she they him her them his their who whom whose what which when why how whether".split())
 _QUOTABLE = frozenset("quote quotes quotation quotations passage passages excerpt excerpts citation citations".split())
 """What nobody asks for but to find what it says: "What is the best quote on why ...", and not "the document"."""
+_ASKS = frozenset("q question questions".split())
+"""What holds no words of a document: "Quick question, when did ..." asks for a time."""
 _SELF = frozenset({"i", "ok", "quoth"})
 _SAYS_NO = frozenset({"idk", "dunno"})
 _IMPERATIVE = frozenset(
@@ -37,8 +40,8 @@ _IMPERATIVE = frozenset(
     help any not""".split()
 )
 _CUT = re.compile(
-    rf"(?P<asks>(?<![\w'’])(?:in\s+which|did|was|were|{_INTERROGATIVE})(?![\w'’]))|[:,;]\s*|\s[-—–]+\s+"
-    r"|\s+(?:about|regarding|concerning|on|that|but|so|and|because|of|with)\s+"
+    rf"(?P<asks>(?<![\w'’])(?:{_WITH_PREPOSITION}|did|was|were|{_INTERROGATIVE})(?![\w'’]))|[:,;]\s*|\s[-—–]+\s+"
+    rf"|\s+(?!{_WITH_PREPOSITION}\b)(?:about|regarding|concerning|on|that|but|so|and|because|of|with)\s+"
     r"|(?<=\bexplain)\s+|(?<=\bdescribe)\s+|(?<=\bunderstand)\s+|(?<=\bsummari[sz]e)\s+|(?<=\bdiscuss)\s+",
     re.IGNORECASE,
 )
@@ -48,7 +51,8 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 _INTERROGATIVE_LAST = re.compile(rf"\b{_INTERROGATIVE}\s+\Z", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:in\s+which|where|when|that)\s+", re.IGNORECASE)
+_CLOSED = re.compile(r"[:,;.!?–—-]\s*\Z")
+_RELATIVE = re.compile(rf"(?:in\s+which|where|when|that)\s+(?!{_AUXILIARY}\b)", re.IGNORECASE)
 _TAIL = re.compile(r"[,;:—–-]+\s+|\s+(?=(?:and|but|for|please|pls|thanks|thank)\b)", re.IGNORECASE)
 _HOW_LONG = re.compile(
     r"[\s,]+(?:in|with)\s+(?:(?:a|an|one|two|three|four|five|six|ten|few|couple|of|your|own|simple|plain|short|great|more|some|about|\d+)\s+)*"
@@ -130,7 +134,7 @@ def _openings(sentence: str) -> Iterator[tuple[str, str]]:
     for cut in islice(_CUT.finditer(sentence), MOST_CUTS):
         before = sentence[: cut.start()]
         relative = _RELATIVE.match(sentence, cut.start())
-        if relative and _last(before) in vocabulary("texts"):
+        if relative and not _CLOSED.search(before) and _last(before) in vocabulary("texts") - _ASKS:
             yield before, sentence[relative.end() :]  # "the part where ..." asks for no place
         elif cut["asks"] and not _INTERROGATIVE_LAST.search(before):
             yield before, sentence[cut.start() :]

@@ -14,6 +14,9 @@ QUESTIONS = (
     "what became of General Krymov?",
     "when was the bridge at Oranienbaum opened, and on whose order?",
     "did Martov ever sit in the same cell as Lenin?",
+    "on which day did the Duma vote, and by whom was it closed?",
+    "from whose house was Krymov taken?",
+    "at what hour did the Aurora sail?",
 )
 OPENINGS = (
     "",
@@ -34,6 +37,13 @@ OPENINGS = (
     "Is there any passage that says ",
     "I read about this somewhere but can't remember. ",
     "My name is Nora and I'm a student. I need help with my homework, ",
+    "Quick question: ",
+    "got a question, ",
+    "one last question ",
+    "Random question - ",
+    "so my question is: ",
+    "Something I never understood: ",
+    "q: ",
 )
 CLOSINGS = (
     "",
