@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from retrieval.calendars.eras import spells, without_spells
 from retrieval.question.followups import leans, may_be_person, with_person
 from retrieval.question.query import ENOUGH
-from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in
+from retrieval.question.talk import asked_in, begins_question, is_enough, is_of_oneself, sentences_in, tells_nothing
 from retrieval.question.talk_words import folded_words, vocabulary
 from retrieval.question.words import content_words, words
 
@@ -45,6 +45,7 @@ def parted(message: str, is_name: Callable[[str], bool]) -> Message:
     names = _names(before, is_name)
     if leans(question) or _says_little(question, is_name):
         others = before or [sentence for n, sentence in enumerate(sentences) if n not in asking]
+        others = [sentence for sentence in others if not tells_nothing(sentence)]
         told = [sentence for sentence in others if not is_of_oneself(sentence)] or others
         persons = [name for name in names if may_be_person(name)]
         named = with_person(question, persons[0]) if len(persons) == 1 and is_enough(question) else question

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from retrieval.question.talk_words import folded, folded_words, vocabulary
+from retrieval.question.talk_words import beginning, folded, folded_words, vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, words
 
 ENOUGH = 2
@@ -19,7 +19,7 @@ MOST_CUTS = 60
 
 _INTERROGATIVE = r"(?:who|whom|whose|what|which|when|where|why|how|whether|if)(?:['’]s|['’]re|['’]d)?"
 _AUXILIARY = r"(?:did|do|does|was|were|is|are|had|has|have|could|can|would|will|should)"
-_WITH_PREPOSITION = r"(?:(?:at|by|for|from|in|on|to|under)\s+(?:which|whom|whose)|at\s+what)"
+_WITH_PREPOSITION = r"(?:(?:at|by|for|from|in|on|to|under)\s+(?:which|whom|whose)|at\s+what|for\s+how)"
 _BEGINS_QUESTION = re.compile(
     rf"\W*(?:(?:and|but|so|or|then|in|at|on|from|by|to|for|with|under|since)\s+)*(?:{_INTERROGATIVE}|{_AUXILIARY})\b",
     re.IGNORECASE,
@@ -31,8 +31,8 @@ _ABOUT_OTHERS = re.compile(
 _OTHERS = frozenset("he she they him her them his their who whom whose what which when why how whether".split())
 _QUOTABLE = frozenset("quote quotes quotation quotations passage passages excerpt excerpts citation citations".split())
 """What nobody asks for but to find what it says: "What is the best quote on why ...", and not "the document"."""
-_ASKS = frozenset("q question questions".split())
-"""What holds no words of a document: "Quick question, when did ..." asks for a time."""
+_NO_PART = frozenset("answer answers clue fact facts idea ideas info information q question questions".split())
+"""Texts that are no part of a document: "Any idea when ..." asks for a time, "the part when ..." does not."""
 _SELF = frozenset({"i", "ok", "quoth"})
 _SAYS_NO = frozenset({"idk", "dunno"})
 _IMPERATIVE = frozenset(
@@ -46,10 +46,6 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """Where the question may begin: at a question word, or behind a mark or a joining word."""
-_FILLERS = re.compile(
-    r"\s*(?:(?:ok(?:ay)?|well|um+|uh+|hm+|yo|hey|hi|hello|actually|honestly|anyway|quoth)\b[\s,:!.—–-]*)+(?:so\b[\s,]*)?(?=\w)",
-    re.IGNORECASE,
-)
 _INTERROGATIVE_LAST = re.compile(rf"\b{_INTERROGATIVE}\s+\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"[:,;.!?–—-]\s*\Z")
 _RELATIVE = re.compile(rf"(?:in\s+which|where|when|that)\s+(?!{_AUXILIARY}\b)", re.IGNORECASE)
@@ -118,8 +114,15 @@ def asked_in(sentence: str) -> str:
 
 def _led_in(sentence: str) -> str:
     """The sentence without the longest stretch of talk at its front."""
-    if (filler := _FILLERS.match(sentence)) and is_enough(sentence[filler.end() :]):
+    if (filler := beginning("fillers").match(sentence)) and is_enough(sentence[filler.end() :]):
         return sentence[filler.end() :]
+    opener = beginning("openers").match(sentence)
+    if (
+        opener
+        and (_CLOSED.search(opener[0]) or begins_question(sentence[opener.end() :]))
+        and is_enough(sentence[opener.end() :])
+    ):
+        return sentence[opener.end() :]
     for before, rest in reversed([*_openings(sentence)]):
         if _is_talk(before) and is_enough(rest):
             return rest
@@ -134,7 +137,7 @@ def _openings(sentence: str) -> Iterator[tuple[str, str]]:
     for cut in islice(_CUT.finditer(sentence), MOST_CUTS):
         before = sentence[: cut.start()]
         relative = _RELATIVE.match(sentence, cut.start())
-        if relative and not _CLOSED.search(before) and _last(before) in vocabulary("texts") - _ASKS:
+        if relative and not _CLOSED.search(before) and _last(before) in vocabulary("texts") - _NO_PART:
             yield before, sentence[relative.end() :]  # "the part where ..." asks for no place
         elif cut["asks"] and not _INTERROGATIVE_LAST.search(before):
             yield before, sentence[cut.start() :]
@@ -173,6 +176,11 @@ def is_of_oneself(clause: str) -> bool:
     """Whether a clause is about who asks: it names nobody, no year, and asks nothing."""
     told = bool(_TELLING.search(clause)) or "?" in clause or begins_question(clause)
     return bool(_PERSONAL.search(clause)) and not told
+
+
+def tells_nothing(sentence: str) -> bool:
+    """Whether a sentence is made of words of talk only: "Good evening!", "Trivia time!", "1."."""
+    return all(map(_may_be_talk, folded_words(sentence)))
 
 
 def is_enough(rest: str) -> bool:

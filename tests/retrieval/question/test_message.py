@@ -24,6 +24,8 @@ def is_name(word: str) -> bool:
         ("Martov on October: what did he say?", "Martov on October: what did he say?"),
         ("Bread and coal: how short were they in the winter?", "Bread and coal: how short were they in the winter?"),
         ("The defenders - how many of them were left?", "The defenders - how many of them were left?"),
+        ("Good evening! Who held it?", "Who held it?"),
+        ("1. Who held it?", "Who held it?"),
         ("Random question: in which town was the fleet?", "in which town was the fleet?"),
         ("Martov left the hall. Lenin stayed.", "Martov left the hall. Lenin stayed."),
         ("When was the bridge opened? And who opened it?", "When was the bridge opened? And who opened it?"),
