@@ -157,7 +157,7 @@ def fitted(name: str, shape: confidence.Calibration, sets: Sequence[Sequence[Evi
 def _weights(shape: confidence.Calibration) -> dict[str, float]:
     return {
         name: getattr(shape, name)
-        for name in ("answering", "relevance", "cosine", "stranger", "untold", "affirmed", "to_come")
+        for name in ("answering", "relevance", "cosine", "stranger", "untold", "affirmed", "to_come", "asserted")
     }
 
 

@@ -39,6 +39,7 @@ class Calibration:
     untold: float
     affirmed: float
     to_come: float
+    asserted: float
     slope: float
     intercept: float
 
@@ -52,6 +53,7 @@ class Calibration:
             + self.untold * doubts.untold
             + self.affirmed * doubts.affirmed
             + self.to_come * doubts.to_come
+            + self.asserted * doubts.asserted
         )
         return 1.0 / (1.0 + math.exp(-(self.slope * evidence + self.intercept)))
 
@@ -66,6 +68,7 @@ _WEIGHTS = {
     "untold": -5.0,
     "affirmed": -6.0,
     "to_come": -6.0,
+    "asserted": -1.0,
 }
 ANSWER = Calibration(**_WEIGHTS, slope=0.524, intercept=-3.027)
 QUOTE = Calibration(**_WEIGHTS, slope=0.474, intercept=-3.563)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from retrieval.calendars.mentions import years
 from retrieval.calendars.years import share_told
 from retrieval.question.analysis import names_in
+from retrieval.question.assertions import asserts
 from retrieval.question.words import content_words
 
 Occurs = Callable[[str], bool]
@@ -21,13 +22,15 @@ BEST = 3
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doubts:
     """Whether the question names somebody or something that the library does not know; the share, 0 to 1, of its years that the
-    excerpts do not tell of; whether it asks what is not, where they only say what is; and whether it asks what is to come.
+    excerpts do not tell of; whether it asks what is not, where they only say what is; whether it asks what is to come; and whether
+    it asserts something: much stands near a claim that neither bears it out nor refutes it.
     """
 
     strangers: bool = False
     untold: float = 0.0
     affirmed: bool = False
     to_come: bool = False
+    asserted: bool = False
 
 
 def strangers_in(question: str, occurs: Occurs) -> list[str]:
@@ -48,6 +51,7 @@ def doubts_about(question: str, excerpts: Sequence[str], strangers: bool) -> Dou
         untold=len(untold_years(question, excerpts)) / len(asked) if asked else 0.0,
         affirmed=asks_what_is_not(question) and not any(denies(each) for each in excerpts[:1]),
         to_come=asks_what_is_to_come(question),
+        asserted=asserts(question),
     )
 
 

@@ -39,7 +39,12 @@ LOGITS = st.none() | st.floats(-12, 12)
 
 
 DOUBTS = st.builds(
-    Doubts, strangers=st.booleans(), untold=st.floats(0, 1), affirmed=st.booleans(), to_come=st.booleans()
+    Doubts,
+    strangers=st.booleans(),
+    untold=st.floats(0, 1),
+    affirmed=st.booleans(),
+    to_come=st.booleans(),
+    asserted=st.booleans(),
 )
 
 
@@ -72,7 +77,14 @@ def test_more_evidence_means_more_confidence(
 
 @pytest.mark.parametrize(
     "doubts",
-    [Doubts(strangers=True), Doubts(untold=0.5), Doubts(untold=1.0), Doubts(affirmed=True), Doubts(to_come=True)],
+    [
+        Doubts(strangers=True),
+        Doubts(untold=0.5),
+        Doubts(untold=1.0),
+        Doubts(affirmed=True),
+        Doubts(to_come=True),
+        Doubts(asserted=True),
+    ],
 )
 @pytest.mark.parametrize(
     ("each", "answering"), [(ranked(0.4), None), (ranked(0.4, 1.0), None), (ranked(0.4, 1.0), 2.0)]
