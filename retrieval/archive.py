@@ -89,10 +89,14 @@ class Archive:
 
     def conversation(self) -> Conversation:
         """A new conversation, whose turns may lean on the ones before."""
-        return Conversation(self.ask, self._authors)
+        return Conversation(self.ask, self._authors, self._is_common)
 
     def _authors(self) -> Sequence[str]:
         return [card.metadata.author for card in self.cards() if card.metadata.author]
+
+    def _is_common(self, word: str) -> bool:
+        with self._in_use() as reader:
+            return reader.understanding.is_common(word)
 
     def search(self, words: str, *, k: int = 10, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The passages that rank best for some words, without a quoting step."""

@@ -8,7 +8,16 @@ from retrieval.question.analysis import checked
 from retrieval.question.chat import said_in
 from retrieval.question.courtesy import is_courtesy
 from retrieval.question.filters import author_named
-from retrieval.question.followups import asked_of, leans, person_meant, wants_another, wants_more, with_person
+from retrieval.question.followups import (
+    asked_of,
+    leans,
+    person_meant,
+    subject_alone,
+    wants_another,
+    wants_more,
+    with_person,
+    with_subject,
+)
 from retrieval.question.query import Range, Turn
 from retrieval.question.words import content_words
 from retrieval.types import Answer, Filters
@@ -39,13 +48,14 @@ class Meant:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Topic:
     """What the conversation is about: the last question as it was asked, the one to lean on (an earlier one, where the last says nothing of
-    its own), the person whom it is about, its best quotes, and all that it showed.
+    its own), the person whom it is about, the subject that it named alone ("and the Cadets?"), its best quotes, and all that it showed.
     """
 
     asked: str
     whole: str
     after: Turn | None
     person: str | None = None
+    subject: str | None = None
     shown: Sequence[Range] = ()
     seen: Sequence[Range] = ()
 
@@ -53,12 +63,19 @@ class _Topic:
 class Conversation:
     """Remembers the last turns; a turn that leans is understood together with them.
 
-    `authors` gives the names of the library's authors, of which a turn may name one ("what does Kreis say?").
+    `authors` gives the names of the library's authors, of which a turn may name one ("what does Kreis say?"); `is_common` tells whether
+    a word, in lower case, mostly stands so in the library.
     """
 
-    def __init__(self, ask: Ask, authors: Callable[[], Sequence[str]] = tuple) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        authors: Callable[[], Sequence[str]] = tuple,
+        is_common: Callable[[str], bool] = lambda word: not word,
+    ) -> None:
         self._ask = ask
         self._authors = authors
+        self._is_common = is_common
         self._topic: _Topic | None = None
 
     def ask(
@@ -97,7 +114,7 @@ class Conversation:
         name = asked_of(said)
         author = author_named(name, self._authors()) if name and not filters.author else None
         return Meant(
-            question=with_person(said, topic.person) if topic.person else said,
+            question=_named(said, topic),
             filters=replace(filters, author=author) if author else filters,
             after=Turn(question=topic.whole, shown=topic.shown),
             carried=f"going on from “{topic.whole}”" + (f", in what {author} wrote" if author else ""),
@@ -113,10 +130,25 @@ class Conversation:
         led = [] if answer.abstained else found[:LED]
         before = self._topic.shown[:LED] if self._topic and meant.after else []
         shown = [*led, *(each for each in before if each not in led)]
-        person = None if answer.abstained else person_meant(whole, " ".join(quote.text for quote in answer.quotes[:1]))
+        best = " ".join(quote.text for quote in answer.quotes[:1])
+        person = None if answer.abstained else person_meant(whole, best, self._is_common)
         if person is None and self._topic and meant.after:
             person = self._topic.person
-        return _Topic(asked=meant.question, whole=whole, after=meant.after, person=person, shown=shown, seen=found)
+        return _Topic(
+            asked=meant.question,
+            whole=whole,
+            after=meant.after,
+            person=person,
+            subject=subject_alone(said) if meant.after else None,
+            shown=shown,
+            seen=found,
+        )
+
+
+def _named(turn: str, topic: _Topic) -> str:
+    """The turn with whom or what it means by "he" or "they", where that is certain."""
+    named = with_person(turn, topic.person) if topic.person else turn
+    return with_subject(turn, topic.subject) if named == turn and topic.subject else named
 
 
 def _in_words(text: str, meant: Meant) -> str:

@@ -68,6 +68,11 @@ class Understanding:
         """
         return any(map(self._stands, pairs_of(word) or [word]))
 
+    def is_common(self, word: str) -> bool:
+        """Whether the library holds the word, given in lower case, and mostly writes it so."""
+        share = self.snapshot.capitalised(word)
+        return share is not None and share < NAME_SHARE
+
     def in_both_scripts(self, text: str) -> str:
         """The text, followed by the spellings that its names have in the library's other script."""
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)

@@ -1,9 +1,10 @@
 """Follow-ups: whether a turn leans on the one before, told from its words alone."""
 
 import re
+from collections.abc import Callable
 
 from retrieval.question.analysis import names_in
-from retrieval.question.words import content_words, names_in_capitals, words
+from retrieval.question.words import STOP_WORDS, content_words, names_in_capitals, words
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
 
 _PRONOUNS = frozenset(
@@ -11,10 +12,16 @@ _PRONOUNS = frozenset(
     those""".split()
 )
 _PERSON = frozenset("he his himself she hers herself".split())
-_ENDINGS = frozenset("there then before after next again more too also so same else others first second third".split())
+_ENDINGS = frozenset(
+    "there then before after afterward afterwards later next again more too also so same else others first second third".split()
+)
 """Words that point back where a turn ends with them, and hardly elsewhere ("the first chairman", "were there any")."""
+_TAGS = frozenset("anyway exactly though tho actually right correct yes no eh".split())
+"""Words that a turn may end with besides."""
 
 _ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything nobody".split())
+_HAPPENS = frozenset("begin end ended go happen happened start started turn went".split())
+"""Verbs that say nothing of what they are said of: "how did the vote go?"."""
 _OPENING = re.compile(r"\s*(?:and|but|or|so|also|then|what about|how about|what of|no|yes|ok(?:ay)?)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\s*(?:why|how|when|where|who|which|what|really|more|go on|explain)(?:\s+(?:not|so|come|else|then|exactly))?\W*",
@@ -96,6 +103,8 @@ def points_back(turn: str) -> bool:
 
 def _points_back(sentence: str) -> bool:
     found = words(sentence)
+    while len(found) > 1 and found[-1].lower() in _TAGS:
+        found.pop()
     if found and found[-1].lower() in _ENDINGS:
         return True
     pointing = (k for k, word in enumerate(found) if word.lower() in _PRONOUNS)
@@ -111,8 +120,31 @@ def _points_back(sentence: str) -> bool:
 def _says_little(turn: str) -> bool:
     if _DEFINES.match(turn):
         return False
-    content = [word for word in content_words(turn) if word.lower() not in _ANYBODY]
+    content = [word for word in content_words(turn) if word.lower() not in _ANYBODY | _HAPPENS]
     return len(content) < (FEW - 1 if _ASKS.match(turn) else FEW)
+
+
+_SUBJECT_ALONE = re.compile(
+    r"\s*(?:ok(?:ay)?\W+)?(?:and|but|so|or|what\s+about|how\s+about|what\s+of)\s+(?P<subject>(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2})\W*",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r"\b(?P<it>they|them|it)\b|\b(?P<its>their|its)\b", re.IGNORECASE)
+
+
+def subject_alone(turn: str) -> str | None:
+    """The subject of a turn that only names another one: "and the Cadets?"; None of any other turn."""
+    found = _SUBJECT_ALONE.fullmatch(turn)
+    if not found or not content_words(found["subject"]):
+        return None
+    inside = {word.lower() for word in words(found["subject"])}
+    return None if inside & ((STOP_WORDS - {"the"}) | _PRONOUNS | _ENDINGS) else found["subject"]
+
+
+def with_subject(turn: str, subject: str) -> str:
+    """The turn with the subject of the turn before where it says hardly more than "they" or "it", the first time."""
+    if not _says_little(turn):
+        return turn
+    return _THINGS.sub(lambda match: f"{subject}'s" if match["its"] else subject, turn, count=1)
 
 
 _MEN = re.compile(r"\b(?P<him>he|him|she)\b|\b(?P<his>his)\b|\b(?P<her>her)\b", re.IGNORECASE)
@@ -123,17 +155,22 @@ _BEFORE_NOUN = re.compile(
 )
 
 
-def person_meant(question: str, quoted: str) -> str | None:
+def person_meant(question: str, quoted: str, is_common: Callable[[str], bool]) -> str | None:
     """The person whom "he" and "she" mean after a question that was answered by these words; None where that is not certain.
 
     It is the one whom the question names, else one named in both; of a question for somebody the only one whom the answer names besides.
+    `is_common` tells whether a word, in lower case, mostly stands so in the library: what opens a sentence is no name for that.
     """
-    own = [name for name in names_in(question) if may_be_person(name)]
+
+    def persons(text: str) -> list[str]:
+        return [name for name in names_in(text) if may_be_person(name) and not is_common(name.split(" ")[-1].lower())]
+
+    own = persons(question)
     asks_who = _ASKS_WHO.match(question) and not _DEFINES.match(question)
     if own and not asks_who:
         return own[0] if len(own) == 1 else None
     asked = {word.casefold() for word in words(question)}
-    named = [name for name in names_in(quoted) if may_be_person(name)]
+    named = persons(quoted)
     both = [name for name in named if name.split(" ")[-1].casefold() in asked]
     if not asks_who:
         return both[0] if both else None

@@ -250,3 +250,10 @@ def test_somebody_who_wrote_nothing_here_limits_nothing(quick_archive: Archive) 
     talk.ask("what does Trotsky say?")
     talk.ask("what does Brandt say?")
     assert heard == [Filters()] * 3
+
+
+def test_they_are_whom_the_turn_before_named(archive: Archive) -> None:
+    talk = archive.conversation()
+    talk.ask("How many seats did the Bolsheviks win in the Constituent Assembly?")
+    talk.ask("and the Kadets?")
+    assert "who were the Kadets anyway?" in talk.ask("who were they anyway?").understood.text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans, points_back
+from retrieval.question.followups import leans, person_meant, points_back, subject_alone, with_subject
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -55,6 +55,9 @@ LEANING = [
     "The Mensheviks?",
     "in Moscow?",
     "his reasons",
+    "who was locked up there afterwards?",
+    "somebody shot at the tsar there too, right?",
+    "how did the vote go?",
 ]
 STANDING_ALONE = [
     "Who stormed the Winter Palace?",
@@ -136,3 +139,49 @@ def test_any_text_leans_or_does_not(turn: str) -> None:
 def test_a_turn_that_says_little_does_not_point_back_for_that(turn: str, back: bool) -> None:
     assert points_back(turn) is back
     assert leans(turn) or not back
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "person"),
+    [
+        ("Who led the march on the capital?", "Krymov led it by train.", "Krymov"),
+        ("what did that do to the army?", "Army discipline broke down when Kornilov fell.", None),
+        ("Who signed the first decree?", "Peace was its name, and Lenin wrote it.", "Lenin"),
+        ("Who was Lenin?", "A lawyer of Simbirsk.", "Lenin"),
+        ("Who was Zubov?", "Nobody knows.", "Zubov"),
+        ("Who met?", "Martov met Dan.", None),
+    ],
+)
+def test_he_is_whom_question_and_answer_name(question: str, quoted: str, person: str | None) -> None:
+    assert person_meant(question, quoted, lambda word: word in {"army", "peace", "lawyer", "nobody"}) == person
+
+
+@pytest.mark.parametrize(
+    ("turn", "subject"),
+    [
+        ("and the Cadets?", "the Cadets"),
+        ("what about the women's battalion", "the women's battalion"),
+        ("and Martov?", "Martov"),
+        ("and after that?", None),
+        ("and what about it?", None),
+        ("so who won?", None),
+        ("but why?", None),
+        ("and how many?", None),
+        ("The Cadets?", None),
+    ],
+)
+def test_a_turn_may_name_a_subject_alone(turn: str, subject: str | None) -> None:
+    assert subject_alone(turn) == subject
+
+
+@pytest.mark.parametrize(
+    ("turn", "named"),
+    [
+        ("who were they anyway?", "who were the Cadets anyway?"),
+        ("and what was their aim?", "and what was the Cadets's aim?"),
+        ("how did the officers on board take it?", "how did the officers on board take it?"),
+        ("who won?", "who won?"),
+    ],
+)
+def test_they_are_the_subject_where_hardly_more_is_said(turn: str, named: str) -> None:
+    assert with_subject(turn, "the Cadets") == named
