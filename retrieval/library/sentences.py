@@ -82,6 +82,13 @@ def split_sentences(text: str, start: int, end: int, *, ordinals: bool = False) 
     return spans
 
 
+def abbreviates(text: str, stop: int, follow: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it, and the sentence goes on at `follow`: "Mr. Orme", "Robert E. Lee"."""
+    return not _starts(text, follow, len(text)) and _is_abbreviation(
+        text, 0, stop, follow, starts=False, ordinals=False
+    )
+
+
 def halve(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A range of at least two characters cut in two after a clause or word, without blanks around the parts."""
     cut = _cut_point(text, start, max(start + 1, start + (end - start) * 2 // 3))
