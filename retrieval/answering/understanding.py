@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from embeddings.embedder import Embedder
-from retrieval.answering.dating import days_asked
+from retrieval.answering.dating import NAMED, days_asked
 from retrieval.library.analyzers import language_code, pairs_of, terms_of
 from retrieval.library.records import Word
 from retrieval.library.snapshot import Snapshot
@@ -47,7 +47,7 @@ class Understanding:
         told = replace(
             understood,
             text=f"{understood.text}{besides}",
-            dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
+            dates=tuple(dict.fromkeys((*understood.dates, *(map(str, days) if len(days) <= NAMED else ())))),
             sources=titles(named, cards),
         )
         dated = frozenset(sentence for day in days for sentence, _ in day.sentences)

@@ -92,6 +92,20 @@ def test_the_year_is_the_last_one_of_the_passage_or_the_one_that_rules_the_text(
     assert label_of(last.new[0], Calendar.NEW).year == year
 
 
+def test_a_year_that_a_text_names_now_and_then_is_not_that_of_its_dates() -> None:
+    text = "In 1870, 1871 and 1870 again; in 1878, 1889, 1905 and 1907 too.\n\nOn 4 August they marched."
+    assert dates_of(of(text)) == []
+    assert [each[2] for each in readings(of(f"{text} It was 1870."))] == ["1870-08-04"]
+
+
+@pytest.mark.parametrize("title", ["Diary of 1915 and 1917", "The War, 1914-18", "Reigns, 1689-1702"])
+def test_several_years_in_a_heading_or_title_date_nothing(title: str) -> None:
+    text = "On 3 July they marched."
+    section = Section(start=0, body=0, end=len(text), title=title)
+    assert dates_of(of(text, metadata=Metadata(title=title))) == []
+    assert dates_of(of(text, sections=(section,))) == []
+
+
 def test_a_year_just_before_a_date_is_its_own() -> None:
     made = of("It was 1917, and 1917 again. In 1905, on 9 January, they marched, and on 3 July they did not.")
     assert [each[2] for each in readings(made)] == ["1905-01-09", "1905-07-03"]
