@@ -8,7 +8,7 @@ from itertools import groupby
 from seeds.document import Mask, MaskReason, Note, Page
 from seeds.readers.markup.blocks import Block, Kind
 from seeds.structure.divisions import named_division
-from seeds.structure.sections import Heading
+from seeds.structure.sections import Heading, plain_title
 from seeds.voices import SetQuotation, described
 
 _BETWEEN = "\n\n"
@@ -64,7 +64,7 @@ def _headings(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple
     for k, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             body = starts[k + 1] if k + 1 < len(blocks) else end
-            lines = [" ".join(line.split()).strip(" .") for line in block.text.splitlines() if line.strip()]
+            lines = [plain_title(line) for line in block.text.splitlines() if line.strip()]
             title = ": ".join(lines) or block.text
             found.append(Heading(start=starts[k], body=body, title=named_division(title, block.part), rank=block.level))
     return tuple(found)
