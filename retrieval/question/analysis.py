@@ -18,6 +18,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAME = re.compile(rf"\b{_CAPITAL}[^\W\d_]+(?:[ \-]{_CAPITAL}[^\W\d_]+)*")
 
+_NUMERAL = re.compile(r"[IVXLC]+")
+_BEGINS = re.compile(r"(?:\A|[.!?:][\"'”’)\]]*\s|\n\s*\n)[\s\"'“‘(\[_*—–-]*\Z")
+"""What stands before a word that begins a sentence."""
+
 
 def checked(question: str) -> str:
     """The question on one line. Raises QuestionError where it is empty or longer than `MAX_QUESTION`."""
@@ -38,11 +42,17 @@ def is_wordless(question: str) -> bool:
     return re.search(r"[^\W\d_]{2}", question) is None
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Capitalised words and runs of them, in order, each once; a first word that is a stop word is no name."""
+def names_in(text: str, is_name: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    """Capitalised words and runs of them, in order, each once; a first word that is a stop word is no name, nor a number.
+
+    `is_name` tells whether a word is written with a capital elsewhere: without that a lone word that begins a sentence is no name.
+    """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         parts = match.group().split(" ")
+        begins = is_name and len(parts) == 1 and _BEGINS.search(text, 0, match.start())
+        if _NUMERAL.fullmatch(match.group()) or (begins and is_name and not is_name(parts[0].lower())):
+            continue
         while parts and parts[0].lower() in STOP_WORDS and not (match.start() and names_in_capitals(parts[0], text)):
             parts = parts[1:]
         if parts:
@@ -51,7 +61,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def understand(
-    question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], acronyms: Callable[[], Acronyms]
+    question: str,
+    is_known: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    speller: Callable[[], Speller],
+    acronyms: Callable[[], Acronyms],
 ) -> Understood:
     """The question in the library's own spelling, and the dates and names in it."""
     parts = [
@@ -62,7 +76,7 @@ def understand(
     return Understood(
         text=text,
         dates=_dates_in(text),
-        names=names_in(text),
+        names=names_in(text, is_name),
     )
 
 

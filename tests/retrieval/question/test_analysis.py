@@ -148,6 +148,22 @@ def test_names_are_capitalised_words_without_the_questions_own(text: str, names:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hurried over to Kerensky. Men shouted.", ("Kerensky",)),
+        ("According to Kerensky, nobody came.", ("Kerensky",)),
+        ("“Provisions failed.” Aurora fired.", ("Aurora",)),
+        ("Winter Palace fell; Hurried men ran.", ("Winter Palace", "Hurried")),
+        ("what did james II do", ()),
+    ],
+)
+def test_a_word_that_is_written_small_elsewhere_begins_a_sentence_and_names_nobody(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert names_in(text, lambda word: word in ("kerensky", "aurora")) == names
+
+
+@pytest.mark.parametrize(
     ("question", "dates"),
     [
         ("What happened on 25 October 1917?", ("25 October 1917",)),
