@@ -13,17 +13,16 @@ def sections_around(document: Document, start: int) -> list[Section]:
 
 
 def section_names(document: Document, start: int) -> list[str]:
-    """Numbered parts by their numbers, two where one heading names both; of the others, and of the names of parts, only the innermost,
-    in quotation marks.
-    """
+    """Numbered parts by their numbers; of the others, and of the names of parts, only the innermost, in quotation marks."""
     around = [each for each in sections_around(document, start) if each.title != document.metadata.title]
     names: list[str] = []
     for k, section in enumerate(around):
-        rest = section.title
-        while numbered := division(rest):
+        numbered = division(section.title)
+        innermost = k == len(around) - 1
+        if numbered:
             names.append(numbered[0])
-            rest = numbered[1]
-        if k == len(around) - 1 and rest:
+        rest = numbered[1] if numbered else section.title
+        if innermost and rest:
             names.append(f"“{rest}”")
     return names
 

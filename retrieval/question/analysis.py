@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from retrieval.calendars.eras import spells
 from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
+from retrieval.library.abbreviations import TITLES
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.spelling import Speller, repaired
 from retrieval.question.words import STOP_WORDS, names_in_capitals
@@ -50,6 +51,8 @@ def names_in(text: str, is_name: Callable[[str], bool] | None = None) -> tuple[s
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         parts = match.group().split(" ")
+        if parts[-1].lower() in TITLES and text.startswith(".", match.end()):
+            parts = parts[:-1]  # "Mr."
         begins = is_name and len(parts) == 1 and _BEGINS.search(text, 0, match.start())
         if _NUMERAL.fullmatch(match.group()) or (begins and is_name and not is_name(parts[0].lower())):
             continue

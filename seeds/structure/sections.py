@@ -10,7 +10,7 @@ from seeds.structure.dates import date_line
 from seeds.structure.divisions import NO_NUMBER
 from seeds.structure.layout import Paragraph
 
-NUMBERED_RANKS = (1, 2)
+_PARTS, _CHAPTERS = NUMBERED_RANKS = (1, 2)
 """The ranks of parts and of chapters."""
 LOWEST_RANK = 4
 """The rank of a heading that only its place shows."""
@@ -74,12 +74,22 @@ def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
         numbered = k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed)
         if numbered or (k and typed and _is_above_name(paragraphs, k - 1)):
             first = k - 1
-        title = ": ".join(plain_title(part.text) for part in paragraphs[first : last + 1])
-        rank = _rank(paragraphs[first].text)
         if found and found[-1].start == paragraphs[first].start:
             found.pop()
-        found.append(Heading(start=paragraphs[first].start, body=paragraphs[last + 1].start, title=title, rank=rank))
+        if first < k and _rank(paragraphs[first].text) < _rank(paragraphs[k].text) == _CHAPTERS:
+            found.append(_heading(paragraphs, first, first))  # a book, and its first chapter below it
+            first = k
+        found.append(_heading(paragraphs, first, last))
     return found
+
+
+def _heading(paragraphs: Sequence[Paragraph], first: int, last: int) -> Heading:
+    return Heading(
+        start=paragraphs[first].start,
+        body=paragraphs[last + 1].start,
+        title=": ".join(plain_title(part.text) for part in paragraphs[first : last + 1]),
+        rank=_rank(paragraphs[first].text),
+    )
 
 
 def plain_title(text: str) -> str:
@@ -180,9 +190,9 @@ def _in_capitals(words: Sequence[str]) -> bool:
 
 def _rank(text: str) -> int:
     if _DIVISION.match(text):
-        return 1
+        return _PARTS
     if _CHAPTER.match(text):
-        return 2
+        return _CHAPTERS
     if text.isupper():
         return 3
     return ITEM_RANK if _ITEM.match(text) else LOWEST_RANK

@@ -100,6 +100,19 @@ def test_chapters_of_a_typed_book_hold_their_sections() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["", "\n\nTHE READING"])
+def test_a_book_and_its_first_chapter_directly_below_are_two_headings(name: str) -> None:
+    text = numbered(f"BOOK I\n\nCHAPTER I{name}", "CHAPTER II", "BOOK II\n\nCHAPTER III")
+    first = "CHAPTER I: THE READING" if name else "CHAPTER I"
+    assert titles(analyse(text).sections) == [
+        (1, "BOOK I"),
+        (2, first),
+        (2, "CHAPTER II"),
+        (1, "BOOK II"),
+        (2, "CHAPTER III"),
+    ]
+
+
 def numbered(*titles: str) -> str:
     """A typed text with a section under each of these lines."""
     years = range(1911, 1911 + len(titles))

@@ -116,8 +116,7 @@ HISTORY = document(
         Section(start=20, body=22, end=60, title="Chapter 3", level=3),
         Section(start=60, body=62, end=150, title="CHAPTER IV. THE LAND", level=3),
         Section(start=100, body=102, end=150, title="The mills", level=4),
-        Section(start=150, body=152, end=180, title="Notes", level=2),
-        Section(start=180, body=182, end=200, title="BOOK III: CHAPTER V", level=2),
+        Section(start=150, body=152, end=200, title="Notes", level=2),
     ),
     notes=(Note(start=160, end=170, mark=(70, 73), label="5"),),
 )
@@ -132,7 +131,6 @@ HISTORY = document(
         (110, "Book II, Chapter IV, “The mills”, paragraph 14"),
         (155, "“Notes”, paragraph 14"),
         (165, "Book II, Chapter IV, “THE LAND”, note 5"),
-        (190, "Book III, Chapter V, paragraph 14"),
     ],
 )
 def test_parts_of_a_book_are_named_by_their_numbers_and_a_note_by_its_mark(start: int, expected: str) -> None:

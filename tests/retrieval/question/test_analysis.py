@@ -140,6 +140,7 @@ def test_capitals_do_not_change_what_is_found(quick: Reader) -> None:
         ("When did Lenin meet Trotsky, and did Lenin write?", ("Lenin", "Trotsky")),
         ("Did the US recognise Lenin?", ("US", "Lenin")),
         ("who was kerensky", ()),
+        ("When did Mr. Kerensky meet Lt. Col. Krymov in St. Petersburg?", ("Kerensky", "Krymov", "Petersburg")),
         ("Кем был Керенский", ("Кем", "Керенский")),
     ],
 )
