@@ -71,6 +71,11 @@ def test_the_same_label_is_the_same_day_in_all_of_a_document() -> None:
     assert [reading[1:] for reading in readings(made)[:2]] == [("1917-11-07", None), (None, "1917-11-07")]
 
 
+def test_a_text_that_names_russia_beside_others_is_dated_as_they_are() -> None:
+    text = f"{RUSSIA}The French and the Germans fought for Paris, French guns beat German ones, and the Germans left France. "
+    assert readings(of(f"{text}On 16 May 1916 a German fort fell.")) == [("16 May 1916", None, "1916-05-16")]
+
+
 def test_a_text_may_say_once_which_calendar_it_uses() -> None:
     made = of(f"{RUSSIA}All dates are in the Old Style. In 1917, on 3 July, they marched.")
     assert readings(made) == [("3 July", "1917-07-16", None)]
