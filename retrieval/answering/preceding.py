@@ -1,4 +1,4 @@
-"""What a quote that leans on it needs read before it: the sentence before, or what was asked. It stands beside the quote."""
+"""What a quote that leans on it needs read before it: the sentence before, or what was asked or leads in. It stands beside it."""
 
 import re
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ LONGEST = 300
 
 _NAME = re.compile(r"(?<=\s)[A-Z]\w")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "—", "–")
+_LEADING = "\"'”’»)]-— \t\r\n"
 _CLOSING = "\"'”’»“)]*_†‡⁰¹²³⁴⁵⁶⁷⁸⁹ \t\r\n"
 
 
@@ -30,9 +31,12 @@ def opening(document: Document, first: Sentence, before: Sentence | None) -> tup
     asked = where_asked(document, first.start)
     if asked:
         return asked if _may_be_shown(document, *asked) else None
-    if before is None or before.document != first.document or not leans(document.text[first.start : first.end]):
+    if before is None or before.document != first.document:
         return None
-    helps = _adjoins(document, before, first) and _tells(document.text[before.start : before.end])
+    words = document.text[before.start : before.end].rstrip(_LEADING)
+    if not leans(document.text[first.start : first.end]) and not words.endswith(":"):
+        return None
+    helps = _adjoins(document, before, first) and _tells(words)
     return (before.start, before.end) if helps and _may_be_shown(document, before.start, before.end) else None
 
 

@@ -74,6 +74,14 @@ class Spans:
         """The span with the sentence behind it; None where its paragraph has none, or another voice, or it would be too long."""
         return self._fitting(self._sentences[span.first], self._neighbour(self._sentences[span.last], 1))
 
+    def following(self, span: Span) -> Sentence | None:
+        """The sentence that stands right behind the span, in whatever paragraph and voice; None where a heading or a mask is between."""
+        last = self._sentences[span.last]
+        other = self._sentences.get(last.id + 1)
+        if other is None or other.document != last.document:
+            return None
+        return None if self._documents[last.document].text[last.end : other.start].strip() else other
+
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
         """The part of the span around `core` in which no sentence is used already."""
         first = last = core.id

@@ -51,6 +51,12 @@ def test_the_sentence_before_is_shown_where_a_quote_leans_on_it(blank: str) -> N
     assert shown_before(made, THREATENED) == CAME
 
 
+@pytest.mark.parametrize("led_in", ["Orme wrote from Linden:", "Orme wrote from Linden:--"])
+def test_what_leads_a_quote_in_is_shown_before_it(led_in: str) -> None:
+    made = document(f"{WALKED} {led_in}\n\nQuill threatened to close the ropeworks.")
+    assert shown_before(made, "Quill") == led_in
+
+
 @pytest.mark.parametrize(
     ("before", "words"),
     [
