@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import chain
 
 from retrieval.answering.citing import voice_at
+from retrieval.answering.gaps import is_blank
 from retrieval.answering.interviews import where_asked
 from retrieval.answering.openings import leans
 from retrieval.library.snapshot import Snapshot
 from retrieval.types import Quote, Sentence
-from seeds.document import Document
+from seeds.document import Document, MaskReason
 
 LONGEST = 300
 """Characters of what is shown; what is longer would hide the quote."""
@@ -54,9 +55,9 @@ def _adjoins(document: Document, before: Sentence, first: Sentence) -> bool:
     edges = chain(
         *((each.start, each.body, each.end) for each in document.sections),
         *((each.start, each.end) for each in document.notes),
-        *((each.start, each.end) for each in document.masks),
+        *((each.start, each.end) for each in document.masks if each.reason is not MaskReason.MARKUP),
     )
-    if document.text[before.end : first.start].strip() or any(before.start < edge <= first.start for edge in edges):
+    if not is_blank(document, before.end, first.start) or any(before.start < edge <= first.start for edge in edges):
         return False
     voice = voice_at(document, before.start, before.end)
     return voice is None or voice == voice_at(document, first.start, first.end)

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from retrieval.answering.citing import speaker_of, voice_at
+from retrieval.answering.gaps import is_blank
 from retrieval.answering.interviews import question_at
 from retrieval.types import Sentence
 from seeds.document import Document
@@ -80,7 +81,7 @@ class Spans:
         other = self._sentences.get(last.id + 1)
         if other is None or other.document != last.document:
             return None
-        return None if self._documents[last.document].text[last.end : other.start].strip() else other
+        return other if is_blank(self._documents[last.document], last.end, other.start) else None
 
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
         """The part of the span around `core` in which no sentence is used already."""

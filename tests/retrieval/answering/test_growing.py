@@ -11,7 +11,7 @@ from retrieval.answering.growing import GROWING, LOSS, STEPS, SURE, WITHIN, read
 from retrieval.answering.ranking import Judgement, Ranked
 from retrieval.answering.spans import Span, Spans
 from retrieval.types import Sentence
-from seeds.document import Document
+from seeds.document import Document, Mask, MaskReason
 from tests.retrieval.library.material import document
 
 NUMBER = 9
@@ -161,6 +161,7 @@ MORE = "They were opened again in June."
     [
         ("\n\n", [LETTER, MORE], (1, 2)),
         ("\n\n", [LETTER], (1, 1)),
+        ("\n\n.. vspace:: 2\n\n", [LETTER], (1, 1)),
         ("\n\nLINDEN PAPERS\n\n", [LETTER], (0, 0)),  # a heading, or what is masked
         ("\n\n", ["LINDEN, MARCH 3."], (0, 0)),  # the head of a letter
     ],
@@ -171,11 +172,13 @@ def test_what_is_led_in_elsewhere_is_quoted_in_the_place_of_what_leads_in(
     text = f"{LEADS}{between}{' '.join(led)}"
     words = [LEADS, *led]
     starts = [text.index(each) for each in words]
+    mark = text.find(".. vspace")
+    masks = (Mask(start=mark, end=mark + 13, reason=MaskReason.MARKUP),) if mark >= 0 else ()
     found = [
         Sentence(id=n, document="letter", start=at, end=at + len(each), paragraph=min(n, 1), passage=0)
         for n, (at, each) in enumerate(zip(starts, words, strict=True))
     ]
-    spans = Spans({each.id: each for each in found}, {"letter": document(text, "letter")})
+    spans = Spans({each.id: each for each in found}, {"letter": document(text, "letter", masks=masks)})
     candidate = Candidate(sentence=found[0], fused=0, terms=0, vectors=0, preferred=False, views={})
     asked = Ranked(candidate=candidate, span=spans.alone(found[0]), score=0, logit=SURE, read=SURE, opinion=None)
 
