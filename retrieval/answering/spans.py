@@ -104,9 +104,20 @@ class Spans:
         speaker = speaker_of(document, span.start, span.end)
         if not speaker:
             return self.text(span)
-        said = f"{speaker.split()[-1]} said: {self.text(span)}"
+        said = f"{self._lead(span) or f'{speaker.split()[-1]} said:'} {self.text(span)}"
         asked = question_at(document, span.start)
         return f"{asked} {said}" if asked else said
+
+    def _lead(self, span: Span) -> str | None:
+        """The sentence of another voice that leads the span in with a colon; None where none is known."""
+        first, before = self._sentences[span.first], self._sentences.get(span.first - 1)
+        if before is None or before.document != first.document:
+            return None
+        document = self._documents[first.document]
+        words = document.text[before.start : before.end].rstrip("-— ")
+        adjoins = words.endswith(":") and is_blank(document, before.end, first.start)
+        voices = [voice_at(document, each.start, each.end) for each in (before, first)]
+        return words if adjoins and voices[0] != voices[1] else None
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.id + step)
