@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Iterable
 
+from retrieval.answering.gaps import is_blank
 from retrieval.answering.interviews import question_at
 from retrieval.errors import DamagedText, UnknownDocument
 from retrieval.library.library import Library
@@ -73,5 +74,6 @@ def _opens(stored: Document, quote: Quote) -> bool:
     """Whether the quote's opening ends right before it, or is what was asked before it; true of a quote without one."""
     if not quote.opening:
         return True
-    before = stored.text[: quote.start].rstrip()
-    return before.endswith(quote.opening) or quote.opening == question_at(stored, quote.start)
+    at = stored.text.rfind(quote.opening, 0, quote.start)
+    adjoins = at >= 0 and is_blank(stored, at + len(quote.opening), quote.start)
+    return adjoins or quote.opening == question_at(stored, quote.start)

@@ -334,7 +334,8 @@ class Reader:
         near = self._dated(study, ranking.ranked[:BEST])
         span = ranking.spans.alone(shown[0].ranked.candidate.sentence)
         title = ranking.documents[span.document].metadata.title
-        return confidence.reason(question, self.occurs, Closest(text=ranking.spans.text(span), title=title), near)
+        names = names_in(ranking.spans.text(span), self.understanding.is_name)
+        return confidence.reason(question, self.occurs, Closest(names=names, title=title), near)
 
 
 def _is_among(sentence: Sentence, ranges: Sequence[Range]) -> bool:

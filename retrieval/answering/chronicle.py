@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answering import quoting
-from retrieval.answering.dating import Day, date_notes, days_asked
+from retrieval.answering.dating import NAMED, Day, date_notes, days_asked
 from retrieval.answering.locating import paragraph_number
 from retrieval.answering.preceding import opening_of, told_once
 from retrieval.calendars.days import Calendar, Label, day_of
@@ -15,8 +15,6 @@ from retrieval.question.filters import allowed
 from retrieval.types import Filters, Place, Quote
 
 _LEAP_YEAR = 2000
-NAMED = 2
-"""Days that are named together; a day of any year may be a hundred."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from retrieval.answering.doubts import Doubts, Occurs, asks_what_is_not, asks_what_is_to_come, denies, untold_years
 from retrieval.answering.ranking import Ranked
-from retrieval.question.analysis import names_in
 from retrieval.question.words import content_words
 
 INVENTS_NOTHING = (
@@ -110,17 +109,16 @@ def reason(question: str, occurs: Occurs, closest: "Closest | None", near: Seque
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Closest:
-    """The excerpt nearest to a question that is not answered: its words, and its document's title if it has one."""
+    """The excerpt nearest to a question that is not answered: the names in it, and its document's title if it has one."""
 
-    text: str
+    names: Sequence[str]
     title: str | None
 
     def described(self) -> str:
         """What it is about, in a sentence."""
         source = f", from “{self.title}”," if self.title else ""
-        about = list(dict.fromkeys(names_in(self.text)))[:3]
-        if about:
-            return f"The closest excerpt{source} is about {_listed(about)}."
+        if self.names:
+            return f"The closest excerpt{source} is about {_listed(self.names[:3])}."
         return (
             f"The closest excerpt is from “{self.title}”."
             if self.title

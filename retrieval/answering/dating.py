@@ -10,6 +10,9 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.types import DateNote
 from seeds.document import Document
 
+NAMED = 2
+"""Days that are named together; a day of any year may be a hundred."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Day:

@@ -1,5 +1,5 @@
 """Growing a quote: where it answers better with a neighbour, it is read on in that direction while it answers about as well; and
-it does not end with a question whose answer follows.
+it does not end with a question whose answer follows, or with the colon before what it only leads in.
 """
 
 import re
@@ -25,8 +25,11 @@ LOSS = 0.5
 """How much merit, in logits, one more sentence may cost."""
 
 ASKING = 2
-"""Sentences, at most, that a quote is given besides where it would end with a question."""
+"""Sentences, at most, that a quote is given besides where it would end with a question or a colon."""
 
+_LEADS_IN = re.compile(r":(?:--|—)?[\"'”’»)\]]*\s*\Z")
+_SAYS = re.compile(r"(?:[^\W\d_]+\W+){6}")
+_SMALL = re.compile(r"\b[a-zß-öø-ÿа-яё]{3}")
 _ASKS = re.compile(r"\?[\"'”’»)\]]*\s*\Z")
 
 
@@ -53,16 +56,34 @@ def read_on(ranked: Sequence[Ranked], spans: Spans, judge: Judge) -> list[Ranked
 
 
 def _answered(ranked: Ranked, spans: Spans) -> Ranked:
-    """The same, with what follows where it ends with a question."""
+    """The same, with what follows where it ends with a question or a colon; what is in another paragraph, or somebody else's words, is
+    quoted in its place.
+    """
     if ranked.logit is None:
         return ranked
     span = ranked.span
     for _ in range(ASKING):
-        onward = spans.onward(span) if _ASKS.search(spans.text(span)) else None
+        text = spans.text(span)
+        onward = spans.onward(span) if _ASKS.search(text) or _LEADS_IN.search(text) else None
         if onward is None:
             break
         span = onward
-    return replace(ranked, span=span)
+    if not _LEADS_IN.search(spans.text(span)):
+        return replace(ranked, span=span)
+    return _led_in(replace(ranked, span=span), spans)
+
+
+def _led_in(ranked: Ranked, spans: Spans) -> Ranked:
+    """What the excerpt leads in, if that says something; else the excerpt."""
+    sentence = spans.following(ranked.span)
+    if sentence is None:
+        return ranked
+    span = spans.alone(sentence)
+    text = spans.text(span)
+    if not _SAYS.search(text) or not _SMALL.search(text):
+        return ranked  # a letter's head, a list
+    wider = spans.onward(span)
+    return replace(ranked, candidate=replace(ranked.candidate, sentence=sentence), span=wider or span)
 
 
 def _judged(options: Sequence[tuple[int, Span]], spans: Spans, judge: Judge) -> Sequence[Judgement]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.candidates import PREFERENCE, Candidate
 from retrieval.answering.citing import voice_at
+from retrieval.library.sentences import split_sentences
 from retrieval.library.snapshot import Snapshot
 from seeds.document import Document, Voice, VoiceKind
 
@@ -12,7 +13,9 @@ FIRST = 3
 """Sentences of an answer that are found by its question."""
 
 _LAST_PARAGRAPH = re.compile(r"(?:\A|\n[ \t\r]*\n)(?P<text>(?:(?!\n[ \t\r]*\n).)*?)\s*\Z", re.DOTALL)
-_QUESTION = re.compile(r"[^.!?]*\?[”»“\"’')\]]*(?=[^?]{0,80}\Z)", re.DOTALL)
+_ASKS = re.compile(r".*\?[”»“\"’')\]]*", re.DOTALL)
+_BEHIND = 80
+"""Characters that may stand between a question and the end of its paragraph: who asked it."""
 _LOOKED_AT = 1200
 """Characters before an answer in which its question is looked for."""
 
@@ -56,9 +59,9 @@ def _asked(document: Document, voice: Voice) -> tuple[int, int] | None:
         return None
     since = max(0, voice.start - _LOOKED_AT)
     paragraph = _LAST_PARAGRAPH.search(document.text[since : voice.start])
-    question = _QUESTION.search(paragraph["text"]) if paragraph else None
-    if paragraph is None or question is None:
+    if paragraph is None:
         return None
-    start = since + paragraph.start("text") + question.start()
-    blank = len(question[0]) - len(question[0].lstrip())
-    return start + blank, start + len(question[0])
+    first, last = since + paragraph.start("text"), since + paragraph.end("text")
+    sentences = split_sentences(document.text, first, last)
+    asking = [(start, asks.end()) for start, end in sentences if (asks := _ASKS.match(document.text, start, end))]
+    return asking[-1] if asking and last - asking[-1][1] <= _BEHIND else None

@@ -1,4 +1,4 @@
-"""What a quote that leans on it needs read before it: the sentence before, or what was asked. It stands beside the quote."""
+"""What a quote that leans on it needs read before it: the sentence before, or what was asked or leads in. It stands beside it."""
 
 import re
 from collections.abc import Iterable
@@ -6,17 +6,19 @@ from dataclasses import replace
 from itertools import chain
 
 from retrieval.answering.citing import voice_at
+from retrieval.answering.gaps import is_blank
 from retrieval.answering.interviews import where_asked
 from retrieval.answering.openings import leans
 from retrieval.library.snapshot import Snapshot
 from retrieval.types import Quote, Sentence
-from seeds.document import Document
+from seeds.document import Document, MaskReason
 
 LONGEST = 300
 """Characters of what is shown; what is longer would hide the quote."""
 
 _NAME = re.compile(r"(?<=\s)[A-Z]\w")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "—", "–")
+_LEADING = "\"'”’»)]-— \t\r\n"
 _CLOSING = "\"'”’»“)]*_†‡⁰¹²³⁴⁵⁶⁷⁸⁹ \t\r\n"
 
 
@@ -30,9 +32,12 @@ def opening(document: Document, first: Sentence, before: Sentence | None) -> tup
     asked = where_asked(document, first.start)
     if asked:
         return asked if _may_be_shown(document, *asked) else None
-    if before is None or before.document != first.document or not leans(document.text[first.start : first.end]):
+    if before is None or before.document != first.document:
         return None
-    helps = _adjoins(document, before, first) and _tells(document.text[before.start : before.end])
+    words = document.text[before.start : before.end].rstrip(_LEADING)
+    if not leans(document.text[first.start : first.end]) and not words.endswith(":"):
+        return None
+    helps = _adjoins(document, before, first) and _tells(words)
     return (before.start, before.end) if helps and _may_be_shown(document, before.start, before.end) else None
 
 
@@ -50,9 +55,9 @@ def _adjoins(document: Document, before: Sentence, first: Sentence) -> bool:
     edges = chain(
         *((each.start, each.body, each.end) for each in document.sections),
         *((each.start, each.end) for each in document.notes),
-        *((each.start, each.end) for each in document.masks),
+        *((each.start, each.end) for each in document.masks if each.reason is not MaskReason.MARKUP),
     )
-    if document.text[before.end : first.start].strip() or any(before.start < edge <= first.start for edge in edges):
+    if not is_blank(document, before.end, first.start) or any(before.start < edge <= first.start for edge in edges):
         return False
     voice = voice_at(document, before.start, before.end)
     return voice is None or voice == voice_at(document, first.start, first.end)

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from retrieval.answering.citing import speaker_of, voice_at
+from retrieval.answering.gaps import is_blank
 from retrieval.answering.interviews import question_at
 from retrieval.types import Sentence
 from seeds.document import Document
@@ -74,6 +75,14 @@ class Spans:
         """The span with the sentence behind it; None where its paragraph has none, or another voice, or it would be too long."""
         return self._fitting(self._sentences[span.first], self._neighbour(self._sentences[span.last], 1))
 
+    def following(self, span: Span) -> Sentence | None:
+        """The sentence that stands right behind the span, in whatever paragraph and voice; None where a heading or a mask is between."""
+        last = self._sentences[span.last]
+        other = self._sentences.get(last.id + 1)
+        if other is None or other.document != last.document:
+            return None
+        return other if is_blank(self._documents[last.document], last.end, other.start) else None
+
     def clear_of(self, span: Span, core: Sentence, used: Container[int]) -> Span:
         """The part of the span around `core` in which no sentence is used already."""
         first = last = core.id
@@ -95,9 +104,20 @@ class Spans:
         speaker = speaker_of(document, span.start, span.end)
         if not speaker:
             return self.text(span)
-        said = f"{speaker.split()[-1]} said: {self.text(span)}"
+        said = f"{self._lead(span) or f'{speaker.split()[-1]} said:'} {self.text(span)}"
         asked = question_at(document, span.start)
         return f"{asked} {said}" if asked else said
+
+    def _lead(self, span: Span) -> str | None:
+        """The sentence of another voice that leads the span in with a colon; None where none is known."""
+        first, before = self._sentences[span.first], self._sentences.get(span.first - 1)
+        if before is None or before.document != first.document:
+            return None
+        document = self._documents[first.document]
+        words = document.text[before.start : before.end].rstrip("-— ")
+        adjoins = words.endswith(":") and is_blank(document, before.end, first.start)
+        voices = [voice_at(document, each.start, each.end) for each in (before, first)]
+        return words if adjoins and voices[0] != voices[1] else None
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.id + step)

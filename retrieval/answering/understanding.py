@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from embeddings.embedder import Embedder
-from retrieval.answering.dating import days_asked
+from retrieval.answering.dating import NAMED, days_asked
 from retrieval.library.analyzers import language_code, pairs_of, terms_of
 from retrieval.library.records import Word
 from retrieval.library.snapshot import Snapshot
@@ -35,8 +35,8 @@ class Understanding:
 
     def of(self, question: str, after: Turn | None = None) -> tuple[Understood, Query]:
         """What a question is understood to ask, as it is told to people and as it is searched for."""
-        written = in_writing(question, self._is_name)
-        message = parted(written, self._is_name)
+        written = in_writing(question, self.is_name)
+        message = parted(written, self.is_name)
         understood = self._understood(message.question)
         about = tuple(self._understood(each).text for each in message.about)
         cards = self.snapshot.documents()
@@ -47,7 +47,7 @@ class Understanding:
         told = replace(
             understood,
             text=f"{understood.text}{besides}",
-            dates=tuple(dict.fromkeys((*understood.dates, *map(str, days)))),
+            dates=tuple(dict.fromkeys((*understood.dates, *(map(str, days) if len(days) <= NAMED else ())))),
             sources=titles(named, cards),
         )
         dated = frozenset(sentence for day in days for sentence, _ in day.sentences)
@@ -78,7 +78,7 @@ class Understanding:
         return in_both_scripts(text, self._has_cyrillic, lambda: self._other_script)
 
     def _understood(self, text: str) -> Understood:
-        return understand(text, self._is_known, lambda: self._speller, lambda: self._acronyms)
+        return understand(text, self._is_known, self.is_name, lambda: self._speller, lambda: self._acronyms)
 
     def _is_known(self, word: str) -> bool:
         """Whether the library holds the word in any inflection, or the model reads it, or it with an ending or without "s", as one word."""
@@ -87,7 +87,7 @@ class Understanding:
         forms = [*(lower + ending for ending in endings), lower.removesuffix("s")]
         return self.snapshot.document_frequency(word) > 0 or min(self.embedder.count_tokens(forms)) <= ONE_WORD
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
         """Whether the word, in lower case, mostly has a capital in the library."""
         return (self.snapshot.capitalised(word) or 0.0) >= NAME_SHARE
 

@@ -22,6 +22,12 @@ def share_told(asked: Sequence[int], text: str) -> float | None:
     return sum(year in named or any(year in run for run in runs) for year in asked) / len(asked)
 
 
+def only_year(text: str) -> int | None:
+    """The year that a text names, None where it names none, several or a run of them ("1825-1894")."""
+    named = set(years(text))
+    return named.pop() if len(named) == 1 and not _RUN.search(without_spells(text)) else None
+
+
 def _run(first: str, last: str) -> range:
     """The years of "1916-17" or "1927 to 1939"; none where the second is no later one."""
     return range(int(first), int(first[: len(first) - len(last)] + last) + 1)

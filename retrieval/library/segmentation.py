@@ -12,7 +12,7 @@ from retrieval.library.passages import MARGIN, Piece, group
 from retrieval.library.sentences import halve, split_sentences
 from seeds.document import Document, Section
 
-RULES = 10
+RULES = 11
 """Number of the rules of segmentation, of reading dates and of making terms; a library segmented by others is segmented anew at its
 next sync.
 """
@@ -20,6 +20,8 @@ next sync.
 SPECIAL_TOKENS = 2
 """Tokens that a model adds to a text; they are in every count of `Embedder.count_tokens`."""
 
+_NUMBERED = re.compile(r"\s*\d{1,4}\.\s")
+"""Begins the name of a section, which a full stop makes no sentence: "349. Henry marries Anne Boleyn."."""
 _LINE_END = re.compile(r"[\n\r\f\u2028\u2029][ \t\u00a0]*\Z")
 _HEADING_MARKS = re.compile(r"\s*#{1,6}\s+")
 _LINE_START = re.compile(r"[ \t\u00a0]*[\n\r\f\u2028\u2029]")
@@ -152,7 +154,7 @@ def _barred(text: str, section: Section) -> Span:
     """What of a section's heading may not be quoted: only its marks where it states something."""
     heading = text[section.start : section.body]
     words, end = heading.split(), heading.strip().rstrip("\"'”’»)*_ ")[-1:]
-    if len(words) < 4 or end not in (".", "!", "…"):
+    if len(words) < 4 or end not in (".", "!", "…") or _NUMBERED.match(heading):
         return section.start, section.body  # a question, too: quoted, it would only give the reader's own back
     marks = _HEADING_MARKS.match(heading)
     return section.start, section.start + (marks.end() if marks else 0)

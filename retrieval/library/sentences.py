@@ -39,6 +39,12 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NUMERAL = re.compile(r"[IVXLCDM]+\b")
 _ATTRIBUTION = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
+_TURN = re.compile(
+    r"(?:(?:(?:Mrs?|Messrs|Dr|Gen|Col|Maj|Capt|Adm|Rev|Hon|Prof|Lieut|Lt|Mme|M)\.|Miss|Senator|Representative|Delegate|Commissioner"
+    r"|President|Secretary|Judge|Justice|Lord|Lady|Sir|General|Colonel|Major|Captain|Admiral|Bishop|Professor|The)\s+"
+    r"[A-Z][A-Z.’'-]*[A-Z](?:\s[A-Z][A-Z.’'-]*[A-Z]){0,2}(?:\s\([^()]{2,60}\))?)"
+)
+"""How the minutes of a hearing name who speaks, before a full stop: "Senator ORME. Who sent you?"."""
 _ENUMERATOR = re.compile(r"(?:\d+[a-z]?|[A-Za-zА-Яа-я]|[IVXLCDM]+)(?:\.(?:\d+|[A-Za-z]))*")
 _BRACKET_REACH = 300
 _WIDE = "。！？｡"
@@ -83,6 +89,13 @@ def split_sentences(text: str, start: int, end: int, *, ordinals: bool = False) 
     return spans
 
 
+def abbreviates(text: str, stop: int, follow: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it, and the sentence goes on at `follow`: "Mr. Orme", "Robert E. Lee"."""
+    return not _starts(text, follow, len(text)) and _is_abbreviation(
+        text, 0, stop, follow, starts=False, ordinals=False
+    )
+
+
 def halve(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A range of at least two characters cut in two after a clause or word, without blanks around the parts."""
     cut = _cut_point(text, start, max(start + 1, start + (end - start) * 2 // 3))
@@ -98,6 +111,8 @@ def _boundaries(text: str, start: int, end: int, *, ordinals: bool) -> Iterator[
         figure = _FOOTNOTE_FIGURE.match(text, after, end)
         if figure and _is_footnote(text, stop.start(), after, begin):
             after = figure.end()
+        if _TURN.fullmatch(text, start, stop.start()):
+            continue
         if after < end and _ends(text, begin, stop.start(), stop.end(), after, end, ordinals=ordinals):
             yield after
             begin = after

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from retrieval.calendars.eras import spells
 from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
+from retrieval.library.abbreviations import TITLES
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.spelling import Speller, repaired
 from retrieval.question.words import STOP_WORDS, names_in_capitals
@@ -17,6 +18,10 @@ MAX_QUESTION = 2_000
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAME = re.compile(rf"\b{_CAPITAL}[^\W\d_]+(?:[ \-]{_CAPITAL}[^\W\d_]+)*")
+
+_NUMERAL = re.compile(r"[IVXLC]+")
+_BEGINS = re.compile(r"(?:\A|[.!?:][\"'”’)\]]*\s|\n\s*\n)[\s\"'“‘(\[_*—–-]*\Z")
+"""What stands before a word that begins a sentence."""
 
 
 def checked(question: str) -> str:
@@ -38,11 +43,19 @@ def is_wordless(question: str) -> bool:
     return re.search(r"[^\W\d_]{2}", question) is None
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Capitalised words and runs of them, in order, each once; a first word that is a stop word is no name."""
+def names_in(text: str, is_name: Callable[[str], bool] | None = None) -> tuple[str, ...]:
+    """Capitalised words and runs of them, in order, each once; a first word that is a stop word is no name, nor a number.
+
+    `is_name` tells whether a word is written with a capital elsewhere: without that a lone word that begins a sentence is no name.
+    """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         parts = match.group().split(" ")
+        if parts[-1].lower() in TITLES and text.startswith(".", match.end()):
+            parts = parts[:-1]  # "Mr."
+        begins = is_name and len(parts) == 1 and _BEGINS.search(text, 0, match.start())
+        if _NUMERAL.fullmatch(match.group()) or (begins and is_name and not is_name(parts[0].lower())):
+            continue
         while parts and parts[0].lower() in STOP_WORDS and not (match.start() and names_in_capitals(parts[0], text)):
             parts = parts[1:]
         if parts:
@@ -51,7 +64,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def understand(
-    question: str, is_known: Callable[[str], bool], speller: Callable[[], Speller], acronyms: Callable[[], Acronyms]
+    question: str,
+    is_known: Callable[[str], bool],
+    is_name: Callable[[str], bool],
+    speller: Callable[[], Speller],
+    acronyms: Callable[[], Acronyms],
 ) -> Understood:
     """The question in the library's own spelling, and the dates and names in it."""
     parts = [
@@ -62,7 +79,7 @@ def understand(
     return Understood(
         text=text,
         dates=_dates_in(text),
-        names=names_in(text),
+        names=names_in(text, is_name),
     )
 
 

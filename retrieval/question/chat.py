@@ -32,6 +32,8 @@ _FOREIGN = frozenset(
 _SHARED = frozenset({"taht", "wat", "wen"})
 """Shorthand that is a word of another language."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|(?<!\w)['‘][^'‘’]{3,}\s[^'‘’]{2,}['’](?!\w)")
+_INITIALS = re.compile(r"\bu[ -]?(?=boats?\b)|\bu (?:s|k|s a|s s r)\b", re.IGNORECASE)
+"""Where a letter is one of a name that is spelled out, and no word: "u boats", "the u s army"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHOUTED = 0.7
@@ -78,7 +80,7 @@ def _without_shorthand(question: str) -> str:
     foreign = _is_foreign(question)
     english = _count(question, _ENGLISH) > 0
     kept = [range(each.start, each.end) for each in spells(question)]  # "44 bc" is no "because"
-    kept += [range(*found.span()) for stays in (_QUOTED, _itself()) for found in stays.finditer(question)]
+    kept += [range(*found.span()) for stays in (_QUOTED, _INITIALS, _itself()) for found in stays.finditer(question)]
 
     def meant(match: re.Match[str]) -> str:
         if any(match.start() in part for part in kept):

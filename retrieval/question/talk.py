@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from retrieval.library.sentences import abbreviates
 from retrieval.question.talk_words import beginning, folded, folded_words, vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, words
 
@@ -81,13 +82,32 @@ def without_talk(message: str) -> str:
 
 def sentences_in(message: str) -> list[str]:
     """The sentences of a message without those that are talk, each without talk before and behind it; the message where none is left."""
-    written = [each for each in _SENTENCE_END.split(_NAMES_SELF.sub("", _SIGNED.sub("", message))) if each]
+    written = _sentences(_NAMES_SELF.sub("", _SIGNED.sub("", message)))
     sentences = [part for sentence in written for part in _parts(sentence)]
     telling = [sentence for sentence in sentences if not _is_talk(sentence, whole=True)]
     if len(telling) < len(sentences) and not any(is_enough(sentence) for sentence in telling):
         return [message]
     kept = [asked_in(sentence) for sentence in telling]
     return kept if any(is_enough(sentence) for sentence in kept) else [message]
+
+
+def _sentences(message: str) -> list[str]:
+    """The message, parted at line ends and where sentences end: not behind "Mr.", "St." or an initial."""
+    begin = 0
+    sentences = []
+    for end in _SENTENCE_END.finditer(message):
+        if not _goes_on(message, end):
+            sentences.append(message[begin : end.start()])
+            begin = end.end()
+    return [each for each in [*sentences, message[begin:]] if each]
+
+
+def _goes_on(message: str, end: re.Match[str]) -> bool:
+    """Whether the full stop there is one of an abbreviation, and no end."""
+    rest = message[end.end() :]
+    if "\n" in end[0] or message[end.start() - 1] != "." or not rest[:1].isalnum() or begins_question(rest):
+        return False
+    return message[: end.start()].split()[-1].lower() != "me." and abbreviates(message, end.start() - 1, end.end())
 
 
 def _parts(sentence: str) -> list[str]:

@@ -53,6 +53,7 @@ _PERIODICAL = re.compile(
 _NUMBER = re.compile(
     r"(?:lecture|chapter|part|lesson|unit|week|volume|no|issue|section)\b[ .]*(?:[ivxlc]+|\d+)\W*", re.IGNORECASE
 )
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 _ENDS_AS_TEXT = re.compile(r"[.…;:,。．，、；：｡؟۔।][\"'”’»)\]]*\Z")
 
 
@@ -133,8 +134,8 @@ def _take_source(front: Front, line: str, *, below_title: bool) -> bool:
     noted = _PROVENANCE.match(line)
     found = None if noted else _SOURCE.fullmatch(line)
     if found and date_line(found["date"]) and not date_in(found["publisher"]):
-        name = found["publisher"]
-        written_by = (
+        name = _BY.sub("", found["publisher"])
+        written_by = name != found["publisher"] or (
             below_title and 2 <= len(name.split()) <= 4 and re.fullmatch(NAME, name) and not _PERIODICAL.search(name)
         )
         if person(name) or written_by:

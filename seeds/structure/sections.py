@@ -10,10 +10,12 @@ from seeds.structure.dates import date_line
 from seeds.structure.divisions import NO_NUMBER
 from seeds.structure.layout import Paragraph
 
-NUMBERED_RANKS = (1, 2)
+_PARTS, _CHAPTERS = NUMBERED_RANKS = (1, 2)
 """The ranks of parts and of chapters."""
 LOWEST_RANK = 4
 """The rank of a heading that only its place shows."""
+ITEM_RANK = 5
+"""The rank of a numbered section inside a chapter: "12. The Druids."."""
 _BETWEEN = 3
 """Short lines, such as a chapter's name, its years and a note in the margin, that may part its number from its text."""
 _MAX_WORDS = 14
@@ -32,6 +34,10 @@ _NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[IVXLC]+\.?")
+_ITEM = re.compile(r"\d{1,4}\.\s+(?=\S)")
+_CAPITALS_OF_ITEM = 0.5
+_FEWEST_ITEMS = 3
+_NOTE_MARK = re.compile(r"\s?\[(?:\d{1,3}|[a-z*†‡])\]|[⁰¹²³⁴-⁹]+|(?<=\w)[*†‡]+(?=\s|\Z)")
 _ENDS_AS_TEXT = re.compile(r"[.!?。！？｡؟۔।,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
 _ENDS_A_SENTENCE = re.compile(r"[.!?。！？｡؟۔।…][\"'”’»)\]]*(?:\[\d+\])?\Z")
 
@@ -52,8 +58,9 @@ class Heading:
 def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
     """The headings among the paragraphs, in order. `typed` says that the text is broken into lines of one width."""
     found: list[Heading] = []
+    items = _items(paragraphs) if typed else frozenset()
     for k in range(len(paragraphs) - 1):
-        if not _is_heading(paragraphs, k, typed=typed):
+        if k not in items and not _is_heading(paragraphs, k, typed=typed):
             continue
         if typed and _is_above_name(paragraphs, k):
             last = k + 1
@@ -67,12 +74,28 @@ def headings(paragraphs: Sequence[Paragraph], *, typed: bool) -> list[Heading]:
         numbered = k and _is_numbered(paragraphs[k - 1].text) and _is_heading(paragraphs, k - 1, typed=typed)
         if numbered or (k and typed and _is_above_name(paragraphs, k - 1)):
             first = k - 1
-        title = ": ".join(" ".join(part.text.split()).strip(" .") for part in paragraphs[first : last + 1])
-        rank = _rank(paragraphs[first].text)
         if found and found[-1].start == paragraphs[first].start:
             found.pop()
-        found.append(Heading(start=paragraphs[first].start, body=paragraphs[last + 1].start, title=title, rank=rank))
+        if first < k and _rank(paragraphs[first].text) < _rank(paragraphs[k].text) == _CHAPTERS:
+            found.append(_heading(paragraphs, first, first))  # a book, and its first chapter below it
+            first = k
+        found.append(_heading(paragraphs, first, last))
     return found
+
+
+def _heading(paragraphs: Sequence[Paragraph], first: int, last: int) -> Heading:
+    return Heading(
+        start=paragraphs[first].start,
+        body=paragraphs[last + 1].start,
+        title=": ".join(plain_title(part.text) for part in paragraphs[first : last + 1]),
+        rank=_rank(paragraphs[first].text),
+    )
+
+
+def plain_title(text: str) -> str:
+    """The words of a heading in one line, without the marks of notes and of italics, and without a full stop."""
+    words = " ".join(_NOTE_MARK.sub("", text).split())
+    return words.strip(" ._").replace(" _", " ").replace("_ ", " ") or words
 
 
 def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:
@@ -98,7 +121,9 @@ def _is_heading(paragraphs: Sequence[Paragraph], k: int, *, typed: bool) -> bool
         return False
     if typed:
         return part.alone and (
-            _is_numbered(text) or text.isupper() or (_in_capitals(words) and not _ENDS_AS_TEXT.search(text))
+            _is_numbered(text)
+            or (text.isupper() and not text.endswith((",", ";")))  # "MY DEAR ORME," opens a letter
+            or (_in_capitals(words) and not _ENDS_AS_TEXT.search(text))
         )
     stands_out = part.alone or k == 0 or bool(_ENDS_A_SENTENCE.search(paragraphs[k - 1].text))
     return stands_out and not _ENDS_AS_TEXT.search(text)
@@ -131,6 +156,33 @@ def _is_numbered(text: str) -> bool:
     return bool(_DIVISION.match(text) or _CHAPTER.match(text))
 
 
+def _items(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The paragraphs that are names of numbered sections, "349. Henry marries Anne Boleyn.": several in a row, each above a text."""
+    named = [k for k in range(len(paragraphs) - 1) if _is_item(paragraphs[k]) and _is_text(paragraphs[k + 1])]
+    named = [k for k in named if not _ITEM.match(paragraphs[k + 1].text)]
+    runs: list[list[int]] = []
+    for k in named:
+        if runs and _number(paragraphs[k]) == _number(paragraphs[runs[-1][-1]]) + 1:
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    return frozenset(k for run in runs if len(run) >= _FEWEST_ITEMS for k in run)
+
+
+def _number(part: Paragraph) -> int:
+    return int(part.text.partition(".")[0])
+
+
+def _is_item(part: Paragraph) -> bool:
+    """Whether this is a line with a number, most of whose longer words have a capital."""
+    text, number = part.text, _ITEM.match(part.text)
+    if not number or not part.alone or count_words(text) > _MAX_WORDS or text.endswith((",", ";", ":")):
+        return False
+    long_words = [word for word in text[number.end() :].split() if len(word) > 3 and word.strip("_(")[:1].isalpha()]
+    capitals = sum(word.strip("_(")[:1].isupper() for word in long_words)
+    return capitals > _CAPITALS_OF_ITEM * len(long_words)
+
+
 def _in_capitals(words: Sequence[str]) -> bool:
     long_words = [word for word in words if len(word) > 3]
     return sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
@@ -138,7 +190,9 @@ def _in_capitals(words: Sequence[str]) -> bool:
 
 def _rank(text: str) -> int:
     if _DIVISION.match(text):
-        return 1
+        return _PARTS
     if _CHAPTER.match(text):
-        return 2
-    return 3 if text.isupper() else LOWEST_RANK
+        return _CHAPTERS
+    if text.isupper():
+        return 3
+    return ITEM_RANK if _ITEM.match(text) else LOWEST_RANK

@@ -12,6 +12,7 @@ from seeds.voices.interviews import interviews
 from seeds.voices.letters import letters
 from seeds.voices.set_quotations import SetQuotation
 from seeds.voices.speech.speeches import speeches
+from seeds.voices.transcripts import transcripts
 from seeds.voices.unnamed import unnamed
 
 
@@ -32,6 +33,7 @@ def find_voices(
         epigraphs(paragraphs, people),
         letters(paragraphs, starts, people),
         interviews(paragraphs, starts, people),
+        transcripts(paragraphs, people),
         block_quotations(paragraphs, people, quotations),
         speeches(paragraphs, people, _headed(text, paragraphs, starts)),
     ):

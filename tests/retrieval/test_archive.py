@@ -25,6 +25,7 @@ from retrieval.library.snapshot import Snapshot
 from retrieval.library.store import FILE
 from retrieval.settings import Settings
 from retrieval.types import Filters
+from seeds.document import Mask, MaskReason
 from tests.retrieval.library.material import HARBOUR, MILLS, RAILWAY, STAMPS, Half, document, write
 
 QUESTION = "Who walked out of the harbour of Vellin?"
@@ -129,6 +130,20 @@ def test_a_text_that_lost_its_end_withholds_what_stood_there(small: Archive, lib
     kept = small.confirm(answer).quotes
     assert {quote.end <= cut for quote in kept} <= {True}
     assert len(kept) < len(answer.quotes)
+
+
+def test_mark_up_between_a_quote_and_what_leads_up_to_it_withholds_nothing(
+    library: Library, embedder: Embedder
+) -> None:
+    before, words = "Orme came to Linden in March.", "He threatened to close the ropeworks."
+    text = f"{before}\n\n.. vspace:: 2\n\n{words}\n"
+    mask = Mask(start=text.index(".."), end=text.index("2") + 1, reason=MaskReason.MARKUP)
+    library.add([document(text, "linden", masks=(mask,))], embedder)
+    with Archive(Library.open(library.home), embedder, None) as archive:
+        link = f"linden@{archive.document('linden').sha256}:{text.index(words)}-{text.index(words) + len(words)}"
+        quote = archive.resolve(link)
+        assert quote.opening == before
+        assert archive.confirmed([quote]) == (quote,)
 
 
 def test_a_quote_under_words_that_do_not_lead_up_to_it_is_withheld(small: Archive) -> None:

@@ -76,6 +76,30 @@ def test_a_header_without_fields_tells_title_and_author_too() -> None:
     assert (reading.metadata.title, reading.metadata.author) == ("The Ferryman of Orlok", "Hedwig Anders")
 
 
+@pytest.mark.parametrize(
+    ("named", "author"),
+    [
+        (
+            "Edited by H. (Hedwig) Anders, Wilhelmine von der Aue-Hagenau, Theodor Ingolf Lindqvist, and Maximilian Orlok-Brandt",
+            "H. Anders, Wilhelmine von der Aue-Hagenau, Theodor Ingolf Lindqvist, and Maximilian Orlok-Brandt",
+        ),
+        ("Editor: Hedwig Anders", "Hedwig Anders"),
+    ],
+)
+def test_the_editors_of_a_book_without_an_author_are_named_whole(named: str, author: str) -> None:
+    editor = "Editor: Hedwig Anders" if named.startswith("Editor:") else ""
+    first = "" if editor else f", {named}"
+    header = HEADER.replace(", by Hedwig Anders", first).replace("Author: Hedwig Anders", editor)
+    reading = reader_for(".txt", name="ferryman.txt")((header + BODY * 40 + FOOTER).encode(), name="ferryman.txt")
+    assert reading.metadata.author == author
+
+
+def test_a_body_behind_by_is_an_author_and_no_publisher() -> None:
+    front = "The Ferry\n\nby The River Board of Orlok, June 29, 1946.\n\n"
+    facts = reader_for(".txt", name="ferry.txt")((front + BODY * 40).encode(), name="ferry.txt").metadata
+    assert (facts.author, facts.publisher, facts.published) == ("The River Board of Orlok", None, "1946-06-29")
+
+
 def test_verse_lists_tables_and_dialogue_are_not_masked() -> None:
     assert find_masks(Page.from_text(BODY)) == ()
 

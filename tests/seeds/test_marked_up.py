@@ -104,6 +104,32 @@ def test_an_epub_is_read_in_the_order_of_its_spine_with_chapters_pages_and_notes
     assert reasons["The Ferryman"] is MaskReason.FRONT_MATTER
 
 
+BOOK = f"""<html><head><title>The Ferryman, a Project Gutenberg eBook</title></head><body><h1>The Ferryman</h1>
+<ul><li>The jar <a href="#plate1">12</a></li><li>The flood <a href="#c2">13</a></li></ul>
+<h2>The Jar<sup>3</sup></h2><p><a name="page012"></a>{PARAGRAPHS[0]}<a href="#n1">1</a>
+<a href="#toc">[Back to Contents]</a></p>
+<div id="plate1"><img src="jar.png"></div>
+<p><a name="page013"></a>{PARAGRAPHS[1]}<a href="#n2">[2]</a></p>
+<h2 id="c2">The Flood</h2><p><a name="page014"></a>{PARAGRAPHS[2]} <a href="#top">Return to top</a></p>
+<p id="n1">1 The jar is in the museum.</p><p id="n2">Footnote 2: So the clerk.</p></body></html>"""
+
+
+def test_a_link_to_a_page_is_no_note_and_one_to_the_contents_no_text() -> None:
+    reading = read_html(BOOK.encode(), name="book.html")
+    notes = [reading.text[note.start : note.end] for note in reading.notes]
+    assert notes == ["1 The jar is in the museum.", "Footnote 2: So the clerk."]
+    assert "Contents" not in reading.text
+    assert "Return" not in reading.text
+
+
+def test_a_heading_is_named_without_the_mark_of_its_note() -> None:
+    assert "The Jar" in [section.title for section in read_html(BOOK.encode(), name="book.html").sections]
+
+
+def test_a_page_is_cited_without_the_noughts_of_its_anchor() -> None:
+    assert [page.label for page in read_html(BOOK.encode(), name="book.html").pages] == ["12", "13", "14"]
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>' + CHAPTER.partition("?>")[2]
 
 

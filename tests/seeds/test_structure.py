@@ -100,6 +100,68 @@ def test_chapters_of_a_typed_book_hold_their_sections() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["", "\n\nTHE READING"])
+def test_a_book_and_its_first_chapter_directly_below_are_two_headings(name: str) -> None:
+    text = numbered(f"BOOK I\n\nCHAPTER I{name}", "CHAPTER II", "BOOK II\n\nCHAPTER III")
+    first = "CHAPTER I: THE READING" if name else "CHAPTER I"
+    assert titles(analyse(text).sections) == [
+        (1, "BOOK I"),
+        (2, first),
+        (2, "CHAPTER II"),
+        (1, "BOOK II"),
+        (2, "CHAPTER III"),
+    ]
+
+
+def numbered(*titles: str) -> str:
+    """A typed text with a section under each of these lines."""
+    years = range(1911, 1911 + len(titles))
+    return "".join(
+        f"{title}\n\n{textwrap.fill(f'In {year} {PROSE}', 60)}\n\n" for title, year in zip(titles, years, strict=True)
+    )
+
+
+def test_numbered_sections_of_a_typed_book_lie_in_their_chapters() -> None:
+    text = numbered("CHAPTER I", "1. The Charter.", "2. The Council reads the Charter, 1911.", "3. The Glass Case")
+    assert titles(analyse(text).sections) == [
+        (1, "CHAPTER I"),
+        (2, "1. The Charter"),
+        (2, "2. The Council reads the Charter, 1911"),
+        (2, "3. The Glass Case"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. The Charter.", "2. The Council reads."),
+        ("1. The Charter.", "3. The Council.", "5. The Glass Case."),
+        ("1. The charter was read.", "2. The council heard of it.", "3. It rained all day."),
+        ("1. The Charter said:", "2. The Council said:", "3. The Clerk said:"),
+    ],
+)
+def test_a_list_makes_no_numbered_sections(lines: tuple[str, ...]) -> None:
+    assert titles(analyse(numbered("CHAPTER I", *lines)).sections) == [(1, "CHAPTER I")]
+
+
+def test_a_list_that_stands_together_makes_no_numbered_sections() -> None:
+    text = numbered("CHAPTER I", "1. The Charter.\n\n2. The Council.\n\n3. The Glass Case.\n\n4. The Clerk.")
+    assert titles(analyse(text).sections) == [(1, "CHAPTER I")]
+
+
+@pytest.mark.parametrize("line", ["MY DEAR ORME,", "TO THE COUNCIL;"])
+def test_a_salutation_is_no_heading(line: str) -> None:
+    assert titles(analyse(numbered("CHAPTER I", line, "THE GLASS CASE")).sections) == [
+        (1, "CHAPTER I"),
+        (2, "THE GLASS CASE"),
+    ]
+
+
+def test_a_heading_is_named_without_the_marks_of_notes_and_italics() -> None:
+    found = analyse(numbered("CHAPTER I", "CHAPTER II: THE _CHARTER_[2]", "The Glass Case[*]", "THE CLERK*")).sections
+    assert [section.title for section in found][1:] == ["CHAPTER II: THE CHARTER", "The Glass Case", "THE CLERK"]
+
+
 def test_markdown_headings_nest_by_their_marks() -> None:
     text = f"# The *Charter*\n\n{PROSE}\n\n## The [reading](x.html) #\n\n{OTHER}\n\nThe Glass Case\n--------------\n\n{PROSE}\n\n# After\n"
     told = analyse_markdown(text, 0)

@@ -151,6 +151,40 @@ def test_quoted_questions_and_answers_belong_to_the_parties_of_the_interview() -
     assert spoken == [("Paul Orme", VoiceKind.INTERVIEW), ("Martha Quill", VoiceKind.INTERVIEW)] * 2
 
 
+HEARING = """Mr. Paul Orme came before the committee, with Senator Quill.
+
+The CHAIRMAN. Who kept the ferry?
+
+Mr. ORME. My brother kept it.
+
+Senator QUILL. Who paid him?
+
+Mr. ORME. The town did, sir.
+
+I hold here the letter of the clerk to the council.
+
+Senator QUILL (rising). Who else was there?
+
+The CHAIRMAN. We shall come to that."""
+
+
+def test_a_turn_in_the_minutes_of_a_hearing_is_of_whom_its_label_names() -> None:
+    found = analyse(HEARING)
+    assert [(HEARING[voice.start : voice.end], voice.speaker) for voice in found.voices] == [
+        ("The CHAIRMAN. Who kept the ferry?", "the chairman"),
+        ("Mr. ORME. My brother kept it.", "Paul Orme"),
+        ("Senator QUILL. Who paid him?", "Senator Quill"),
+        ("Mr. ORME. The town did, sir.", "Paul Orme"),
+        ("Senator QUILL (rising). Who else was there?", "Senator Quill"),
+        ("The CHAIRMAN. We shall come to that.", "the chairman"),
+    ]
+
+
+def test_one_name_in_capitals_makes_no_hearing() -> None:
+    alone = HEARING.replace("Senator QUILL", "Mr. ORME").replace("The CHAIRMAN", "Mr. ORME")
+    assert analyse(alone).voices == ()
+
+
 def test_a_glossary_is_no_interview() -> None:
     text = "\n\n".join(f"Volume: {n}\n\nIssue: {n + 1}\n\n{LONG.replace('two', str(n))}" for n in range(3, 8))
     assert voices(text) == []

@@ -1,5 +1,6 @@
 """Blocks to one text, with the headings, masks, pages and footnotes in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,7 +8,7 @@ from itertools import groupby
 from seeds.document import Mask, MaskReason, Note, Page
 from seeds.readers.markup.blocks import Block, Kind
 from seeds.structure.divisions import named_division
-from seeds.structure.sections import Heading
+from seeds.structure.sections import Heading, plain_title
 from seeds.voices import SetQuotation, described
 
 _BETWEEN = "\n\n"
@@ -16,6 +17,7 @@ _GIVEN_RANK = 2
 _MOST_QUOTED = 60
 _LARGEST_SHARE = 0.7
 _MOST_LABEL_WORDS = 18
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +64,7 @@ def _headings(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple
     for k, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             body = starts[k + 1] if k + 1 < len(blocks) else end
-            lines = [" ".join(line.split()).strip(" .") for line in block.text.splitlines() if line.strip()]
+            lines = [plain_title(line) for line in block.text.splitlines() if line.strip()]
             title = ": ".join(lines) or block.text
             found.append(Heading(start=starts[k], body=body, title=named_division(title, block.part), rank=block.level))
     return tuple(found)
@@ -138,6 +140,9 @@ def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:
                 continue
             if target == k or (target < k and blocks[target].note is None):
                 continue  # a link back from the note to its mark
+            label = block.text[at:to].strip(" []()")
+            if blocks[target].note is None and not _begins_with(blocks[target].text, label):
+                continue  # a page in a list of contents or plates
             last = target
             while (
                 last + 1 < len(blocks)
@@ -147,8 +152,15 @@ def _notes(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Note, ...]:
                 last += 1
             found[target] = Note(
                 mark=(starts[k] + at, starts[k] + to),
-                label=block.text[at:to].strip(" []()"),
+                label=label,
                 start=starts[target],
                 end=starts[last] + len(blocks[last].text),
             )
     return tuple(found[k] for k in sorted(found))
+
+
+def _begins_with(text: str, label: str) -> bool:
+    """Whether a text begins as the note of that label does: "[3] See below.", "Footnote 3: See below.", or "3 ..." for "A1.3"."""
+    plain = label.translate(_FIGURES).rstrip(".")
+    labels = "|".join(map(re.escape, (plain, plain.rpartition(".")[2])))
+    return bool(re.match(rf"\W*(?:foot-?note\W*)?(?:{labels})(?!\w)", text.translate(_FIGURES), re.IGNORECASE))

@@ -20,7 +20,11 @@ UNSEEN = frozenset(
 _TYPES = ("{http://www.idpf.org/2007/ops}type", "epub:type", "role")
 _NOTE = re.compile(r"(?:foot|end|rear)?notes?|footnotep?|fnote|footer-?note")
 _ONE_NOTE = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
-_BACK = frozenset({"↩", "↑", "^", "←", "↩︎", "⏎", "(return)", "[return]", "(back)", "[back]"})
+_BACK = re.compile(
+    r"(?:↩︎?|↑|\^|←|⏎)|[(\[](?:return|back|top)[)\]]"
+    r"|[(\[]?(?:back|return) to (?:the )?(?:top|start|text|index|(?:table of )?contents)(?: page)?[)\]]?",
+    re.IGNORECASE,
+)
 _TO_PAGE = re.compile(r"#(?:page|pg)[_-]?[\divxlc]+\Z", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[\[({]?(?:\d{1,4}|[a-zA-Z]|[*†‡§¶‖#]+|[ivxlc]{1,6}|n\.? ?\d+)[\])}]?\.?", re.IGNORECASE)
 _PAGE = re.compile(r"page-?n(?:um(?:ber)?s?|o)|pagebreak|doc-pagebreak|pb|folio|pgnum")
@@ -58,7 +62,8 @@ _MAX_MARK = 8
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meaning:
     """`reason` says why it is not quoted; `part` what part of the book it is; `note` that it is a footnote, `notes` that it
-    holds several; `page` is the label of a printed page that begins with it; `backlink` leads from a note to its mark."""
+    holds several; `page` is the label of a printed page that begins with it; `backlink` leads from a note to its mark, or from the
+    end of a chapter to the contents."""
 
     types: frozenset[str] = frozenset()
     reason: MaskReason | None = None
@@ -130,13 +135,13 @@ def _page_of(element: etree._Element, types: frozenset[str], classes: list[str],
     inner = [each.get(key, "") for each in element.iter() for key in ("id", "name") if isinstance(each.tag, str)]
     texts = [text_of(element).strip(), element.get("title", ""), element.get("aria-label", ""), *inner]
     found = next((match for text in texts if (match := _PAGE_LABEL.search(text.strip()))), None)
-    return found["label"] if found else ""
+    return (found["label"].lstrip("0") or found["label"]) if found else ""
 
 
 def _link(element: etree._Element, types: frozenset[str], classes: list[str]) -> Meaning:
     href = element.get("href", "")
     words = text_of(element).strip()
-    if types & {"backlink", "doc-backlink"} or words.lower() in _BACK:
+    if types & {"backlink", "doc-backlink"} or _BACK.fullmatch(words):
         return Meaning(types=types, backlink=True)
     marked = bool(types & {"noteref", "doc-noteref"}) or any(
         each in ("fnanchor", "noteref", "footnote-ref") for each in classes

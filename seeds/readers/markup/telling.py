@@ -44,7 +44,8 @@ def tell(made: Assembled, *, book: bool, title_page: bool = True) -> Told:
     if book:
         about = ornaments(Book(text=text, paragraphs=page.paragraphs, headings=tuple(found), typed=False))
         masks = disjoint([*masks, *about.masks])
-        notes = (*made.notes, *about.notes)
+        linked = {note.start for note in made.notes}
+        notes = (*made.notes, *(note for note in about.notes if note.start not in linked))
     else:
         notes = made.notes
     quotable = [part for part in page.outside(masks) if part.start not in starts]

@@ -103,12 +103,12 @@ def test_no_excerpt_means_no_confidence() -> None:
     [
         (
             "When was the Cheka founded?",
-            Closest(text="Kerensky formed a cabinet in July.", title="July"),
+            Closest(names=("Kerensky", "July"), title="July"),
             "“Cheka” occurs nowhere in what the library can quote. The closest excerpt, from “July”, is about Kerensky and July.",
         ),
         (
             "Cheka or Okhrana?",
-            Closest(text="nobody knows", title=None),
+            Closest(names=(), title=None),
             "“Cheka” and “Okhrana” occur nowhere in what the library can quote. The closest excerpt is about something else.",
         ),
         (
@@ -118,7 +118,7 @@ def test_no_excerpt_means_no_confidence() -> None:
         ),
         (
             "Who stormed the Winter Palace?",
-            Closest(text="nobody knows", title="People"),
+            Closest(names=(), title="People"),
             "Nothing in the library seems to answer this. The closest excerpt is from “People”.",
         ),
     ],

@@ -139,3 +139,11 @@ def test_a_question_about_either_date_finds_both(reader: Reader, question: str, 
 def test_the_understanding_names_the_day_by_both_calendars(reader: Reader) -> None:
     answer = reader.answer(Request(question="What happened on 25 October 1917 (old style)?", k=1))
     assert answer.understood.dates == ("25 October 1917", SEVENTH)
+
+
+def test_a_day_of_any_year_is_named_as_it_was_asked_for(tmp_path: Path, embedder: Embedder) -> None:
+    text = "On 7 November 1917 the wires were cut. On 7 November 1927 the town sang. On 7 November 1937 it was silent."
+    with reading([document(text)], tmp_path / "home", embedder) as years:
+        answer = years.answer(Request(question="What happened to the wires on 7 November?", k=3))
+    assert answer.understood.dates == ("7 November",)
+    assert any("wires were cut" in quote.text for quote in answer.quotes)

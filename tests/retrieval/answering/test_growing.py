@@ -11,7 +11,7 @@ from retrieval.answering.growing import GROWING, LOSS, STEPS, SURE, WITHIN, read
 from retrieval.answering.ranking import Judgement, Ranked
 from retrieval.answering.spans import Span, Spans
 from retrieval.types import Sentence
-from seeds.document import Document
+from seeds.document import Document, Mask, MaskReason
 from tests.retrieval.library.material import document
 
 NUMBER = 9
@@ -134,9 +134,12 @@ def test_order_and_words_stay_and_little_merit_is_lost(worth: list[float], cores
         ("..???....", 2, (2, 4)),
         ("..?......", 1, (1, 1)),
         ("........?", 8, (8, 8)),
+        ("..:......", 2, (2, 3)),
+        ("..:?.....", 2, (2, 4)),
+        ("........:", 8, (8, 8)),
     ],
 )
-def test_a_question_at_the_end_of_a_quote_is_followed_by_its_answer(
+def test_a_question_or_colon_at_the_end_of_a_quote_is_followed_by_what_it_leads_to(
     endings: str, core: int, expected: tuple[int, int]
 ) -> None:
     text = " ".join(f"{str(number) * 8}{end}" for number, end in enumerate(endings))
@@ -146,3 +149,40 @@ def test_a_question_at_the_end_of_a_quote_is_followed_by_its_answer(
     (found,) = read_on([judge.spanning(core, core, core)], spans, judge)
 
     assert (found.span.first, found.span.last) == expected
+
+
+LEADS = "Orme wrote from Linden:"
+LETTER = "The ropeworks were closed in March, and nobody knew why."
+MORE = "They were opened again in June."
+
+
+@pytest.mark.parametrize(
+    ("between", "led", "quoted"),
+    [
+        ("\n\n", [LETTER, MORE], (1, 2)),
+        ("\n\n", [LETTER], (1, 1)),
+        ("\n\n.. vspace:: 2\n\n", [LETTER], (1, 1)),
+        ("\n\nLINDEN PAPERS\n\n", [LETTER], (0, 0)),  # a heading, or what is masked
+        ("\n\n", ["LINDEN, MARCH 3."], (0, 0)),  # the head of a letter
+    ],
+)
+def test_what_is_led_in_elsewhere_is_quoted_in_the_place_of_what_leads_in(
+    between: str, led: list[str], quoted: tuple[int, int]
+) -> None:
+    text = f"{LEADS}{between}{' '.join(led)}"
+    words = [LEADS, *led]
+    starts = [text.index(each) for each in words]
+    mark = text.find(".. vspace")
+    masks = (Mask(start=mark, end=mark + 13, reason=MaskReason.MARKUP),) if mark >= 0 else ()
+    found = [
+        Sentence(id=n, document="letter", start=at, end=at + len(each), paragraph=min(n, 1), passage=0)
+        for n, (at, each) in enumerate(zip(starts, words, strict=True))
+    ]
+    spans = Spans({each.id: each for each in found}, {"letter": document(text, "letter", masks=masks)})
+    candidate = Candidate(sentence=found[0], fused=0, terms=0, vectors=0, preferred=False, views={})
+    asked = Ranked(candidate=candidate, span=spans.alone(found[0]), score=0, logit=SURE, read=SURE, opinion=None)
+
+    (grown,) = read_on([asked], spans, Worth([]))
+
+    assert (grown.span.first, grown.span.last) == quoted
+    assert grown.candidate.sentence == found[quoted[0]]

@@ -49,6 +49,14 @@ def test_an_answer_has_the_question_before_it(words: str, asked: str | None) -> 
     assert question_at(made, made.text.index(words)) == asked
 
 
+def test_an_abbreviation_does_not_cut_the_question_of_a_hearing() -> None:
+    asked = "Senator ORME. Mr. Quill, you kept the mill at St. Anne, did you not?"
+    text = f"{asked}\n\nMr. QUILL. I did, sir.\n"
+    said = text.index("Mr. QUILL.")
+    voice = Voice(start=said, end=len(text), speaker="James Quill", kind=VoiceKind.INTERVIEW)
+    assert question_at(document(text, "hearing", voices=(voice,)), said + 12) == asked
+
+
 def test_a_quotation_elsewhere_answers_nobody() -> None:
     text = "Who would pay for the quay?\n\n“The town will,” said Quill.\n"
     said = text.index("“")

@@ -51,6 +51,20 @@ def test_the_sentence_before_is_shown_where_a_quote_leans_on_it(blank: str) -> N
     assert shown_before(made, THREATENED) == CAME
 
 
+@pytest.mark.parametrize("led_in", ["Orme wrote from Linden:", "Orme wrote from Linden:--"])
+def test_what_leads_a_quote_in_is_shown_before_it(led_in: str) -> None:
+    made = document(f"{WALKED} {led_in}\n\nQuill threatened to close the ropeworks.")
+    assert shown_before(made, "Quill") == led_in
+
+
+def test_mark_up_between_hides_nothing_that_is_read() -> None:
+    text = f"{CAME}\n\n.. vspace:: 2\n\n{THREATENED}"
+    at = text.index("..")
+    for reason, shown in ((MaskReason.MARKUP, CAME), (MaskReason.NAVIGATION, None)):
+        mask = Mask(start=at, end=at + len(".. vspace:: 2"), reason=reason)
+        assert shown_before(document(text, masks=(mask,)), THREATENED) == shown
+
+
 @pytest.mark.parametrize(
     ("before", "words"),
     [

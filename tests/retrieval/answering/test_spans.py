@@ -135,3 +135,20 @@ def test_words_are_judged_as_their_speakers(speaker: str | None, reading_of: str
     spans = Spans({each.id: each for each in LINE}, {"line": document("x" * 50, "line", voices=voices)})
     alone = spans.alone(LINE[1])
     assert spans.reading(alone) == reading_of + spans.text(alone)
+
+
+@pytest.mark.parametrize(
+    ("lead", "read"),
+    [
+        ("Three weeks later Orator wrote:", "Three weeks later Orator wrote: The gates were shut."),
+        ("Three weeks later Orator came.", "Orator said: The gates were shut."),
+    ],
+)
+def test_words_that_another_leads_in_are_judged_behind_his_sentence(lead: str, read: str) -> None:
+    text = f"{lead}\n\nThe gates were shut."
+    at = text.index("The gates")
+    voice = Voice(start=at, end=len(text), speaker="Lev Orator", kind=VoiceKind.BLOCK_QUOTATION)
+    told = Sentence(id=0, document="paper", start=0, end=len(lead), paragraph=0, passage=0)
+    said = Sentence(id=1, document="paper", start=at, end=len(text), paragraph=1, passage=0)
+    spans = Spans({0: told, 1: said}, {"paper": document(text, "paper", voices=(voice,))})
+    assert spans.reading(spans.alone(said)) == read

@@ -78,6 +78,8 @@ def test_every_switch_has_its_source_and_they_are_in_order() -> None:
     [
         ("Russian ships left Petrograd. The Duma met.", "Russia"),
         ("In London the English read of British ships and of a Russian one.", "Great Britain"),
+        ("The French and the Italians held Paris; French and Russian ships left Petrograd with a Russian.", "France"),
+        ("The Austrians left Vienna, and Austrian ships Serbia. Serbian scouts saw it.", "Bohemia"),
         ("A Russian came by.", None),
         ("Nothing of the kind.", None),
     ],

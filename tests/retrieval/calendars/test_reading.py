@@ -71,6 +71,11 @@ def test_the_same_label_is_the_same_day_in_all_of_a_document() -> None:
     assert [reading[1:] for reading in readings(made)[:2]] == [("1917-11-07", None), (None, "1917-11-07")]
 
 
+def test_a_text_that_names_russia_beside_others_is_dated_as_they_are() -> None:
+    text = f"{RUSSIA}The French and the Germans fought for Paris, French guns beat German ones, and the Germans left France. "
+    assert readings(of(f"{text}On 16 May 1916 a German fort fell.")) == [("16 May 1916", None, "1916-05-16")]
+
+
 def test_a_text_may_say_once_which_calendar_it_uses() -> None:
     made = of(f"{RUSSIA}All dates are in the Old Style. In 1917, on 3 July, they marched.")
     assert readings(made) == [("3 July", "1917-07-16", None)]
@@ -90,6 +95,20 @@ def test_the_year_is_the_last_one_of_the_passage_or_the_one_that_rules_the_text(
     [*_, last] = dates_of(of(text))
     assert last.new is not None
     assert label_of(last.new[0], Calendar.NEW).year == year
+
+
+def test_a_year_that_a_text_names_now_and_then_is_not_that_of_its_dates() -> None:
+    text = "In 1870, 1871 and 1870 again; in 1878, 1889, 1905 and 1907 too.\n\nOn 4 August they marched."
+    assert dates_of(of(text)) == []
+    assert [each[2] for each in readings(of(f"{text} It was 1870."))] == ["1870-08-04"]
+
+
+@pytest.mark.parametrize("title", ["Diary of 1915 and 1917", "The War, 1914-18", "Reigns, 1689-1702"])
+def test_several_years_in_a_heading_or_title_date_nothing(title: str) -> None:
+    text = "On 3 July they marched."
+    section = Section(start=0, body=0, end=len(text), title=title)
+    assert dates_of(of(text, metadata=Metadata(title=title))) == []
+    assert dates_of(of(text, sections=(section,))) == []
 
 
 def test_a_year_just_before_a_date_is_its_own() -> None:

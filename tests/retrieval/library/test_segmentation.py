@@ -96,6 +96,7 @@ def test_paragraphs_are_numbered_and_passages_keep_whole_ones(embedder: Embedder
         ("## The governor ran away.", ["The governor ran away."]),
         ("## What did the governor do?", []),
         ("1902.", []),
+        ("12. The governor and his winter.", []),
     ],
 )
 def test_a_heading_is_no_sentence_unless_it_states_something(

@@ -29,6 +29,10 @@ ENGLISH = [
     "Many crops, e.g. rye and flax, failed, i.e. famine came. ¦ Help was late.",
     "See Smith et al. for the figures. ¦ They are low.",
     "The vote (cf. Table 3) was close. ¦ It held.",
+    # who speaks in the minutes of a hearing
+    "Mr. HALE. I was there. ¦ I left at noon.",
+    "Senator STONE (rising). Who sent you? ¦ Say it.",
+    "The CHAIRMAN. Go on, Mr. HALE. ¦ We listen.",
     # numbers and references
     "The pact was signed on Nov. 7, 1917. ¦ It lapsed in Feb. 1918.",
     "They met in Nov. ¦ The snow had come.",

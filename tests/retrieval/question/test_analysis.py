@@ -140,11 +140,28 @@ def test_capitals_do_not_change_what_is_found(quick: Reader) -> None:
         ("When did Lenin meet Trotsky, and did Lenin write?", ("Lenin", "Trotsky")),
         ("Did the US recognise Lenin?", ("US", "Lenin")),
         ("who was kerensky", ()),
+        ("When did Mr. Kerensky meet Lt. Col. Krymov in St. Petersburg?", ("Kerensky", "Krymov", "Petersburg")),
         ("Кем был Керенский", ("Кем", "Керенский")),
     ],
 )
 def test_names_are_capitalised_words_without_the_questions_own(text: str, names: tuple[str, ...]) -> None:
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hurried over to Kerensky. Men shouted.", ("Kerensky",)),
+        ("According to Kerensky, nobody came.", ("Kerensky",)),
+        ("“Provisions failed.” Aurora fired.", ("Aurora",)),
+        ("Winter Palace fell; Hurried men ran.", ("Winter Palace", "Hurried")),
+        ("what did james II do", ()),
+    ],
+)
+def test_a_word_that_is_written_small_elsewhere_begins_a_sentence_and_names_nobody(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert names_in(text, lambda word: word in ("kerensky", "aurora")) == names
 
 
 @pytest.mark.parametrize(

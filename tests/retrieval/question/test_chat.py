@@ -28,6 +28,7 @@ def is_name(word: str) -> bool:
         ("what is in U. S. archives", "what is in U. S. archives"),
         ("wat happened in 44 bc", "what happened in 44 bc"),
         ("he left in 1917 bc he was ill", "he left in 1917 because he was ill"),
+        ("did u read how u boats sank the u s ships", "did you read how u boats sank the u s ships"),
     ],
 )
 def test_a_message_becomes_its_question(typed: str, meant: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question.analysis import MAX_QUESTION
-from retrieval.question.talk import without_talk
+from retrieval.question.talk import sentences_in, without_talk
 from retrieval.question.words import words
 
 QUESTIONS = (
@@ -154,3 +154,34 @@ def test_no_word_is_added_to_messages_of_talk(parts: list[str]) -> None:
     message = " ".join(parts)[:MAX_QUESTION]
     rest = iter(words(message))
     assert all(word in rest for word in words(without_talk(message)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Mr. Orme resign?",
+        "Who ruled in St. Petersburg before Lt. Col. Dreyer came?",
+        "why was gen. orme beaten",
+        "Who was Robert E. Lee?",
+        "What did A. J. P. Taylor write?",
+        "Was it the U.S. Army that landed at Narva?",
+        "Who was king in Jan. 1649?",
+        "What does vol. 2 say about Narva?",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence_of_a_message(question: str) -> None:
+    assert sentences_in(question) == [question]
+
+
+@pytest.mark.parametrize(
+    ("message", "sentences"),
+    [
+        ("I'm reading about Mr. Orme. When did he resign?", ["Mr. Orme.", "When did he resign?"]),
+        ("Narva fell to the U.S. Who held it?", ["Narva fell to the U.S.", "Who held it?"]),
+        ("Narva was held by a dr. who held it then", ["Narva was held by a dr.", "who held it then"]),
+        ("tell me. Orme resigned at Narva, why?", ["Orme resigned at Narva, why?"]),
+        ("Who was king after James I. He died in France.", ["Who was king after James I.", "He died in France."]),
+    ],
+)
+def test_a_sentence_may_end_with_an_abbreviation(message: str, sentences: list[str]) -> None:
+    assert sentences_in(message) == sentences
