@@ -16,7 +16,7 @@ _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _PERSONS = "|".join(sorted((re.escape(word) for word in ROLES | _MANY - WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
-    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"(?!(?:the|an?|another|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|always|never|often|again|too|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
@@ -40,15 +40,30 @@ _HEAD = (
 _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"(?:St\.\s)?[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
+_COMMON = (
+    r"(?!(?:said|says?|wrote|writes?|told|tells?|spoke|speaks|asks?|repl(?:y|ies)|answers?|cr(?:y|ies)|came|comes?|went|was|were|is|are|has|had|have|did|does|gave|took|made"
+    r"|rose|stood|sent|began|would|could|should|might|may|will|can|and|or|but|who|whom|whose|which|that|in|on|at|to|of|for|from|by|with|as|when|while|than|then|now"
+    r"|thus|once|also)\b)[a-z][a-z-]{2,}(?<!ed)(?<!ly)(?![\w’'-])"
+)
+"""A word that may be the noun behind an adjective, and is no verb of which one is the subject."""
+_OF_NATION = rf"[A-Z][a-z]+(?:an|ish|ese|ch|ied|[rt]ial)\s+{_COMMON}"
+_OF_KIND = (
+    r"(?!(?:(?:re)?public|music|catholic|general|cardinal|capital|rival|hospital|journal|tribunal|[a-z]*king|morning|evening|meeting|building|native|fugitive"
+    rf"|representative|[a-z]*ionary|secretary|dignitary|notary|library|constable)\b)[a-z-]+(?:ic|[bcdnrt]al|ous|ive|ary|ing|less|ful|[ai]ble)\s+(?={_COMMON})"
+)
+"""An adjective that tells of what kind something is, and no noun."""
+_MANY_OF = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|all|each|every|several|both|these|those|few|many)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COMPLEMENT = (
-    rf"(?:\s+(?:of|from)\s+(?:an?|the)\s+(?!Church\b)[A-Z][a-z]+(?:an|ish|ese|ch)\s+(?!(?:and|or|who|had|was|said|says|that|in|on|at|to|of|for|from|by|with|as)\b)[a-z]+(?<!ed)(?<!ly)(?![\w’'-])"
+    rf"(?:\s+(?:of|from|in|at|for)\s+(?:an?|the|his|her|their)\s+(?!Church\b){_OF_NATION}(?:\s+(?![a-z-]+s\b)(?!{_HEADS_ONLY}){_COMMON})?"
     rf"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
-    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}(?:\s+{_HEADS_ONLY})?"
+    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?(?!{_MONTH}\b){_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
-    r"(?:(?:two|three|four|all|these|those|few|many|great|high|low|noble|good|small|large|medium|middle|intellectual|considerable|immense|rare|mature|advanced"
-    r"|uncommon|extraordinary|remarkable|superior|humble|gentle)\s+)?"
-    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which|one)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    rf"(?:{_MANY_OF}\s+(?={_COMMON}))?"
+    rf"(?:(?:great|high|low|noble|good|small|large|medium|middle|rare|mature|advanced|uncommon|humble|gentle)\s+(?={_COMMON})|{_OF_KIND})?"
+    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?"
+    rf"(?!(?:each|every|several|both|few|many|all|the|and|but|who|that|which|one)\b|{_MANY_OF}\s+of\b)[a-z-]{{3,}}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
