@@ -1,11 +1,16 @@
 """Those in a sentence whom "he" or "she" can mean."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from seeds.people import People
 from seeds.voices.mentions.roles import can_be, is_new, is_one_of
 from seeds.voices.mentions.subjects import Mention
+from seeds.voices.mentions.words import WRITINGS
 
+_WORKS = frozenset(
+    "correspondance correspondence discourse essay essays history memoirs sermon sermons speech speeches works".split()
+)
 OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
 
@@ -18,6 +23,7 @@ def fitting_persons(
         each
         for each in everybody
         if each.name
+        and not is_writing(each.name)
         and (
             people.is_person(each.name)
             or can_be(pronoun, (each.role or "").removesuffix(each.name) or "it")
@@ -25,6 +31,12 @@ def fitting_persons(
         )
         and people.is_woman(each.name) == (pronoun == "she")
     ]
+
+
+def is_writing(name: str) -> bool:
+    """Whether it is what a writing is called by: "the First Discourse", "(Despatches, ii. 14)"."""
+    folded = name.casefold()
+    return folded in _WORKS or re.sub(r"e?s\Z", "", folded) in WRITINGS
 
 
 def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:

@@ -29,7 +29,7 @@ from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ROLE, can_be, can_mean, is_new, is_one_of, plain_role
+from seeds.voices.mentions.roles import ROLE, can_be, can_mean, head_of, is_new, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
 from seeds.voices.mentions.titles import is_title
 
@@ -232,7 +232,7 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     if not subjects and not roles and names_of(persons) == [owner_at_start(opening)]:
         return Cue(name=persons[0].name)
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
-    return None if subjects or persons else _Further.CHAINED
+    return None if subjects or persons or len({head_of(role) for role in roles}) > 1 else _Further.CHAINED
 
 
 def _in_tag(pronoun: str, opening: str, people: People) -> Cue | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.antecedents.persons import OPENING
+from seeds.voices.antecedents.persons import OPENING, is_writing
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import can_be, head_of, is_body, is_people, is_plural_role
@@ -35,6 +35,7 @@ _BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
 _AT_ONCE = 10
 """As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
+_FROM_WHOM = re.compile(r"\b(?:of|from|by)\s(?P<who>(?:an?|the)\s.+)")
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
@@ -177,6 +178,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
+    found += [(Cue(role=author), each.start) for each in near if (author := _unnamed_author(each, pronoun))]
     if (
         not found
         and pronoun == "they"
@@ -192,6 +194,13 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
 
 def _is_it(pronoun: str, mention: Mention, sentence: str) -> bool:
     return (mention.pronoun or sentence[mention.start : mention.end].lower()) == pronoun
+
+
+def _unnamed_author(mention: Mention, pronoun: str) -> str | None:
+    """Who wrote what is spoken of, where he is not named: "a letter from a Lindener officer"."""
+    found = _FROM_WHOM.search(mention.role) if mention.role and not mention.name else None
+    writing = found and re.sub(r"e?s\Z", "", head_of(mention.role or "")) in WRITINGS
+    return found["who"] if found and writing and can_be(pronoun, found["who"]) else None
 
 
 def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:
@@ -219,4 +228,5 @@ def _is_behind_stranger(near: Sequence[Mention], known: Sequence[Mention]) -> bo
 
 def _fits(mention: Mention, name: str, pronoun: str, people: People) -> bool:
     person = people.is_person(name) or (mention.is_subject and people.may_be_person(name))
-    return pronoun in ("he", "she") and person and people.is_woman(name) == (pronoun == "she")
+    fits = pronoun in ("he", "she") and person and people.is_woman(name) == (pronoun == "she")
+    return fits and not is_writing(name)

@@ -55,7 +55,7 @@ _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | (?P<role>(?![Tt]he\s(?:following|foregoing|one\shand|other\shand)\b){ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us|(?:the|these|those|his|her|their|our)\s+(?:{MODIFIER})?[a-z]+(?<!s)(?:s|men))\b)
-    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+(?:of\b|[A-ZÀ-Þ]))|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=(?!The\s)[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?!I\s[a-z])(?P<name>{NAME})
@@ -75,6 +75,8 @@ _SUBORDINATE = re.compile(
 )
 _AT_LAST = re.compile(r";\s(?:till|until)(?:\sat\slast|\sfinally)?\s*\Z")
 """What stands before what happened at last: "they gaped; till Orme came"."""
+_WHEN = re.compile(r"[\w)],\swhen\s\Z")
+"""What stands before what happened then: "he tried to read, when an old woman came"."""
 _ADVERB = re.compile(
     r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
     re.IGNORECASE,
@@ -121,6 +123,8 @@ _COMPANY = re.compile(
 _PLACE = re.compile(r",?\s+(?:where|whence|whither)\b")
 _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
 _OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?!(?:Morning|Evening|Sterling|Viking)\b)[A-Z][a-z]{2,}ing\s+(?=[A-ZÀ-Þ])")
+"""What opens a sentence with what one does to him who is named behind it: "Approaching Orme, he bowed"."""
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
@@ -191,6 +195,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         end = named.end() if named else found.end()
         if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
             start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
+        if found["name"] and opens and not found["article"] and (doing := _PARTICIPLE.match(sentence, start)):
+            start = doing.end()
         if found["name"] and (_TITLE.search(sentence[: found.end() + 2]) or sentence[end : end + 1].isdigit()):
             continue  # "Mr." is the beginning of a name, and "S12" is a section of the book
         if found["name"] and (title := _TITLE.search(sentence[:start])):
@@ -329,7 +335,7 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
         return "main"
     if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
         return "main"
-    if _AT_LAST.search(before):
+    if _AT_LAST.search(before) or (bare and not opens and _WHEN.search(before)):
         return "main"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"
