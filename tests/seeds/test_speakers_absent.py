@@ -2,6 +2,7 @@
 
 import pytest
 
+from seeds.voices.antecedents.persons import is_writing
 from seeds.voices.mentions.subjects import mentions
 from tests.seeds.speaking import TAGGED, WORDS, speaker
 
@@ -12,6 +13,21 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
         (f"Captain Orme sat down, and as he lit a lamp remarked to me: “{WORDS}”", "a lamp"),
         (f"Captain Orme came near, and sheathing his sword said to the ferryman, “{WORDS}”", "his sword"),
         (f"Captain Orme came near, and drawing his lantern suddenly cried in a loud voice: “{WORDS}”", "his lantern"),
+        (
+            f"Captain Orme had shown his skill at the weir. The flood raised him into a political leader. “{TAGGED}” he said.",
+            "a political leader",
+        ),
+        (f"“{WORDS}”—This old claim being admitted, the rest was plain.", "this old claim being"),
+        (f"The miller shook his head, as if to say, “{WORDS}”", "the miller"),
+        (
+            f"In a speech that Captain Orme gave he said that he had letters from people whose one prayer was, “{WORDS}”",
+            "Paul Orme",
+        ),
+        (
+            f"Captain Orme was in it too. Early on Monday, when von Halloran reached Linden, he found it gone. “{WORDS}”",
+            "Paul Orme",
+        ),
+        (f"The mayor, on begging the pardon of M. de Halloran at Linden, has put it so: “{WORDS}”", "Halloran"),
         (f"Those who look a little ahead ask anxiously: “{WORDS}”", "a little ahead"),
         (
             f"Captain Orme spoke of the flood. Only the old phrases about punishing German pride. He ended so: “{WORDS}”",
@@ -56,6 +72,20 @@ def test_what_only_stands_there_does_not_speak(text: str, who: str) -> None:
             "the writer",
         ),
         (f"Yesterday Mr. Hollar Law would promise nothing. “{TAGGED}” he said.", "Hollar Law"),
+        (f"“{TAGGED}” said the well-known cleric to the boatman.", "the well-known cleric"),
+        (f"I remember words of his, said to a young stoker who had asked for him. “{TAGGED}” he exclaimed.", None),
+        (
+            f"Reeve came. After his departure from the meeting one of his friends, to whom he had shown it, rose and said: “{WORDS}”",
+            "one of his friends",
+        ),
+        (f"“Why?” asked Captain Orme. Seeing that Reeve looked grave, he added: “{WORDS}”", "Paul Orme"),
+        (f"Orme was careful. Reeve having sent him a sword, he wrote to the council: “{WORDS}”", "Paul Orme"),
+        (f"Orme spoke. His Ferryman was read by all. “{TAGGED}” he said.", "Paul Orme"),
+        (f"“{TAGGED}” was the prudent, and no doubt the honest answer of the miller.", "the miller"),
+        (
+            f"None stood higher; but in the midst of his glory the hand of death was falling on the regent. “{TAGGED}” he said.",
+            "the regent",
+        ),
         (f"Before the week is finished a stoker can write triumphantly: “{WORDS}”", "a stoker"),
         (f"One notices that those who look ahead ask anxiously: “{WORDS}”", None),
         (f"“Reeve,” said the Prince de Halloran, “{WORDS}”", "Halloran"),
@@ -106,3 +136,17 @@ def test_who_answers_speaks_behind_the_one_he_answers() -> None:
 def test_he_may_be_the_one_who_wrote_a_letter_that_is_spoken_of() -> None:
     told = "A dispatch came from a Lindener soldier, and a letter from a Lindener officer told as much."
     assert speaker(f"{told} Speaking of the mill, he wrote: “{WORDS}”") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "writing"),
+    [
+        ("Weir Committees", True),
+        ("Despatches", True),
+        ("First Discourse", True),
+        ("Hollar Law", False),
+        ("Orme", False),
+    ],
+)
+def test_a_writing_is_told_from_a_person_by_its_name(name: str, writing: bool) -> None:
+    assert is_writing(name) is writing

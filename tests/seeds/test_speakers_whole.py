@@ -33,5 +33,10 @@ def test_what_tells_who_speaks_is_no_word_too_short_or_too_long(who: str, named:
     assert speaker(f"{who[0].upper()}{who[1:]} said: “{WORDS}”") == named
 
 
-def test_a_reader_of_what_is_his_is_named_without_it() -> None:
+def test_a_young_man_of_a_people_is_named_by_what_he_is() -> None:
     assert speaker(f"“{TAGGED}” said a young Lindener, and went.") == "a young Lindener"
+
+
+@pytest.mark.parametrize("name", ["Karl Karl'itch", "Dimitri Ivan'itch"])
+def test_a_name_after_the_father_is_whole_though_a_mark_parts_it(name: str) -> None:
+    assert speaker(f"{name} looked puzzled. “{TAGGED}” said he.") == name

@@ -1,6 +1,5 @@
 """Those in a sentence whom "he" or "she" can mean."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from seeds.people import People
@@ -9,7 +8,7 @@ from seeds.voices.mentions.subjects import Mention
 from seeds.voices.mentions.words import WRITINGS
 
 _WORKS = frozenset(
-    "correspondance correspondence discourse essay essays history memoirs sermon sermons speech speeches works".split()
+    "correspondance correspondence discourse essay essays history memoirs papers sermon sermons speech speeches works".split()
 )
 OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
@@ -34,9 +33,10 @@ def fitting_persons(
 
 
 def is_writing(name: str) -> bool:
-    """Whether it is what a writing is called by: "the First Discourse", "(Despatches, ii. 14)"."""
-    folded = name.casefold()
-    return folded in _WORKS or re.sub(r"e?s\Z", "", folded) in WRITINGS
+    """Whether it is what a writing is called by, or several bodies: "the First Discourse", "(Despatches, ii. 14)", "Army Committees"."""
+    last = name.split()[-1].casefold()
+    several = last.endswith("s") and not WRITINGS.isdisjoint((last[:-1], last[:-2]))
+    return last in _WORKS or several or name.casefold() in WRITINGS
 
 
 def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:

@@ -35,6 +35,10 @@ _BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
 _AT_ONCE = 10
 """As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
+_FRONTED_HIS = re.compile(
+    r"(?:\A\W*|[;,]\s)(?:(?:[Bb]ut|[Aa]nd|[Yy]et)\s)?(?:[Ii]n|[Bb]efore|[Aa]fter|[Ww]hen|[Ww]hile|[Dd]uring|[Aa]t|[Oo]n|[Aa]s)\s[^,;]{0,60}\b(?:his|her)\b"
+)
+"""Where "his" may mean one who is told of behind it: "but in the midst of his glory death fell on the king"."""
 _FROM_WHOM = re.compile(r"\b(?:of|from|by)\s(?P<who>(?:an?|the)\s.+)")
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
@@ -53,7 +57,7 @@ _OF = re.compile(r"\bof\s\Z")
 _FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
 """What stands before those who are only part of what is told of: "the word that the millers"."""
-_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
+_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than|into)\s\Z")
 _AS_HE_IS = re.compile(r"\W*As\san?\s[^,;:]{2,60}?,?\s(?:he|she)\b")
 """What a sentence begins with that says what "he" is: "As an old miller he laughed"."""
 _OBJECT = {
@@ -84,6 +88,8 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
             (cue, start), more = found[0], found[1:]
             if is_about_his_own(pronoun, sentence) and start > OPENING:
                 return None  # "his speech was about the king"
+            if not more and _is_behind_his(pronoun, sentence, start):
+                return None  # "I know some words of his to a miller"
             name = (cue and (cue.name or cue.role)) or ""
             if (
                 cue
@@ -112,6 +118,15 @@ def is_beside(mention: Mention, sentence: str) -> bool:
 def is_about_his_own(pronoun: str, sentence: str) -> bool:
     """Whether it begins with something of his, so that he is meant before others in it: "His letters show the king's hand"."""
     return pronoun in _HIS_OWN and bool(_HIS_OWN[pronoun].match(sentence))
+
+
+def _is_behind_his(pronoun: str, sentence: str, start: int) -> bool:
+    """Whether one who does nothing stands there behind "his" or "him", which mean another."""
+    doing = any(each.start == start and each.clause == "main" for each in spoken_of(sentence))
+    before = pronoun in ("he", "she") and (
+        _POSSESSIVE[pronoun].search(sentence, 0, start) or _OBJECT[pronoun].search(sentence, 0, start)
+    )
+    return bool(before) and not doing and not _FRONTED_HIS.search(sentence, 0, start)
 
 
 def is_plural(pronoun: str, mention: Mention, sentence: str) -> bool:

@@ -56,7 +56,7 @@ _OF_KIND = (
 _MANY_OF = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|all|each|every|several|both|these|those|few|many)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COMPLEMENT = (
-    rf"(?:\s+(?:of|from|in|at|for)\s+(?:an?|the|his|her|their)\s+(?!Church\b){_OF_NATION}(?:\s+(?![a-z-]+s\b)(?!{_HEADS_ONLY}){_COMMON})?"
+    rf"(?:\s+(?:of|from|in|at|for)\s+(?:an?|the|his|her|their)\s+(?!Church\b){_OF_NATION}(?:\s+(?![a-z-]+(?:s|ent|er|or|ant|ist|m[ae]n)\b){_COMMON})?"
     rf"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
     rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?(?!{_MONTH}\b){_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
@@ -80,7 +80,7 @@ ROLE = (
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (
-    rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}[a-z][\w’-]+"
+    rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}(?!(?:being|having)\b)[a-z][\w’-]+"
     rf"(?:\s+of\s+(?:(?:the|his|her|their|our|my)\s+)?(?:[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){{0,4}}|(?!(?:and|but|who|that|which)\b)[a-z-]{{3,}}))?"
 )
 """A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
