@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from seeds.people import NAME, plain_name
-from seeds.people.words import NO_NAMES, PREPOSITIONS, SPEECH_VERBS
+from seeds.people.words import NO_NAMES, PREPOSITIONS, RANKS, SPEECH_VERBS
 from seeds.structure.layout import Paragraph
 
 SPEECH = "(?:" + "|".join(SPEECH_VERBS) + ")"
@@ -33,7 +33,8 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording\ to|[Ii]n\ the\ words\ of|[Tt]o\ quote)\s+(?P<name>{NAME})(?:\s[^.;“”\"]{{0,40}})?[,:]?\s*\Z",
+    rf"\b(?:[Aa]ccording\ to|[Ii]n\ the\ words\ of|[Tt]o\ quote)\s+"
+    rf"(?P<name>{NAME})(?:[’']s?(?=\s(?:own\s)?(?:words|language|lines)\b)|(?![\w’'-]))(?:\s[^.;“”\"]{{0,40}})?[,:]?\s*\Z",
     re.VERBOSE,
 )
 _TAKES_THE_FLOOR = re.compile(
@@ -52,6 +53,9 @@ _NO_SUBJECT = re.compile(
     r"(?:\b(?:of|to|by|with|from|for|against|and|or|nor|the|an?|one|another|some|than|at|in|on|about|like|off|into|over)|&)\s*\(?\Z",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:(?!(?:named|called)\b)[a-z-]+\s){0,2}(?:young|old|poor|[a-z]+-[a-z]+|[a-z]+(?:ed|ous|ic|al|ful|less|ant|ent|able|ible|ive|y))\s\Z"
+)
 _AND_ANOTHER = re.compile(r"\s*and\s(?:[A-Z]|(?:the|an?|his|her|another|one)\s)")
 _OBJECT = re.compile(
     r"\bwho\s(?:[a-z]+\s)?(?!(?:when|as|if|that|because|while|and|but|where|before|after|until|once)\s)[a-z]+\s\Z|,\s[a-z]+ing\s\Z"
@@ -61,6 +65,7 @@ _SOMEBODY = re.compile(r"\s*(?:The|An?|Another|One|His|Her|My|Their)\s")
 _ANSWERS = re.compile(r"[\s,]*(?:whereupon|whereto|(?:to|at|on|upon)\s+(?:which|this|that|whom))\b")
 """What another than the last speaker is told of with: `“Why?” asked Orme, to which Reeve replied, “No.”`."""
 _ELIDED = re.compile(r"d[’'][A-Z]")
+_PARTICLES = frozenset({"de", "la", "du", "des", "le", "van", "von", "der", "den", "di", "del", "della"})
 _MAX_DESCRIPTION = 3
 _MAX_TAG = 120
 _INDEFINITE = frozenset(
@@ -190,7 +195,9 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
         for found in pattern.finditer(sentence):
             rest = found.groupdict().get("rest") or ""
             lead = sentence[: found.start("name")]
-            if pattern is _BEFORE and (_NO_SUBJECT.search(lead) or _OBJECT.search(lead)):
+            if pattern is _BEFORE and (
+                _NO_SUBJECT.search(lead) or _OBJECT.search(lead) or _is_described(lead, found["name"])
+            ):
                 continue
             if not re.search(rf"\b(?:{SPEECH}|that|who)\b", rest, re.VERBOSE) and not _WITNESS.search(sentence):
                 return plain_name(found["name"])
@@ -198,6 +205,12 @@ def _speaker_before(before: str, quoted: str, after: str) -> str | None:
         return None
     floor = _TAKES_THE_FLOOR.match(sentence.lstrip())
     return plain_name(floor["name"]) if floor else None
+
+
+def _is_described(lead: str, name: str) -> bool:
+    """Whether it is said what somebody is, and not how he is called: "a young Lindener", "One Lindener"; or where: "At Linden"."""
+    first = name.split()[0]
+    return first in ("One", "Another", "At", "In", "On", "From") or _DESCRIBED.search(lead) is not None
 
 
 def _subject(words: str) -> str | None:
@@ -210,8 +223,9 @@ def _subject(words: str) -> str | None:
     after: list[str] = []  # words in lower case since the run
     for word in tokens:
         if word[0].isupper() or _ELIDED.match(word):
-            definite = definite and not (run and after)
-            run = [word] if after else [*run, word]
+            joined = run and after and all(each in _PARTICLES for each in after) and run[-1].casefold() not in RANKS
+            definite = definite and not (run and after and not joined)
+            run = [*run, *after, word] if joined or not after else [word]
             after = []
             continue
         ends_subject = word == "." or (word == "," and run and not after) or word.casefold() in PREPOSITIONS

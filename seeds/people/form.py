@@ -7,8 +7,13 @@ GAP = r"(?:[ \xa0]|\r?\n)"
 INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
 """A pattern of an initial."""
 
-WORD = r"(?:(?<![^\W\d_])(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_⁰¹²³⁴-⁹]*(?:[’'][A-ZÀ-Þ][^\W\d_]+)?(?:-[^\W\d_]+){0,6}))"
-"""A pattern of one capitalised word, with what is joined to it: "Orme", "O'Hara", "Orme-Reeve"."""
+_JOINED = r"[’'](?:[A-ZÀ-Þ][^\W\d_]+|(?:ye|e|o)?v?it?ch\b|(?:ye|e|o)vna\b)"
+"""What a mark joins to it: "O'Hara", "Karl'itch"."""
+WORD = (
+    r"(?:(?<![^\W\d_])(?:[A-HJ-ZÀ-Þ](?:⸺|——|----)|[A-ZÀ-ÞА-ЯЁ][^\W\d_⁰¹²³⁴-⁹]*"
+    rf"(?:{_JOINED})?(?:-[^\W\d_]+){{0,6}}))"
+)
+"""A pattern of one capitalised word, with what is joined to it: "Orme", "O'Hara", "Orme-Reeve", "Karl'itch"."""
 
 _PARTICLE = r"(?:de|von|van|der|den|du|di|da|del|della|bin|ibn|al|el|la|le|ter|ten|zu)"
 _MORE = rf"{GAP}(?:{INITIAL}|(?:{_PARTICLE}{GAP}){{1,2}}{WORD}|(?:de{GAP}l|d)[’']{WORD}|{WORD})"

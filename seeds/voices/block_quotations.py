@@ -21,10 +21,10 @@ _MIN_INDENT = 2
 
 
 def attributed(quotations: Iterable[SetQuotation], people: People) -> Iterator[Voice]:
-    """A voice for each quotation set apart by the mark-up whose attribution names somebody."""
+    """A voice for each quotation set apart by the mark-up whose attribution names a person."""
     for each in quotations:
         speaker = named(each.attribution, people) if each.attribution else None
-        if speaker:
+        if speaker and people.is_person(speaker):
             yield Voice(start=each.start, end=each.end, speaker=speaker, kind=VoiceKind.BLOCK_QUOTATION)
 
 
@@ -45,7 +45,8 @@ def block_quotations(
         spoken = _speaker_inside(paragraphs[k]) if whole else None
         spoken = spoken or (announced(paragraphs[k - 1].text, before=before) if k else None)
         speaker = (people.speaker(spoken) if spoken else None) or introduced(paragraphs[:k], people)
-        told = described(quoted.attribution) if quoted and quoted.attribution else None
+        beside = quoted.attribution if quoted else None
+        told = (named(beside, people) or described(beside)) if beside else None
         if told and not (speaker and people.is_person(speaker)):
             speaker = told
         if speaker:

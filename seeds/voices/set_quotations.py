@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seeds.people import NAME, People, plain_name
-from seeds.people.words import RANKS
+from seeds.people.words import PLACES, RANKS
 
 _LEAD = re.compile(
-    r"(?:[\W_]|(?:by|from|source|quoted (?:from|by)|said|per|signed|for the|in the name of the)\b)*", re.IGNORECASE
+    r"(?:[\W_]|(?:see|by|from|source|quoted (?:from|by|in)|said|per|signed|for the|in the name of the)\b)*",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(
     r"(?P<head>[^,;:(\[\n—–―]+?)(?:\s*[,;:(\[—–―]|(?<=\w\w\w)[.…]|\.?\Z"
@@ -19,6 +20,11 @@ _DATE = re.compile(rf"\d|(?:{'|'.join(month_name[1:])})\b", re.IGNORECASE)
 _PART = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|of|the|and|for|&|de|du|la|von)"
 _OFFICE = re.compile(rf"(?:an?|the)\s.+|{_PART}(?:\s{_PART})*", re.DOTALL)
 _MOST_WORDS = 12
+_NO_SOURCE = frozenset(
+    "addenda advice calendar diary despatches discourse hist instructions journal letter letters memoir memoirs mém note notes ode poems"
+    " quoted satires sir madam honoured honored dear prince majesty great gentlemen yours".split()
+)
+"""Words that alone do not say whose words stand there: "Note to Orme's History", "Diary, May 3rd"; nor does the address of a letter."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +48,8 @@ def named(attribution: str, people: People) -> str | None:
 
 def described(attribution: str) -> str | None:
     """The office, the body or the work that stands in the attribution: `a boatman of the weir`, `Deposition of Orme`."""
-    return next((head for head in _heads(attribution) if _OFFICE.fullmatch(head)), None)
+    offices = (head for head in _heads(attribution) if _OFFICE.fullmatch(head))
+    return next((head for head in offices if head.casefold() not in PLACES), None)
 
 
 def _heads(attribution: str) -> Iterator[str]:
@@ -51,5 +58,7 @@ def _heads(attribution: str) -> Iterator[str]:
         lead = _LEAD.match(line)
         found = _HEAD.match(line, lead.end() if lead else 0)
         head = " ".join(found["head"].split()) if found else ""
-        if re.match(r"[^\W\d_]", head) and not _DATE.match(head) and len(head.split()) <= _MOST_WORDS:
+        words = head.split()
+        tells = any(word.casefold().strip(".") not in _NO_SOURCE for word in words)
+        if tells and re.match(r"[^\W\d_]", head) and not _DATE.match(head) and len(words) <= _MOST_WORDS:
             yield head

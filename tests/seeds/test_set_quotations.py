@@ -147,3 +147,23 @@ def test_paragraphs_quoted_in_word_are_one_quotation(style: str) -> None:
     out = io.BytesIO()
     document.save(out)
     assert voices(read_docx(out.getvalue(), name="orlok.docx")) == [("Sabine Orme", f"{SPOKEN}\n\n{PARAGRAPHS[0]}")]
+
+
+@pytest.mark.parametrize(
+    ("above", "attribution", "speaker"),
+    [
+        ("Sabine Orme writes:", "Memoirs, 1634, p. 79", "Sabine Orme"),
+        ("Sabine Orme writes:", "Linden Bar, or Some Account of the Weir, p. 8", "Sabine Orme"),
+        ("The weir stood.", "Note to the History of the Weir, p. 8", None),
+        ("The weir stood.", "Sabine Orme, Memoirs, p. 8", "Sabine Orme"),
+        ("The weir stood.", "See the Chronicle of the Weir, p. 8", "the Chronicle of the Weir"),
+        ("The weir stood.", "Honoured Sir,<br>Your most obedient servant,<br>Sabine Orme", "Sabine Orme"),
+        ("The weir stood.", "London, the 22nd of June", None),
+    ],
+)
+def test_the_name_of_a_book_alone_and_the_address_of_a_letter_are_nobody(
+    above: str, attribution: str, speaker: str | None
+) -> None:
+    told = f"{PARAGRAPHS[0]} Sabine Orme kept the weir, and Sabine Orme wrote of it. {above}"
+    read = page(f"<blockquote><p>{SPOKEN}</p><footer>{attribution}</footer></blockquote>", above=told)
+    assert [speaker for speaker, words in voices(read) if SPOKEN in words] == [speaker]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.people import NAME, plain_name
+from seeds.voices.mentions.conjunctions import WHEN
 from seeds.voices.mentions.roles import head_of
 from seeds.voices.mentions.subjects import Mention, mentions
 
@@ -27,9 +28,7 @@ _OF_HIS_NAME = re.compile(
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\b")
 """Whose something is: "Orme’s speech"."""
 _BESIDE = re.compile(r",?\s*\(?")
-_FRONTED = re.compile(
-    r"\W*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Until|Whenever|Once)\b[^,]*\Z"
-)
+_FRONTED = re.compile(rf"\W*{WHEN}\b[^,]*\Z")
 
 
 def others_behind(pronoun: str, sentence: str) -> list[Mention]:

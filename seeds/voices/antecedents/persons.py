@@ -5,7 +5,11 @@ from collections.abc import Iterable, Sequence
 from seeds.people import People
 from seeds.voices.mentions.roles import can_be, is_new, is_one_of
 from seeds.voices.mentions.subjects import Mention
+from seeds.voices.mentions.words import WRITINGS
 
+_WORKS = frozenset(
+    "correspondance correspondence discourse essay essays history memoirs papers sermon sermons speech speeches works".split()
+)
 OPENING = 30
 """Characters at the start of a sentence: who stands there is what it is about."""
 
@@ -18,6 +22,7 @@ def fitting_persons(
         each
         for each in everybody
         if each.name
+        and not is_writing(each.name)
         and (
             people.is_person(each.name)
             or can_be(pronoun, (each.role or "").removesuffix(each.name) or "it")
@@ -25,6 +30,13 @@ def fitting_persons(
         )
         and people.is_woman(each.name) == (pronoun == "she")
     ]
+
+
+def is_writing(name: str) -> bool:
+    """Whether it is what a writing is called by, or several bodies: "the First Discourse", "(Despatches, ii. 14)", "Army Committees"."""
+    last = name.split()[-1].casefold()
+    several = last.endswith("s") and not WRITINGS.isdisjoint((last[:-1], last[:-2]))
+    return last in _WORKS or several or name.casefold() in WRITINGS
 
 
 def unnamed_subjects(everybody: Iterable[Mention], pronoun: str) -> list[str]:

@@ -29,7 +29,7 @@ from seeds.voices.cues.tags import going_on
 from seeds.voices.cues.testimony import TESTIMONY
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.roles import ROLE, can_be, can_mean, is_new, is_one_of, plain_role
+from seeds.voices.mentions.roles import ROLE, can_be, can_mean, head_of, is_new, is_one_of, plain_role
 from seeds.voices.mentions.subjects import Mention, mentions
 from seeds.voices.mentions.titles import is_title
 
@@ -55,6 +55,11 @@ _MADE_BY = re.compile(
 )
 _TO = re.compile(rf"\b[Tt]o\s{TITLE}(?P<name>{NAME})\s\Z")
 """To whom "he" says something, who is another: "To Orme he wrote"."""
+_SEEN = re.compile(
+    rf"\W*(?:(?:Seeing|Finding|Hearing|Perceiving|Observing|Noticing|Fearing|Believing|Knowing)\s(?:that\s)?{TITLE}(?P<name>{NAME})\b"
+    rf"|{TITLE}(?P<giver>{NAME})\shaving\s[^,;]*\b(?:him|her)\b)[^;]*,\s*\Z"
+)
+"""Who is seen by "him", or does something to him, and is another: "Seeing that Orme laughed, he", "Orme having sent him word, he"."""
 _WRITING = rf"(?:{TESTIMONY}|sermon|essays?|lecture|pamphlet)"
 _WHOSE = re.compile(
     rf"""\b(?:{TITLE}(?P<owner>{NAME})[’']s\s(?:[\w-]+\s){{0,3}}{_WRITING}
@@ -132,8 +137,8 @@ def meant(pronoun: str, opening: str, above: Sequence[str], people: People) -> C
     `opening` is the sentence as far as the pronoun, `above` the sentences before it, in order.
     """
     above, opening = [_SOURCE.sub(",", sentence) for sentence in above], _SOURCE.sub(",", opening)
-    to = _TO.search(opening)
-    people = people.without(to["name"]) if to else people
+    to = _TO.search(opening) or _SEEN.match(opening)
+    people = people.without(*(name for name in to.groupdict().values() if name)) if to else people
     if pronoun in ("it", "they"):
         one = only_one(pronoun, [*above[-_NEAR:], opening], people)
         return one or (goes_on_about(opening, above, people) if pronoun == "they" else None)
@@ -232,7 +237,7 @@ def _in_own_sentence(pronoun: str, opening: str, people: People) -> Cue | _Furth
     if not subjects and not roles and names_of(persons) == [owner_at_start(opening)]:
         return Cue(name=persons[0].name)
     # A person in another part of the sentence is too near to be passed over, and too far to be meant.
-    return None if subjects or persons else _Further.CHAINED
+    return None if subjects or persons or len({head_of(role) for role in roles}) > 1 else _Further.CHAINED
 
 
 def _in_tag(pronoun: str, opening: str, people: People) -> Cue | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.people import NAME, People, plain_name
-from seeds.voices.antecedents.persons import OPENING
+from seeds.voices.antecedents.persons import OPENING, is_writing
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.roles import can_be, head_of, is_body, is_people, is_plural_role
@@ -35,6 +35,11 @@ _BESIDE_HIMSELF = re.compile(r"\b(?:him|her)self\s(?:and|or)\s\Z")
 _AT_ONCE = 10
 """As much as "Whenever" before a people."""
 _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
+_FRONTED_HIS = re.compile(
+    r"(?:\A\W*|[;,]\s)(?:(?:[Bb]ut|[Aa]nd|[Yy]et)\s)?(?:[Ii]n|[Bb]efore|[Aa]fter|[Ww]hen|[Ww]hile|[Dd]uring|[Aa]t|[Oo]n|[Aa]s)\s[^,;]{0,60}\b(?:his|her)\b"
+)
+"""Where "his" may mean one who is told of behind it: "but in the midst of his glory death fell on the king"."""
+_FROM_WHOM = re.compile(r"\b(?:of|from|by)\s(?P<who>(?:an?|the)\s.+)")
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
@@ -52,7 +57,7 @@ _OF = re.compile(r"\bof\s\Z")
 _FROM = re.compile(r"\b(?:of|from)\s\Z")
 _WITHIN = re.compile(r"\b(?:of|that|which|whom)\s\Z")
 """What stands before those who are only part of what is told of: "the word that the millers"."""
-_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than)\s\Z")
+_SAYS_WHAT_HE_IS = re.compile(r"\b(?:as|was|is|were|become|becomes|became|been|being|be|like|than|into)\s\Z")
 _AS_HE_IS = re.compile(r"\W*As\san?\s[^,;:]{2,60}?,?\s(?:he|she)\b")
 """What a sentence begins with that says what "he" is: "As an old miller he laughed"."""
 _OBJECT = {
@@ -83,6 +88,8 @@ def only_one(pronoun: str, told: Sequence[str], people: People) -> Cue | None:
             (cue, start), more = found[0], found[1:]
             if is_about_his_own(pronoun, sentence) and start > OPENING:
                 return None  # "his speech was about the king"
+            if not more and _is_behind_his(pronoun, sentence, start):
+                return None  # "I know some words of his to a miller"
             name = (cue and (cue.name or cue.role)) or ""
             if (
                 cue
@@ -111,6 +118,15 @@ def is_beside(mention: Mention, sentence: str) -> bool:
 def is_about_his_own(pronoun: str, sentence: str) -> bool:
     """Whether it begins with something of his, so that he is meant before others in it: "His letters show the king's hand"."""
     return pronoun in _HIS_OWN and bool(_HIS_OWN[pronoun].match(sentence))
+
+
+def _is_behind_his(pronoun: str, sentence: str, start: int) -> bool:
+    """Whether one who does nothing stands there behind "his" or "him", which mean another."""
+    doing = any(each.start == start and each.clause == "main" for each in spoken_of(sentence))
+    before = pronoun in ("he", "she") and (
+        _POSSESSIVE[pronoun].search(sentence, 0, start) or _OBJECT[pronoun].search(sentence, 0, start)
+    )
+    return bool(before) and not doing and not _FRONTED_HIS.search(sentence, 0, start)
 
 
 def is_plural(pronoun: str, mention: Mention, sentence: str) -> bool:
@@ -177,6 +193,7 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
     named |= {} if named or called else _authors(near, pronoun, people)
     found: list[tuple[Cue | None, int]] = [(Cue(name=each.name), each.start) for each in named.values()]
     found += [(Cue(role=role), each.start) for role, each in called.items() if head_of(role) not in borne]
+    found += [(Cue(role=author), each.start) for each in near if (author := _unnamed_author(each, pronoun))]
     if (
         not found
         and pronoun == "they"
@@ -192,6 +209,13 @@ def _spoken_of(pronoun: str, sentence: str, people: People, *, own: bool) -> lis
 
 def _is_it(pronoun: str, mention: Mention, sentence: str) -> bool:
     return (mention.pronoun or sentence[mention.start : mention.end].lower()) == pronoun
+
+
+def _unnamed_author(mention: Mention, pronoun: str) -> str | None:
+    """Who wrote what is spoken of, where he is not named: "a letter from a Lindener officer"."""
+    found = _FROM_WHOM.search(mention.role) if mention.role and not mention.name else None
+    writing = found and re.sub(r"e?s\Z", "", head_of(mention.role or "")) in WRITINGS
+    return found["who"] if found and writing and can_be(pronoun, found["who"]) else None
 
 
 def _authors(near: Sequence[Mention], pronoun: str, people: People) -> dict[str, Mention]:
@@ -219,4 +243,5 @@ def _is_behind_stranger(near: Sequence[Mention], known: Sequence[Mention]) -> bo
 
 def _fits(mention: Mention, name: str, pronoun: str, people: People) -> bool:
     person = people.is_person(name) or (mention.is_subject and people.may_be_person(name))
-    return pronoun in ("he", "she") and person and people.is_woman(name) == (pronoun == "she")
+    fits = pronoun in ("he", "she") and person and people.is_woman(name) == (pronoun == "she")
+    return fits and not is_writing(name)

@@ -8,6 +8,7 @@ from seeds.quotations import SPEECH
 from seeds.voices.cues import clauses, unlisted
 from seeds.voices.cues.postmodified import postmodified
 from seeds.voices.cues.verbs import ADVERB, VERB
+from seeds.voices.mentions.conjunctions import WHEN
 from seeds.voices.mentions.cue import SOMEBODY, Cue
 from seeds.voices.mentions.roles import ROLE, head_of, is_new, plain_role
 from seeds.voices.mentions.subjects import MOVED, Mention, mentions, subject_at
@@ -75,8 +76,8 @@ _BODY = re.compile(
 _IT_OPENS = re.compile(r"\W*(?:And\s|But\s)?([Ii]t)\s(?!(?:is|was|has|had|seems|seemed|appears|appeared)\b)")
 _THEY = re.compile(r"[Tt]hey")
 _BEFORE_NOUN = re.compile(r"\b(?:by|with|of|the|their|his|her|these|those|such)\Z")
-_WHEN = re.compile(r"\W*(?:When|While|As|After|Before|Once|Until|If)\b")
-_FRONTED = re.compile(r"\W*(?:When|While|As|After|Before|Until)\s(?:at\s|in\s)?")
+_WHEN = re.compile(rf"\W*{WHEN}\b")
+_FRONTED = re.compile(rf"\W*{WHEN}\s(?:at\s|in\s)?")
 _CLAUSE_ENDS = re.compile(r"\s\w[^,;:]*,")
 _WHO_ALSO = re.compile(r",?\s+who\s(?:(?!\bwho\b)[^;:])*\band(?:\s+then)?\Z")
 _NAME_OPENS = re.compile(rf"\W*(?:[Aa]s\s)?(?P<name>{NAME}),\s")

@@ -79,6 +79,10 @@ _ANOTHERS = re.compile(
 )
 """The quotation is the words of one whom another tells of: `Reeve states that he wrote on the wall the words, `."""
 _NO_VERB = re.compile(r"[’']s?\s\Z|(?<!-)-\Z|\bthat\sis\sto\s\Z|\bso\sto\s\Z")
+_AS_IF = re.compile(r"\bas\s(?:if|though|much\sas)\sto\s(?:say|tell|ask|cry)\b[^.;:]{0,30}[,:]?(?:--|—)?\s*\Z")
+"""What leads in to words that nobody says: "he shook his head, as if to say,"."""
+_WHOSE = re.compile(rf",?\swhose\s(?:[a-z]+\s){{0,3}}{TESTIMONY}\s(?:was|is|were|are)[,:]?(?:--|—)?\s*\Z")
+"""What leads in to the words of those of whom the main clause tells: "letters from people whose prayer was,"."""
 _WITH_WORDS = re.compile(
     rf"\b(?:with|in|by)\s(?:the|these|those|this|one|a\sfew)\s(?:[a-z-]+\s){{0,2}}(?:[a-z]+-)?{TESTIMONY}\b(?!\s(?:of|by|from)\b)"
     r"[^.!?;:“”\"]{0,30}(?:[,:.]|:?\s?(?:--|—))?\s*\Z"
@@ -128,8 +132,10 @@ _SAW = re.compile(
 
 def before(sentence: str) -> Cue | None:
     """Whom the sentence names that leads in to a quotation; None where it says of nobody that he speaks."""
-    if _SAW.search(sentence):
+    if _SAW.search(sentence) or _AS_IF.search(sentence):
         return SOMEBODY
+    if whose := _WHOSE.search(sentence):
+        return antecedent(list(mentions(sentence)), sentence[: whose.start()]) or SOMEBODY
     cue, acts = _before(sentence), _WHO_ACTS.search(sentence)
     return _of_relative(cue, sentence, sentence[: acts.start()]) if cue and cue != SOMEBODY and acts else cue
 

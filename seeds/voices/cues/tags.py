@@ -18,7 +18,7 @@ _ADVERB = (
 )
 _LEAD = r"\s*,?\s*(?:--|[—–-]|\()?\s*(?:(?:and|as|it\s+is\s+thus\s+that)\s+)?"
 _ENDS = (
-    r"(?:\s*[,.;:!?)\]—–-]|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|published|printed|dated|signed|addressed|from|on|by|after|before|and|while|for|of|again|always|often"
+    r"(?:\s*(?:[,.;:!?)\]—–]|-(?!\w))|\s+[(\[]|\s+[\w-]+(?:ly|ing)\b|\s+(?:to|whose|in|at|with|who|as|when|issued|published|printed|dated|signed|addressed|from|on|by|after|before|and|while|for|of|again|always|often"
     r"|then|once|afterwards|that|which|under|upon|into|over|through|against|across|near|beside|behind|next|among|between|about|without|present|opposite|close|outside|beneath|above"
     r"|also|too|later|aloud|however|therefore|indeed|now|very|quite|rather|(?:a|an|some|one)\s(?:moment|minute|little|few|while|second|day))\b)"
 )
@@ -50,7 +50,7 @@ _UNNAMED = re.compile(
     re.VERBOSE,
 )
 _WAS_REPLY = re.compile(
-    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+|[Hh](?:is|er)\s(?:Majesty|Excellency|Highness|Holiness))[’']s|(?P<name>{NAME})[’']s|(?P<his>his|her)|the|an?)\s+(?:[\w-]+,?\s+){{0,3}}"
+    rf"{_LEAD}(?:was|is|were)\s+(?:(?P<owner>the\s+(?:[A-Za-z-]+\s+){{0,2}}?[A-Za-z-]+|[Hh](?:is|er)\s(?:Majesty|Excellency|Highness|Holiness))[’']s|(?P<name>{NAME})[’']s|(?P<his>his|her)|the|an?)\s+(?:[\w-]+,?\s+){{0,7}}?"
     rf"(?:reply|answer|response|rejoinder|retort|comment|remark|cry|question|words|complaint|exclamation|verdict|report|advice|command"
     rf"|observation|wishes|order|epigram|boast|judgment|opinion|prayer|defence|excuse|plea|maxim|warning|sneer|criticism|description|expression)\b(?:\s+(?:of|(?:given|made|asked|put|uttered|returned|raised)(?:\s+(?:me|him|them|us|her))?\s+by|(?:which|that))\s+(?:(?P<by>{ROLE})|(?:the\s[a-z-]+\s)?(?P<of>{NAME})))?",
     re.VERBOSE,

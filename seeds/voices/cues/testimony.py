@@ -45,6 +45,9 @@ _BY_ROLE = re.compile(
 _ABOUT = re.compile(
     r"(?:opinion|picture|description|estimate|definition|judgment|story|conclusion)s?\sof\b(?!\s(?:the|this|that|his|her)\s[\w-]+\sby\b)"
 )
+_CARRIED = re.compile(rf"{TESTIMONY}\sby\b")
+_SENT = re.compile(r"\b(?:sent|sends?|dispatched|despatched|forwarded|transmitted|conveyed|carried)\b[^.;]*\Z")
+"""What makes him who is named behind "a letter by" the one who carries it: "she sent him a note by Orme"."""
 _WORDED = re.compile(r"\b(?:in|quote|from|with|by|cite)\sthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:to|on|about|against|after|before|upon|concerning)\s(?:the\s)?(?:[A-Z]\w*\.\s)?\Z")
 _OWN_WORDS = re.compile(
@@ -158,6 +161,8 @@ def announced(sentence: str, *, ended: bool) -> Cue | None:
         if _ABOUT.match(found[0]) and not _WORDED.search(sentence[: found.start()]):
             continue
         if ended and not re.search(r"\b(?:reply|answer) of\b.*\bwas\b", found[0]):
+            continue
+        if _CARRIED.match(found[0]) and _SENT.search(sentence[: found.start()]):
             continue
         return Cue(name=plain_name(found["name"]), role=f"{found['what']}{found['name']}" if found["what"] else None)
     by = _BY_AT_END.search(sentence)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seeds.voices.mentions.cue import Cue
+from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plain_role, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import Mention
 
@@ -14,6 +15,10 @@ NOT_SUBJECT = re.compile(
     r"|behind|before|after|under|along|near|past|towards?|upon|during|within|without|between|among|beside|beneath|off|out|to\s[a-z]+)\s+\Z",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    rf"(?:(?<=\w\s)(?!(?:came|rose|stood|sat|lay|ran|sprang|went|burst)\b)\b(?:{PAST}|lit|set|put|cast|(?<!\bis\s)(?<!\bwas\s)(?<!\bare\s)(?<!\bwere\s)(?<!\bbeen\s)[a-z]+ed)|\b(?!(?:morning|evening|during|nothing|something|being)\b)(?i:[a-z]{{3,}}ing))\s+\Z"
+)
+"""What stands before a thing to which one does something before he speaks: "he lit a lamp and", "sheathing his sword"."""
 _OPENS_CLAUSE = re.compile(
     r"(?:\A\W*|[,;:—]\s|--)(?:and|but|or|nor|so|as|when|while|until)\s+\Z|\b(?:that|which|whom)\s+\Z", re.IGNORECASE
 )
@@ -35,7 +40,9 @@ def described(lead: str, *, relative: bool = False) -> Cue | None:
     before = lead[: len(lead) - len(role)] if role else ""
     if role and not relative and _OPENS_CLAUSE.search(before):
         return Cue(role=role)
-    return Cue(role=role) if role and not (_OF if relative else NOT_SUBJECT).search(before) else None
+    if relative:
+        return Cue(role=role) if role and not _OF.search(before) else None
+    return Cue(role=role) if role and not (NOT_SUBJECT.search(before) or _HELD.search(before)) else None
 
 
 def several(lead: str, *, plainly: bool) -> Cue | None:

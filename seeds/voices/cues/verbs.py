@@ -5,7 +5,7 @@ from seeds.voices.cues.testimony import TESTIMONY
 
 ADVERB = (
     r"(?:\w+ly|once|later|thus|so|now|already|then|also|had|has|have|did|would|could|might|must|can|may|will|shall|should|again"
-    r"|himself|herself|itself|themselves|soon|first|finally|always|often|never|at\ last|further|used\ to"
+    r"|himself|herself|itself|themselves|soon|first|finally|always|often|never|almost|just|at\ last|further|used\ to"
     r"|(?:was|were|is|are)\ (?:wont|accustomed)\ to)"
 )
 """A pattern, for `re.VERBOSE`, of what stands between a subject and its verb."""

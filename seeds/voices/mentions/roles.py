@@ -7,7 +7,8 @@ from seeds.people.words import ORIGINS
 from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
-_GOD = frozenset({"the Lord", "our Lord"})
+_GOD = re.compile(r"(?:the|our) Lord|our Lady\b.*")
+"""Whom no pronoun of a narrative means."""
 _HONOURED = re.compile(
     r"(?P<whose>his|her|His|Her)\s(?:Imperial\s|Royal\s|Serene\s)?(?:Majesty|Excellency|Highness|Holiness|Grace|Lordship|Ladyship|Eminence)"
 )
@@ -16,7 +17,7 @@ _MANY = {f"{word[:-1]}ies" for word in ROLES | WRITINGS if word.endswith("ry")}
 _HEADS = "|".join(sorted((re.escape(word) for word in ROLES | WRITINGS | _MANY), key=len, reverse=True))
 _PERSONS = "|".join(sorted((re.escape(word) for word in ROLES | _MANY - WRITINGS), key=len, reverse=True))
 _NO_MODIFIER = (
-    r"(?!(?:the|an?|his|her|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
+    r"(?!(?:the|an?|another|[Hh]is|[Hh]er|[Yy]our|about|their|my|our|its|this|these|both|he|she|it|they|we|you|I|would|could|should|might|must|will|shall|may|can|of|and|or|to|in|on|at|by|for|from|with|who|whom|which|that|as|than|is|was|were|are|had|has|have|did|said|"
     r"when|while|but|not|if|before|after|always|never|often|again|too|came|went|made|took|gave|sent|told|brought|saw|met|asked|wrote|called|found)\b)"
 )
 MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
@@ -24,7 +25,7 @@ MODIFIER = rf"{_NO_MODIFIER}(?![\w’'-]*--)[^\W\d_][\w’'-]*,?\s+"
 _BEFORE_NOUN = (
     rf"\s+_?(?!(?:{PAST}|who|of|in|at|from|to|and|or|has|is|then|with|on|by|for|as|said|spake|put"
     r"|thus|now|also|once|never|always|again|did|may|can|will|shall|would|could|should|might|must|would|says|cry|say|ask|answer"
-    r"|[a-z]+ed|[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
+    r"|[a-z]+ed|(?![a-z]+(?:tion|ment|ist|or|cept|itie|artie|eader|orce|roop|rmie|egate|oldier|orker)s\b)[a-z]+s|[a-z]+ly)\b)[a-zà-ÿ]"
 )
 _CAPITAL_MEN = (
     r"(?:English|French|Irish|Dutch|Scotch|Scots|Welsh|Norse|Mussul"
@@ -34,24 +35,39 @@ _CAPITAL_MEN = (
 _HEAD = (
     rf"(?P<head>(?i:{_HEADS})(?:e?s)?|(?!(?:in|super)?human\b|omen\b|specimen\b|regimen\b|acumen\b)[a-z-]*(?:men|man|women|woman)|{_CAPITAL_MEN}(?:men|man))(?!\w|-\w)(?![’'][a-z])"
     rf"(?!\s+(?:[A-Z][a-z]+\s+)?(?:(?i:{_HEADS})(?:e?s)?|[a-z]*(?:men|man|women|woman))(?!\w|-\w))"
-    rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})"
-    rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)){_BEFORE_NOUN})"
+    rf"(?!(?<=official){_BEFORE_NOUN})(?!(?<=chief){_BEFORE_NOUN})(?!(?<=captive){_BEFORE_NOUN})(?!(?<=cardinal){_BEFORE_NOUN})"
+    rf"(?!(?<=general){_BEFORE_NOUN})(?!(?i:(?<=bolshevik)|(?<=socialist)|(?<=cossack)|(?<=german)){_BEFORE_NOUN})"
 )
 _HEADS_ONLY = rf"(?:{_HEADS})(?!\w|-\w)"
 _CAPITAL = r"(?:St\.\s)?[A-Z][\w’]*(?:-[\w’]+)*"
 _CAPITALS = rf"(?:[A-Z]\w*(?:['’]s|s['’]),?\s+(?:and\s+)?){{0,3}}{_CAPITAL}(?:\s+(?:of\s+|the\s+)?{_CAPITAL}){{0,4}}"
+_COMMON = (
+    r"(?!(?:said|says?|wrote|writes?|told|tells?|spoke|speaks|asks?|repl(?:y|ies)|answers?|cr(?:y|ies)|came|comes?|went|was|were|is|are|has|had|have|did|does|gave|took|made"
+    r"|rose|stood|sent|began|would|could|should|might|may|will|can|and|or|but|who|whom|whose|which|that|in|on|at|to|of|for|from|by|with|as|when|while|than|then|now"
+    r"|thus|once|also)\b)[a-z][a-z-]{2,}(?<!ed)(?<!ly)(?![\w’'-])"
+)
+"""A word that may be the noun behind an adjective, and is no verb of which one is the subject."""
+_OF_NATION = rf"[A-Z][a-z]+(?:an|ish|ese|ch|ied|[rt]ial)\s+{_COMMON}"
+_OF_KIND = (
+    r"(?!(?:(?:re)?public|music|catholic|general|cardinal|capital|rival|hospital|journal|tribunal|[a-z]*king|morning|evening|meeting|building|native|fugitive"
+    rf"|representative|[a-z]*ionary|secretary|dignitary|notary|library|constable)\b)[a-z-]+(?:ic|[bcdnrt]al|ous|ive|ary|ing|less|ful|[ai]ble)\s+(?={_COMMON})"
+)
+"""An adjective that tells of what kind something is, and no noun."""
+_MANY_OF = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|all|each|every|several|both|these|those|few|many)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _COMPLEMENT = (
-    rf"(?:\s+(?:of|from)\s+(?:an?|the)\s+(?!Church\b)[A-Z][a-z]+(?:an|ish|ese|ch)\s+(?!(?:and|or|who|had|was|said|says|that|in|on|at|to|of|for|from|by|with|as)\b)[a-z]+(?<!ed)(?<!ly)(?![\w’'-])"
+    rf"(?:\s+(?:of|from|in|at|for)\s+(?:an?|the|his|her|their)\s+(?!Church\b){_OF_NATION}(?:\s+(?![a-z-]+(?:s|ent|er|or|ant|ist|m[ae]n)\b){_COMMON})?"
     rf"|\s+of\s+an?\s+[A-Z][a-z]+\s+[a-z]+"
-    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?{_CAPITALS}(?:\s+{_HEADS_ONLY})?"
+    rf"|\s+(?:of|from|in|at|for)\s+(?:(?:the|his|her|their|our|its|my)\s+)?(?:[a-z-]+\s+)?(?!{_MONTH}\b){_CAPITALS}(?:\s+{_HEADS_ONLY})?"
     r"|\s+of\s+(?:the\s+)?(?:first|second|third|[a-z]+th)\s+century"
     r"|\s+of\s+(?:(?:the|his|her|their|our|its|my|a|an|that|this)\s+)?"
-    r"(?:(?:two|three|four|all|these|those|few|many|great|high|low|noble|good|small|large|medium|middle|intellectual|considerable|immense|rare|mature|advanced"
-    r"|uncommon|extraordinary|remarkable|superior|humble|gentle)\s+)?"
-    r"(?:[a-z-]+\s+(?=[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?(?!(?:the|and|but|who|that|which|one)\b)[a-z-]{3,}(?!\s+[A-Z]))?"
+    rf"(?:{_MANY_OF}\s+(?={_COMMON}))?"
+    rf"(?:(?:great|high|low|noble|good|small|large|medium|middle|rare|mature|advanced|uncommon|humble|gentle)\s+(?={_COMMON})|{_OF_KIND})?"
+    r"(?:[a-z-]+\s+(?=(?!(?:was|is|has)\b)[a-z-]+s\s+(?:[a-z]+(?:ed|ly)|had|have|has|said|wrote|were)\b))?"
+    rf"(?!(?:each|every|several|both|few|many|all|the|and|but|who|that|which|one|was|were|are|has|had|have)\b|{_MANY_OF}\s+of\b)[a-z-]{{3,}}(?!\s+[A-Z]))?"
 )
 _DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne(?!\s+[a-z]+[^s\W]s\b)|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Tt]his|[Tt]hat(?!\s+man\s+[a-z]+s\b)|[Ee]very|"
     r"(?:[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Ee]ach|[Tt]wo|[Tt]hree|[Mm]ost)\s+of\s+(?:the|his|her|their|our|my|these|those|its|them)|"
     rf"[Oo]ne\s+of\s+(?:{NAME})[’']s|"
     rf"(?:{NAME})[’']s)"
@@ -64,7 +80,7 @@ ROLE = (
 """A pattern of a noun phrase that says what somebody is, or which writing speaks; its group `head` is the noun."""
 
 ANYBODY = (
-    rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}[a-z][\w’-]+"
+    rf"{_DETERMINER}\s+(?:{MODIFIER}){{0,4}}?{_NO_MODIFIER}(?!(?:being|having)\b)[a-z][\w’-]+"
     rf"(?:\s+of\s+(?:(?:the|his|her|their|our|my)\s+)?(?:[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*){{0,4}}|(?!(?:and|but|who|that|which)\b)[a-z-]{{3,}}))?"
 )
 """A pattern of any noun phrase: beside a verb of speech it is somebody, whatever its noun."""
@@ -72,7 +88,7 @@ ANYBODY = (
 _ANYBODY_AT_END = re.compile(rf"(?<![\w’'-]){ANYBODY}\Z")
 _NO_ONE = re.compile(
     r"(?:day|days|morning|evening|night|afternoon|year|years|month|week|hour|time|moment|way|same|latter|former|first|second|last|other"
-    r"|others|two|three|few|whole|more|next|end|thing|fact|man’s)\Z"
+    r"|others|two|three|few|whole|more|next|end|thing|fact|ahead|man’s)\Z"
 )
 _NO_OPENER = (
     r"(?!(?:Now|Then|But|And|So|Here|There|Thus|When|While|As|Yet|For|Once|Often|Where|Hence|Still|Soon|Again|Even|Only"
@@ -209,7 +225,7 @@ def can_be(pronoun: str, role: str) -> bool:
         return is_body(role) or is_people(role) or is_plural_role(role)
     if head in WRITINGS or _PLURAL.search(head):
         return False
-    if role in _GOD:
+    if _GOD.fullmatch(role):
         return False
     if honoured := _HONOURED.fullmatch(role):
         return (honoured["whose"].casefold() == "her") == (pronoun == "she")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
-from seeds.voices.mentions.before_names import behind_body, is_time
+from seeds.voices.mentions.before_names import TITLE, behind_body, is_time, name_start
+from seeds.voices.mentions.conjunctions import WHEN
 from seeds.voices.mentions.cue import Cue
 from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, opening_plural, plain_role
@@ -55,7 +56,7 @@ _MENTION = re.compile(
     rf"""\b(?P<pronoun>[Hh]e|[Ss]he|I)\b
     | (?P<role>(?![Tt]he\s(?:following|foregoing|one\shand|other\shand)\b){ROLE})(?!\s+(?:{_RANK}\s+)*[A-ZÀ-Þ])
     | \b(?P<one>[Oo]ne\s+of\s+(?:them|us|(?:the|these|those|his|her|their|our)\s+(?:{MODIFIER})?[a-z]+(?<!s)(?:s|men))\b)
-    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+of\b)|[Ss]omebody|[Ss]omeone)\b
+    | \b(?P<several>[Tt]hey|[Ww]e|[Yy]ou|[Oo]thers|[Ss]ome|[Mm]any|[Oo]ne(?!\s+(?:of\b|[A-ZÀ-Þ]))|[Ss]omebody|[Ss]omeone)\b
     | (?:\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother)\s+
         (?:{_ADJECTIVE}\s+)?(?:(?:[A-Z][a-z]+(?:an|ish|ch|ese)\s+)?(?:(?=[a-z]){MODIFIER}){{1,3}}(?<!,\s)(?=(?!The\s)[A-Z]))?)?
       (?:(?:Secretary|Minister)\s+of\s+[A-Z][a-z]+\s+(?=[A-Z]))?(?P<ranks>(?:{_RANK}\s+){{0,2}})(?!I\s[a-z])(?P<name>{NAME})
@@ -75,13 +76,15 @@ _SUBORDINATE = re.compile(
 )
 _AT_LAST = re.compile(r";\s(?:till|until)(?:\sat\slast|\sfinally)?\s*\Z")
 """What stands before what happened at last: "they gaped; till Orme came"."""
+_WHEN = re.compile(r"[\w)],\swhen\s\Z")
+"""What stands before what happened then: "he tried to read, when an old woman came"."""
 _ADVERB = re.compile(
     r"(?:\b\w+ly|\b(?:day|evening|morning|night|time|occasion|once|finally|year|reply|answer|last|first))\s*\Z",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:\A|[,;:.!?…()\[—–]|--|\A[\W\d_]*)\s*\Z")
 _FRONTED = re.compile(
-    r"\s*(?:When|While|As|After|Before|If|Though|Although|Since|Because|Where|Until|Whenever|Once|On|At"
+    rf"\s*(?:{WHEN}|Where|On|At"
     r"|In|During|To|Upon|From)\b[^,]*\Z"
 )
 _WHERE_OR_WHEN = re.compile(
@@ -120,7 +123,6 @@ _COMPANY = re.compile(
 )
 _PLACE = re.compile(r",?\s+(?:where|whence|whither)\b")
 _ENDS = re.compile(r"\s*(?:[!?;:)\]]|\.(?=\s+[A-Z]|\s*\Z)|\Z)")
-_OPENER = re.compile(rf"(?:(?:(?:{'|'.join(sorted(NO_NAMES, key=len, reverse=True))})|\w+ly)\s+)+", re.IGNORECASE)
 _THEN_PRONOUN = re.compile(r",\s+(?:he|she|they|we|I|it)\b")
 _NAMED = re.compile(rf",\s+(?:{_RANK}\s+)*{NAME}\s*,")
 _BESIDE_HIM = re.compile(r"\b(?:him|her|them)(?:self|selves)?\s(?:and|or)\s*\Z|\b(?:me|us)\s(?:and|or)\s*\Z")
@@ -128,13 +130,14 @@ _PARTIES = frozenset({"socialist", "bolshevik", "anarchist", "german", "cossack"
 _BEHIND_APPOSITION = re.compile(r"(?:\s(?:in|of|at|from|to|with|by|for|on)\s[^,;:.()]{2,60})?[,)]")
 _WAS = re.compile(r"\b(?:was|is|were|are|be|been|seems?|seemed|became)\s\w+ly\s*\Z")
 """What stands before a word that says what somebody is: "his face was truly Orme-like"."""
-_TITLE = re.compile(r"\b(?:Mrs?|Messrs|Dr|Gen|Col|Capt|Lieut|Lt|Prof|Rev|Hon|Mme|Mlle|MM?)\.\s\Z")
+_HIS = re.compile(r"(?:his|her|their|my|our)", re.IGNORECASE)
+"""What stands before a word with a capital that is no name: "his Sportsman"."""
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _TURNS = re.compile(
     r"\W*(?:(?:Thereupon|Whereupon|Hereupon|Then|Thus|Meanwhile|Meantime|Still|Nevertheless|Perhaps|Indeed|However|Therefore|So"
     r"|But|And|Yet|Now|Once|Already|Likewise|Often|Sometimes|Here|There|Evidently|Again|Also|Finally|At\slast|Next|Soon|Afterwards|Even|Only)\s+)+"
 )
-_WHO = re.compile(r",\s(?:who|whose|whom)\b")
+_WHO = re.compile(r",\s(?:(?:to|of|with|from|by|for|in|on|at)\s)?(?:who|whose|whom)\b")
 _NOUN = re.compile(
     rf"\s+(?!(?:{SPEECH}|{PAST}|\w+(?:ed|[a-rt-z]s|ing|ly)|would|could|should|must|might|may|will|shall|can"
     r"|then|now|also|again|who|which|that|and|or|but|of|in|on|at|to|for|from|by|with)\b)[a-z]",
@@ -146,6 +149,7 @@ _ANY_NOUN = re.compile(
 """What follows an adjective that no verb can stand behind, since it is no subject."""
 _BEHIND_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’-]*\s\Z")
 _SINGLE = re.compile(r"[a-z]{3,}(?<!s),\s+\Z")
+_IN_RELATIVE = re.compile(r"\b(?:whom|which)\s\Z")
 _CONTACT = re.compile(r"\b(?:the|an?|his|her|my|their)\s[a-z-]+\s\Z")
 """A noun on which the clause hangs in which "I" or "he" stands: "the table I sat at"."""
 _NUMERAL = re.compile(r"[IVXLC]+\.?")
@@ -189,12 +193,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             continue
         named = _CALLED.match(sentence, found.end()) if found["role"] or found["one"] else None
         end = named.end() if named else found.end()
-        if found["name"] and not found["article"] and (opener := _OPENER.match(sentence, start, found.end())):
-            start = opener.end()  # "When Caesar", "After him": what opens the sentence is no part of the name
-        if found["name"] and (_TITLE.search(sentence[: found.end() + 2]) or sentence[end : end + 1].isdigit()):
+        if found["name"] and (TITLE.search(sentence[: found.end() + 2]) or sentence[end : end + 1].isdigit()):
             continue  # "Mr." is the beginning of a name, and "S12" is a section of the book
-        if found["name"] and (title := _TITLE.search(sentence[:start])):
-            start = title.start()
+        if found["name"]:
+            start = name_start(sentence, start, found.end(), alone=not found["article"], opens=opens)
         article = None if is_time(found) or _is_behind_this(found) else found["article"]
         start = start if article == found["article"] else found.start("ranks")
         if (behind := behind_body(found, end)) is not None:
@@ -227,8 +229,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         before_end = end
         name, role, pronoun = None, None, None
         if found["name"]:
+            words = found["name"].split()
             indefinite = (article or "").lower() in _INDEFINITE
             bare = bool(article) and start + len(article or "") + 1 == found.start("name")
+            his = bare and article and _HIS.fullmatch(article) and words[-1].casefold() not in ROLES | RANKS
             called_so = (
                 "," in found[0]
                 and not bare
@@ -242,8 +246,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             adjective = bare and bool((_NOUN if clause != "none" else _ANY_NOUN).match(after))  # "the Slavonic idea"
             several = "," in found[0]  # "on the other hand, the"
             unknown = indefinite and not _is_introduced(sentence, found)
-            role = plain_role(found[0]) if article and not (unknown or adjective or several) else None
-            words = found["name"].split()
+            role = plain_role(found[0]) if article and not (unknown or adjective or several or his) else None
             if bare and not indefinite and len(words) > 1 and words[0].casefold() in ROLES - _PARTIES:
                 name = plain_name(" ".join(words[1:]))  # "the Archduke Ferdinand"
         elif named:
@@ -254,6 +257,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
             pronoun = found["pronoun"] if found["pronoun"] == "I" else found["pronoun"].lower()
             if clause == "none":  # its form alone makes it a subject
                 clause = "subordinate" if _CONTACT.search(before) else "main"
+            elif _IN_RELATIVE.search(before):
+                clause = "subordinate"
         new = name is not None if role is None else is_new(role)
         if new and not begun and (_PRESENTS.fullmatch(before) or (role and _THERE.fullmatch(before))):
             clause = "main"
@@ -329,7 +334,7 @@ def _clause(before: str, after: str, *, glued: bool, first: bool, bare: bool, op
         return "main"
     if bare and opens and _WHERE_OR_WHEN.fullmatch(before) and not _CLAUSE.search(before):
         return "main"
-    if _AT_LAST.search(before):
+    if _AT_LAST.search(before) or (bare and not opens and _WHEN.search(before)):
         return "main"
     if _SUBORDINATE.search(before) or (first and _FRONTED.fullmatch(before)):
         return "subordinate"

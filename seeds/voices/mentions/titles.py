@@ -22,6 +22,12 @@ def titled(role: str, told: Sequence[str], people: People) -> str | None:
     """The one person told of in these sentences who bears the title anywhere in the text; None where nobody or several do."""
     head = head_of(role)
     names = [each.name for sentence in told[-_REACH:] for each in mentions(sentence) if each.name]
-    names = [name for name in names if head not in WOMEN or people.is_woman(name)]
+    names = [name for name in names if (head not in WOMEN or people.is_woman(name)) and not _is_another(name, head)]
     bearers = {people.speaker(name) for name in names if head in people.titles.get(name.split()[-1], ())}
     return bearers.pop() if len(bearers) == 1 else None
+
+
+def _is_another(name: str, head: str) -> bool:
+    """Whether a rank before the name is not that title, so that he is his namesake: "Prince Henry" beside "the king"."""
+    first = name.split()[0].casefold().rstrip(".")
+    return first in RANKS and first != head and " " in name

@@ -27,6 +27,9 @@ _SENTENCE = re.compile(r"[“„«\"][\W_]*[A-ZÀ-ÞА-ЯЁ].*[.!?…—-]['’)
 _CITATION = re.compile(r"\s*(?:—|-{1,2})_?[A-Z]")
 _HEADED = re.compile(r"\b(?:headed|entitled|called|styled|signed)[,:]?\s*\Z")
 """What is quoted behind it is a title or a headline, and nobody's turn to speak."""
+_ANSWERS = re.compile(
+    r"\W*(?:he|she)\s(?:\w+ly\s|only\s)?(?:answered|replied|rejoined|retorted|responded)\b[^.;:]{0,60}[,:]\s*"
+)
 _ANNOUNCES = (":", ",", "-", "—")
 _ABOVE = 8
 """Paragraphs above, of those not quoted from first to last, in which it is looked for whom a pronoun means."""
@@ -65,6 +68,14 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
     each = read[k]
     named = None if _is_tag_of_last(each, n) else each.quoted[n].speaker
     tag = tags.after(each.quotation(n), each.after(n)) or tags.inside(each.quotation(n)) or _acting(each, n)
+    if (
+        tag
+        and tag.pronoun
+        and is_answered(each, n)
+        and (asks := _led_in(read, k, n))
+        and (asks.cue.name or asks.cue.role)
+    ):
+        return asks
     if named or tag is None:
         label = _label(each, n)
         if tag is None and (newspaper := attributions.dated(label) or attributions.labelled_paper(label)):
@@ -84,6 +95,14 @@ def stated(read: Sequence[Narrative], k: int, n: int) -> Evidence | None:
         role = attributions.labelled_role(label) or attributions.labelled_part(label, labels)
         return Evidence(cue=Cue(name=name, role=role or _initial(named, each.words))) if name or role else None
     return Evidence(cue=tag, paragraph=k, until=each.begin(n))
+
+
+def is_answered(each: Narrative, n: int) -> bool:
+    """Whether quotation n is led in to, and the words behind it say who answers it with the next: `Orme cried, “Go,” he answered, “No.”`"""
+    before = each.before(n).rstrip()
+    return (
+        n + 1 < len(each.quoted) and before.endswith((",", ":")) and _ANSWERS.fullmatch(each.before(n + 1)) is not None
+    )
 
 
 def _is_told_of(each: Narrative, n: int) -> bool:

@@ -31,7 +31,7 @@ _OTHER_SAYING = re.compile(
     rf"\b[Tt]he\sother\s(?:\w+ly\s|then\s|only\s)?{TAG_VERB}\b[^.!?;“”\"]{{0,60}}[,:]\W*\Z", re.VERBOSE
 )
 _SAID_TO = re.compile(
-    rf"\b(?:said|whispered|called|turned|remarked|replied|answered|observed|cried|exclaimed|whispered)\s(?:(?:the|his|her)\s[a-z]+\s|{NAME}\s|he\s|she\s)?to\s"
+    rf"\b(?:said|whispered|called|turned|remarked|replied|answered|observed|cried|exclaimed)\s(?:(?:the|his|her)\s[a-z]+\s|{NAME}\s|he\s|she\s)?to\s"
     rf"(?:(?P<role>{ROLE})(?!\s[A-Z])|(?P<name>{NAME})|(?:the|his|her|an?)\s[a-z]+)(?=[\s.,;:!?])",
     re.VERBOSE,
 )
@@ -57,6 +57,8 @@ def alternating(read: Sequence[Narrative], k: int, turn: Turn, before: Sequence[
     ):
         return None
     words = read[k - 1].words
+    if read[k - 1].announces:
+        return None  # one who is not known
     if last.told and last.at and not words.strip(" .\r\n") and not read[last.at - 1].quoted:
         words = read[last.at - 1].words  # which announce the last turn: `I said to Orme:`
     if _ASKED.search(words):

@@ -92,6 +92,11 @@ class Narrative:
         """Whether it ends with a quotation."""
         return bool(self.quoted) and self.quoted[-1].end >= self.part.start + len(self.part.text.rstrip())
 
+    @property
+    def announces(self) -> bool:
+        """Whether it ends with words of the author that lead in to what stands below: `Orme gave them the corn, saying,`."""
+        return not self.ends_quoted and self.words.rstrip().endswith((",", ":", "--", "—"))
+
     def quotation(self, n: int) -> str:
         """Quotation n with its marks."""
         return self.part.text[self.begin(n) : self.end(n)]

@@ -81,7 +81,10 @@ def _fill(part: Sequence[Turn], read: Sequence[Narrative]) -> None:
     by_place = {n % 2: one for n, one in known.items()}
     for n, turn in enumerate(part):
         far = n < min(known) - _BEYOND or n > max(known) + _BEYOND
-        noticed = turn.at > 0 and READS.search(read[turn.at - 1].words)  # a letter or a notice, and nobody's turn
+        above = read[turn.at - 1] if turn.at else None
+        noticed = above and (
+            READS.search(above.words) or above.announces
+        )  # a letter or a notice, or one who is not known
         alone = not turn.told and not noticed and not read[turn.at].words.strip(" .\r\n")
         if turn.speaker is None and alone and not far:
             turn.speaker, turn.told, turn.guessed = by_place[n % 2], True, True

@@ -16,7 +16,7 @@ from seeds.voices.mentions.subjects import mentions
 from seeds.voices.speech.audience import heard, interrupted, is_between
 from seeds.voices.speech.citations import cited
 from seeds.voices.speech.cries import cried
-from seeds.voices.speech.evidence import not_meant, resolved, stated, told_below
+from seeds.voices.speech.evidence import is_answered, not_meant, resolved, stated, told_below
 from seeds.voices.speech.exchange import REPLIES, alternating, anybody_else, called, partner, the_other
 from seeds.voices.speech.headings import addressed, headed, sectioned
 from seeds.voices.speech.narrative import Narrative
@@ -183,7 +183,7 @@ def _is_same_turn(each: Narrative, n: int) -> bool:
     if beside.interrupting(first, between, each.quotation(n)):
         return True
     tag, own = tags.unmarked(between).strip(), tags.after(each.quotation(n), each.after(n))
-    if _asks(each, n):
+    if _asks(each, n) or (is_answered(each, n - 1) and _is_led_in(each, n - 1)):
         return False
     if (own and own.pronoun is None) or (tag.endswith(("—", "--")) and each.quotation(n)[1:2].isupper()):
         return False
@@ -206,6 +206,13 @@ def _asks(each: Narrative, n: int) -> bool:
     asked = each.quotation(n - 1)[-2:-1] == "?" and _ASKED.fullmatch(each.before(n))
     answer = "?" not in each.quotation(n) and n + 1 < len(each.quoted) and not _ADDS.search(each.after(n))
     return bool(asked) and (answer or bool(_ANSWER.match(each.quotation(n))))
+
+
+def _is_led_in(each: Narrative, n: int) -> bool:
+    """Whether the words before quotation n name its speaker."""
+    told = sentences(each.before(n))
+    cue = lead_ins.before(flat(told[-1])) if told else None
+    return cue is not None and (cue.name is not None or cue.role is not None)
 
 
 def _is_led_in_anew(each: Narrative, n: int, tag: str) -> bool:
