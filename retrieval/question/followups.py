@@ -32,7 +32,7 @@ _ASKS = re.compile(
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAMED = re.compile(rf"\s{_CAPITAL}")
-_DEFINES = re.compile(rf"\s*[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
+_DEFINES = re.compile(rf"\s*(?:[Aa]nd\s+)?[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|when|while|who|because)\b", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
 FEW = 3

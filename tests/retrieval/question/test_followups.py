@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans, points_back
+from retrieval.question.followups import leans, person_meant, points_back
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -136,3 +136,8 @@ def test_any_text_leans_or_does_not(turn: str) -> None:
 def test_a_turn_that_says_little_does_not_point_back_for_that(turn: str, back: bool) -> None:
     assert points_back(turn) is back
     assert leans(turn) or not back
+
+
+@pytest.mark.parametrize("question", ["Who was Orlov?", "and who was Orlov?", "And who is Orlov?"])
+def test_he_is_the_one_who_was_asked_about(question: str) -> None:
+    assert person_meant(question, "Orlov kept the books for Reeve at the mill.") == "Orlov"
