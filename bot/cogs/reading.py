@@ -16,6 +16,7 @@ from bot.guilds import GuildSettings
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
 from bot.questions import question_above
+from bot.rendering import headline_of
 from bot.services import Services
 from bot.state import Feedback
 from bot.surroundings import can_open_threads, conversation_key, lane
@@ -98,7 +99,8 @@ class Reading(commands.Cog):
             await tell(interaction, FORGOTTEN)
             return
         buttons = view_of(view.buttons, answer=pressed.answer, asker=pressed.asker)
-        await show(interaction, new=not here, content=message.content, embeds=view.sheet.embeds, view=buttons)
+        content = headline_of(message.content)
+        await show(interaction, new=not here, content=content, embeds=view.sheet.embeds, view=buttons)
 
     # Citing
 
