@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.markdown import unescaped
+from bot.markup import without_markup
 from bot.mentions import without_marks
 from bot.quoted import apart
 from retrieval.question.analysis import MAX_QUESTION
@@ -29,7 +30,7 @@ class Asked:
     @classmethod
     def in_message(cls, content: str) -> "Asked":
         """What a message asks: its own words, or those that it quotes where it has none."""
-        own, quoted = map(without_marks, apart(content))
+        own, quoted = map(words_of, apart(content))
         return cls(words=own, quoted=quoted) if _has_words(own) or not _has_words(quoted) else cls(words=quoted)
 
     @property
@@ -55,8 +56,13 @@ def calls(content: str, bot: int, *, quoted: bool = False) -> bool:
     return re.search(rf"<@!?{bot}>", apart(content)[quoted]) is not None
 
 
+def words_of(content: str) -> str:
+    """The words of a message, without whom it calls and how it is set; white space folded."""
+    return without_marks(without_markup(content))
+
+
 def _has_words(text: str) -> bool:
-    return re.search(r"\w", text) is not None
+    return re.search(r"[^\W_]", text) is not None
 
 
 def question_above(content: str) -> str | None:

@@ -11,7 +11,7 @@ from bot.delivery import acknowledge, deliver, tell
 from bot.desk import Place
 from bot.errors import BotError
 from bot.guilds import GuildSettings
-from bot.mentions import without_marks
+from bot.questions import words_of
 from bot.services import Services
 from bot.surroundings import can_open_threads, channel_ids, conversation_key
 from bot.turns import Turn, Turns
@@ -76,7 +76,7 @@ class Asking(commands.Cog):
                     interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden
                 ),
                 user=interaction.user.id,
-                question=without_marks(question),
+                question=words_of(question),
                 settings=settings,
                 guild=interaction.guild_id,
                 filters=filters,
