@@ -11,7 +11,8 @@ from bot.delivery import acknowledge, deliver, tell
 from bot.desk import Place
 from bot.errors import BotError
 from bot.guilds import GuildSettings
-from bot.questions import words_of
+from bot.hints import hint, instead
+from bot.questions import Asked, words_of
 from bot.services import Services
 from bot.surroundings import can_open_threads, channel_ids, conversation_key
 from bot.turns import Turn, Turns
@@ -66,17 +67,21 @@ class Asking(commands.Cog):
             await tell(interaction, refusal)
             return
         hidden = settings.private if private is None else private
+        asked = Asked(words=words_of(question))
+        key = conversation_key(interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden)
+        told = instead(asked, answered=self._services.conversations.goes_on(key)) if asked.asks else hint(asked)
+        if asked.words and told:
+            await tell(interaction, told)
+            return
         with self._services.desk.admit() as place:
             seconds = self._services.patience.wait_for(interaction.user.id)
             if seconds:
                 await tell(interaction, patience_sentence(seconds))
                 return
             turn = Turn(
-                key=conversation_key(
-                    interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden
-                ),
+                key=key,
                 user=interaction.user.id,
-                question=words_of(question),
+                question=asked.words,
                 settings=settings,
                 guild=interaction.guild_id,
                 filters=filters,

@@ -15,7 +15,7 @@ from bot.feedback import FORM_ID, comment_in, form, report
 from bot.guilds import GuildSettings
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
-from bot.questions import question_above
+from bot.questions import matter_of, question_above
 from bot.rendering import headline_of
 from bot.services import Services
 from bot.state import Feedback
@@ -201,7 +201,7 @@ class Reading(commands.Cog):
     async def _go_on_in_thread(
         self, interaction: discord.Interaction[Any], message: discord.Message, settings: GuildSettings, place: Place
     ) -> None:
-        question = question_above(message.content) or "History"
+        question = matter_of(message.content) or "History"
         try:
             thread = await message.create_thread(name=shortened(question, 100), auto_archive_duration=1440)
             await deliver(lambda: thread.send(_WELCOME, nonce=message.id))

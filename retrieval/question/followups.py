@@ -94,6 +94,19 @@ def points_back(turn: str) -> bool:
     return _points_back(_SENTENCE_BREAK.split(turn.strip())[-1])
 
 
+def means_nobody(turn: str) -> bool:
+    """Whether a turn asks about "he" or "she", and by itself leaves open who that is: "and when did he die?".
+
+    In doubt it does not: a name anywhere, and any word of content or a "who" before the pronoun, may be the one who is meant.
+    """
+    found = words(turn)
+    at = next((k for k, word in enumerate(found) if word.lower() in {"he", "him", "she"}), None)
+    if at is None or names_in(turn) or content_words(" ".join(found[:at])):
+        return False
+    before = [word.lower() for word in found[:at]]
+    return not {"who", "whom", "whose"}.intersection(before) or (before[-1] in {"is", "was"} and at == len(found) - 1)
+
+
 def _points_back(sentence: str) -> bool:
     found = words(sentence)
     if found and found[-1].lower() in _ENDINGS:

@@ -145,6 +145,22 @@ async def test_a_question_is_shown_escaped(scene: Scene) -> None:
     assert message.content.startswith(r"**5\*6 \[x\] bridge night lowered?**")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("thanks!", "Glad to help."),
+        ("??", "Ask me something"),
+        ("help", "Ask me something"),
+        ("is this true?", "so I do not know what you mean"),
+    ],
+)
+async def test_a_command_that_asks_nothing_is_told_so_in_private(scene: Scene, question: str, told: str) -> None:
+    result = await scene.ask(scene.alice, question)
+    assert result.ephemeral
+    assert told in result.response.content
+    assert scene.archive.asked == []
+
+
 async def test_the_channels_that_were_chosen_are_kept(scene: Scene) -> None:
     scene.services.state.set_guild(scene.guild.id, GuildSettings(channels=frozenset({scene.quiz.id})))
     refused = await scene.ask(scene.alice, QUESTION)

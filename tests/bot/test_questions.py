@@ -68,6 +68,7 @@ def test_whom_a_message_calls_is_no_part_of_the_question(content: str, question:
         ("[Reeve](https://a.example/b_c) sang what?", "Reeve sang what?"),
         ("who sang? <https://a.example/b_c>", "who sang?"),
         ("<@7> https://a.example who sang?", "who sang?"),
+        ("/ask who sang?", "who sang?"),
         ("1917 -> 1918, a_name, 5*6*7, 2 * 3 and ~50", "1917 -> 1918, a_name, 5*6*7, 2 * 3 and ~50"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans, person_meant, points_back
+from retrieval.question.followups import leans, means_nobody, person_meant, points_back
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -141,3 +141,22 @@ def test_a_turn_that_says_little_does_not_point_back_for_that(turn: str, back: b
 @pytest.mark.parametrize("question", ["Who was Orlov?", "and who was Orlov?", "And who is Orlov?"])
 def test_he_is_the_one_who_was_asked_about(question: str) -> None:
     assert person_meant(question, "Orlov kept the books for Reeve at the mill.") == "Orlov"
+
+
+@pytest.mark.parametrize(
+    ("turn", "nobody"),
+    [
+        ("and when did he die?", True),
+        ("who was he?", True),
+        ("where did she go then", True),
+        ("what did they do to him?", True),
+        ("what did he say about Orlov?", False),
+        ("who said he was tired?", False),
+        ("what did the miller do when he came home?", False),
+        ("when did the miller die?", False),
+        ("who lost his mill?", False),
+        ("and then?", False),
+    ],
+)
+def test_he_is_nobody_where_nothing_says_who(turn: str, nobody: bool) -> None:
+    assert means_nobody(turn) is nobody
