@@ -23,8 +23,8 @@ _UNSAID = (
     "or use **Find the source** on the message, under *Apps* in its menu."
 )
 _WHO = (
-    "I do not know whom you mean: a conversation is forgotten 30 minutes after its last question. Name the person, or "
-    "reply to the answer that you mean."
+    "I do not know whom you mean: I remember no question before yours here (after 30 minutes I forget). Name the person, "
+    "or reply to the answer that you mean."
 )
 _CONTEXT = (
     "Press **More context** under the answer: it shows an excerpt among its neighbours, as far as you want to read."

@@ -130,6 +130,12 @@ def _says_little(turn: str) -> bool:
 
 _MEN = re.compile(r"\b(?P<him>he|him|she)\b|\b(?P<his>his)\b|\b(?P<her>her)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\W*(?:and\s+)?(?:who|whom|which\s+\w+)\b", re.IGNORECASE)
+_BETWEEN = r"about|after|against|as|at|before|behind|beside|by|for|from|in|like|near|of|on|than|to|under|when|with|[a-z]+(?:ing|ed)"
+_WITH_RANK = re.compile(
+    rf"\s*(?:[Aa]nd\s+)?[Ww]ho(?:['’]s|\s+(?:is|was))\s+(?:the\s+|an?\s+)?"
+    rf"(?:(?!(?:{_BETWEEN})\b)[a-z-]+\s+){{1,3}}{_CAPITAL}[\w'’.-]*(?:\s+{_CAPITAL}[\w'’.-]*)*\W*"
+)
+"""A question for one person whose name ends it, behind what he is: "who was general Krymov?"."""
 _BEFORE_NOUN = re.compile(
     r"\s+(?!and\b|or\b|to\b|in\b|at\b|on\b|by\b|with\b|that\b|for\b|from\b|then\b|there\b|do\b|did\b|say\b)[a-z]",
     re.IGNORECASE,
@@ -142,7 +148,7 @@ def person_meant(question: str, quoted: str) -> str | None:
     It is the one whom the question names, else one named in both; of a question for somebody the only one whom the answer names besides.
     """
     own = [name for name in names_in(question) if may_be_person(name)]
-    asks_who = _ASKS_WHO.match(question) and not _DEFINES.match(question)
+    asks_who = _ASKS_WHO.match(question) and not (_DEFINES.match(question) or _WITH_RANK.fullmatch(question))
     if own and not asks_who:
         return own[0] if len(own) == 1 else None
     asked = {word.casefold() for word in words(question)}

@@ -138,9 +138,22 @@ def test_a_turn_that_says_little_does_not_point_back_for_that(turn: str, back: b
     assert leans(turn) or not back
 
 
-@pytest.mark.parametrize("question", ["Who was Orlov?", "and who was Orlov?", "And who is Orlov?"])
-def test_he_is_the_one_who_was_asked_about(question: str) -> None:
-    assert person_meant(question, "Orlov kept the books for Reeve at the mill.") == "Orlov"
+@pytest.mark.parametrize(
+    ("question", "he"),
+    [
+        ("Who was Orlov?", "Orlov"),
+        ("and who was Orlov?", "Orlov"),
+        ("And who is Orlov?", "Orlov"),
+        ("who was general Orlov?", "Orlov"),
+        ("Who was the deputy finance minister Orlov?", "Orlov"),
+        ("Who was the teacher of Orlov?", "Reeve"),
+        ("Who was killed by Orlov?", "Reeve"),
+        ("Who was helping Orlov?", "Reeve"),
+        ("Who taught Orlov?", "Reeve"),
+    ],
+)
+def test_he_is_the_one_who_was_asked_about(question: str, he: str) -> None:
+    assert person_meant(question, "Orlov kept the books for Reeve at the mill.") == he
 
 
 @pytest.mark.parametrize(
