@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.completion import Choice
 from bot.delivery import acknowledge, deliver, tell
 from bot.desk import Place
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.guilds import GuildSettings
 from bot.hints import hint, instead
 from bot.questions import Asked, words_of
@@ -126,7 +126,7 @@ class Asking(commands.Cog):
         try:
             answered = await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
-            await tell(interaction, str(error))
+            await tell(interaction, sentence_of(error))
             return
         given = answered.given
         sheet = given.sheet()

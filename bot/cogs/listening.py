@@ -14,7 +14,7 @@ from bot.catching_up import STILL_WAITED_FOR
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
 from bot.delivery import UNDELIVERED
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.guilds import GuildSettings
 from bot.hints import UNREAD, hint, instead
 from bot.posting import post_answer, take_back
@@ -161,7 +161,7 @@ class Listening(commands.Cog):
                 )
                 return await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
-            return str(error)
+            return sentence_of(error)
         except Exception as error:
             log.exception("failed", exc_info=error, extra={"facts": {"guild": guild}})
             return _FAULT

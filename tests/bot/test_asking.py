@@ -219,7 +219,7 @@ async def test_an_event_that_is_delivered_twice_is_answered_once(scene: Scene) -
 
 async def test_a_question_that_cannot_be_asked_is_one_sentence(scene: Scene) -> None:
     result = await scene.ask(scene.alice, "   ")
-    assert result.response.content == "the question is empty: ask something"
+    assert result.response.content == "The question is empty: ask something."
 
 
 @pytest.mark.simcord(check_errors=False)
