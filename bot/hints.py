@@ -35,11 +35,11 @@ _SOURCE = (
 )
 
 _ABOUT_CONTEXT = frozenset(
-    """a around bit can could full get give i in is its it me more of please pls s see show some surrounding that the this us was what
+    """a and around bit can could full get give i in is its it me more of please pls s see show some surrounding that the this us was what
     what's whats wider with you context""".split()
 )
 _ABOUT_SOURCE = frozenset(
-    """a any are can citation citations cite come did do does for from full get give have i in is it link links me of please pls
+    """a and any are can citation citations cite come did do does for from full get give have i in is it link links me of please pls
     reference references s see show some source sources that the these this url us was what what's whats where which you your""".split()
 )
 _NAMES_SOURCE = frozenset("citation citations cite link links reference references source sources url".split())

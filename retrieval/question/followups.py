@@ -34,13 +34,18 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAMED = re.compile(rf"\s{_CAPITAL}")
 _DEFINES = re.compile(rf"\s*(?:[Aa]nd\s+)?[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|when|while|who|because)\b", re.IGNORECASE)
+_IT_IS_SAID = re.compile(
+    r"\b(?:is|was|isn['’]t|wasn['’]t)\s+it\s+(?:really\s+|actually\s+)?(?:accurate|certain|clear|correct|known|likely|possible|right|true)\s+that\b",
+    re.IGNORECASE,
+)
+"""An "it" that means only what follows: "is it true that ..."."""
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
 FEW = 3
 """Words without a verb of asking say too little to stand alone when fewer than this carry content; a question needs one less."""
 
 
 _MORE = re.compile(
-    r"\s*(?:(?:please|and|ok(?:ay)?|yes),?\s+)*(?:(?:show|tell|give|find|quote)(?:\s+(?:me|us))?\s+)?(?:some\s+|any\s+|a\s+few\s+)?"
+    r"\s*(?:(?:please|and|ok(?:ay)?|yes),?\s+)*(?:(?:show|tell|give|find|quote)(?:\s+(?:me|us))?\s+|(?:do\s+you\s+have|have\s+you\s+got|are\s+there|is\s+there)\s+)?(?:some\s+|any\s+|a\s+few\s+)?"
     r"(?:more|others?|further|additional|other\s+(?:ones?|quotes?|excerpts?|sources?|passages?))"
     r"(?:,?\s+(?:please|of\s+(?:them|these|those|that)|quotes?|excerpts?|sources?|passages?|results?|like\s+(?:that|this)|on\s+(?:that|this|it)"
     r"|about\s+(?:that|this|it)))*\W*|\s*(?:go\s+on|continue|next|what\s+else|anything\s+else|else)\W*",
@@ -108,6 +113,7 @@ def means_nobody(turn: str) -> bool:
 
 
 def _points_back(sentence: str) -> bool:
+    sentence = _IT_IS_SAID.sub("", sentence)
     found = words(sentence)
     if found and found[-1].lower() in _ENDINGS:
         return True

@@ -221,6 +221,7 @@ async def test_whether_something_is_true_that_nobody_wrote_to_the_bot_is_not_ask
         ("what's the context of this?", "More context"),
         ("source?", "Cite"),
         ("where is this from?", "Cite"),
+        ("and where is that from", "Cite"),
         ("can you cite that please", "Cite"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans, means_nobody, person_meant, points_back
+from retrieval.question.followups import leans, means_nobody, person_meant, points_back, wants_more
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -173,3 +173,22 @@ def test_he_is_the_one_who_was_asked_about(question: str, he: str) -> None:
 )
 def test_he_is_nobody_where_nothing_says_who(turn: str, nobody: bool) -> None:
     assert means_nobody(turn) is nobody
+
+
+@pytest.mark.parametrize(
+    ("turn", "back"),
+    [
+        ("Is it true that Orlov fled by night?", False),
+        ("wasn't it known that the mill stood empty?", False),
+        ("is it true?", True),
+        ("is it true that he fled by night?", True),
+        ("was it sold that winter?", True),
+    ],
+)
+def test_an_it_that_means_what_follows_it_does_not_point_back(turn: str, back: bool) -> None:
+    assert points_back(turn) is back
+
+
+@pytest.mark.parametrize("turn", ["do you have any other sources?", "are there more?", "have you got others"])
+def test_who_asks_whether_there_is_more_wants_more(turn: str) -> None:
+    assert wants_more(turn)
