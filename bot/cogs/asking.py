@@ -69,7 +69,9 @@ class Asking(commands.Cog):
         hidden = settings.private if private is None else private
         asked = Asked(words=words_of(question))
         key = conversation_key(interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden)
-        told = instead(asked, answered=self._services.conversations.goes_on(key)) if asked.asks else hint(asked)
+        limited = bool(source or author)  # "he" may be whom the source is about, or its author
+        answered = limited or self._services.conversations.goes_on(key)
+        told = instead(asked, answered=answered) if asked.asks else hint(asked)
         if asked.words and told:
             await tell(interaction, told)
             return

@@ -249,6 +249,8 @@ async def test_he_is_nobody_where_no_conversation_goes_on(scene: Scene) -> None:
     assert "I do not know whom you mean" in scene.general.last_message.content
     assert (await scene.ask(scene.alice, "who was he?")).response.content.startswith("I do not know whom you mean")
     assert scene.archive.asked == []
+    limited = (await scene.ask(scene.bob, "who was he?", author="Ben Writer")).response
+    assert limited.content.startswith("**who was he?**")
     await scene.press(scene.alice, (await scene.ask(scene.alice, QUESTION)).response, "Thread")
     for channel in (scene.general, scene.general.threads[0]):
         await scene.alice.send(channel, f"{scene.me} and when did he die?")
