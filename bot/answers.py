@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot import rendering
 from bot.archives import Archive, Conversation
 from bot.context import widened
+from bot.errors import sentence_of
 from bot.explaining import Explanations, explanations_of
 from bot.guilds import GuildSettings
 from bot.places import WIDEST, Button, Context, Frame, Page, Place, context_buttons, page_buttons
@@ -258,8 +259,7 @@ class Answers:
         try:
             quote = self._archive.resolve(permalink, context=context)
         except QuothError as error:
-            why = str(error).replace("`quoth sources`", "/sources")
-            return Missing(why=f"{why[:1].upper()}{why[1:]}.")
+            return Missing(why=sentence_of(error))
         if not settings.sees(quote.document):
             return Missing(why="This server does not show this source any more.")
         return quote

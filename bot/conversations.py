@@ -55,6 +55,15 @@ class Conversations:
         if len(self._answered) > _REMEMBERED:
             self._answered.popitem(last=False)
 
+    def goes_on(self, key: Key) -> bool:
+        """Whether a conversation is going on there."""
+        self.forget_old()
+        return key in self._going_on
+
+    def end(self, key: Key) -> None:
+        """Let nothing that is said there from now on lean on what was said before."""
+        self._going_on.pop(key, None)
+
     def take_up(self, key: Key, message: int) -> bool:
         """Go on there from the answer that a message of ours gave, here or elsewhere; whether that is remembered."""
         self.forget_old()

@@ -26,3 +26,9 @@ class Busy(BotError):  # noqa: N818 - as above
 
 class Stopping(BotError):  # noqa: N818 - as above
     """The bot is being shut down."""
+
+
+def sentence_of(error: Exception) -> str:
+    """What an expected failure says, as a sentence of Discord: with a capital and a stop, and with the command that is there."""
+    text = str(error).replace("`quoth sources`", "/sources")
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.markup import CODE_BLOCK
 from bot.mentions import MARK
 from retrieval.essays.quoted import quoted_in
 from retrieval.verifying.finding import is_too_short
@@ -31,18 +32,25 @@ def quotations_in(content: str, shown: str = "") -> list[Said]:
 
 
 def apart(content: str) -> tuple[str, str]:
-    """A message's own words, and those that stand in its block quotations."""
+    """A message's own words, and those that stand in its block quotations and blocks of code."""
     begin = _REST.search(content)
     own, rest = (content[: begin.start()], content[begin.end() :]) if begin else (content, "")
-    blocks = [re.sub(r"^> ?", "", block[0], flags=re.MULTILINE) for block in _SHOWN_AS_BLOCK.finditer(own)]
-    return _SHOWN_AS_BLOCK.sub("\n", own), "\n".join([*blocks, rest]).strip()
+    blocks = [_unmarked(block[0]) for block in _SHOWN_AS_BLOCK.finditer(own)]
+    own = _SHOWN_AS_BLOCK.sub("\n", own)
+    code = [match["code"] for match in CODE_BLOCK.finditer(own)]
+    return CODE_BLOCK.sub("\n", own), "\n".join([*blocks, *code, rest]).strip()
+
+
+def _unmarked(block: str) -> str:
+    """A block quotation without the marks that make it one."""
+    return re.sub(r"^> ?", "", block, flags=re.MULTILINE)
 
 
 def _quotations(content: str) -> list[Said]:
     text = MARK.sub("", _CODE.sub("", content))
     begin = _REST.search(text)
     text, rest = (text[: begin.start()], text[begin.end() :]) if begin else (text, "")
-    blocks = [(match.start(), match[0]) for match in _BLOCK.finditer(text)]
+    blocks = [(match.start(), _unmarked(match[0])) for match in _BLOCK.finditer(text)]
     found: list[tuple[int, str, str | None]] = [(at, block, None) for at, block in blocks]
     for match in re.finditer(r"[^\n]+", _BLOCK.sub(lambda block: "\n" * len(block[0]), text)):
         found += [(match.start() + at, words, speaker) for at, words, speaker in quoted_in(match[0])]

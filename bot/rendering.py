@@ -137,6 +137,11 @@ def plain_content(content: str, excerpts: Sequence[Excerpt], *, abstained: bool)
     return kept
 
 
+def headline_of(content: str) -> str:
+    """What stands above the excerpts of an answer, also where they are in plain text below it."""
+    return content.partition("\n\n")[0]
+
+
 def as_many_as_fit(embeds: Iterable[discord.Embed]) -> list[discord.Embed]:
     """The first embeds, as many as one message takes."""
     kept: list[discord.Embed] = []

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.delivery import tell
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.services import Services
 from retrieval.errors import QuothError
 
@@ -39,7 +39,7 @@ def sentence_for(error: Exception, interaction: discord.Interaction[Any]) -> str
     """What to say about an error; a fault of ours is logged."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, QuothError | BotError):
-        return str(cause)
+        return sentence_of(cause)
     if isinstance(cause, app_commands.MissingPermissions):
         return f"This needs the permission {named(cause.missing_permissions)} in this server."
     if isinstance(cause, app_commands.CheckFailure):

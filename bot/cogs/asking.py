@@ -9,9 +9,10 @@ from discord.ext import commands
 from bot.completion import Choice
 from bot.delivery import acknowledge, deliver, tell
 from bot.desk import Place
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.guilds import GuildSettings
-from bot.mentions import without_marks
+from bot.hints import hint, instead
+from bot.questions import Asked, words_of
 from bot.services import Services
 from bot.surroundings import can_open_threads, channel_ids, conversation_key
 from bot.turns import Turn, Turns
@@ -66,17 +67,23 @@ class Asking(commands.Cog):
             await tell(interaction, refusal)
             return
         hidden = settings.private if private is None else private
+        asked = Asked(words=words_of(question))
+        key = conversation_key(interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden)
+        limited = bool(source or author)  # "he" may be whom the source is about, or its author
+        answered = limited or self._services.conversations.goes_on(key)
+        told = instead(asked, answered=answered) if asked.asks else hint(asked)
+        if asked.words and told:
+            await tell(interaction, told)
+            return
         with self._services.desk.admit() as place:
             seconds = self._services.patience.wait_for(interaction.user.id)
             if seconds:
                 await tell(interaction, patience_sentence(seconds))
                 return
             turn = Turn(
-                key=conversation_key(
-                    interaction.channel, interaction.channel_id or 0, interaction.user.id, hidden=hidden
-                ),
+                key=key,
                 user=interaction.user.id,
-                question=without_marks(question),
+                question=asked.words,
                 settings=settings,
                 guild=interaction.guild_id,
                 filters=filters,
@@ -121,7 +128,7 @@ class Asking(commands.Cog):
         try:
             answered = await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
-            await tell(interaction, str(error))
+            await tell(interaction, sentence_of(error))
             return
         given = answered.given
         sheet = given.sheet()

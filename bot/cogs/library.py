@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.cogs.asking import choices
 from bot.delivery import UNDELIVERED, acknowledge, deliver, tell
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.markdown import escaped, shortened
 from bot.services import Services
 from bot.tree import OUR_FAULT
@@ -170,7 +170,7 @@ class LibraryGroup(commands.GroupCog, group_name="library", group_description="L
                 text = await work(told)
                 await self._services.desk.errand(self._services.reload)
             except (QuothError, BotError, SourceError, ModelError) as error:
-                text = str(error)
+                text = sentence_of(error)
             except OSError as error:
                 text = f"The system refused that: {error.strerror or type(error).__name__}."
             except Exception as error:

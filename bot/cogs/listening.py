@@ -9,15 +9,16 @@ from dataclasses import replace
 import discord
 from discord.ext import commands
 
-from bot.addressing import content_of, is_for, is_reply, names_role, says_something
+from bot.addressing import content_of, is_for, is_reply
 from bot.catching_up import STILL_WAITED_FOR
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
 from bot.delivery import UNDELIVERED
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.guilds import GuildSettings
+from bot.hints import UNREAD, hint, instead
 from bot.posting import post_answer, take_back
-from bot.questions import Asked, question_above
+from bot.questions import Asked, matter_of
 from bot.services import Services
 from bot.state import Reply
 from bot.surroundings import TEXT_CHANNELS, channel_ids, conversation_key
@@ -33,16 +34,6 @@ log = logging.getLogger(__name__)
 _TYPING_SHOWS = 8.0
 """Seconds that Discord shows somebody typing, about."""
 
-_HINT = "Ask me something: mention me with a question, or use /ask. /help has examples."
-_WELCOME = "Glad to help. Mention me with a question whenever you like; /help has examples."
-_UNHEARD = (
-    "You mentioned my role, and then Discord does not show me your words. Mention me myself with your question "
-    "(the other entry in the list that opens after @), or use /ask."
-)
-_UNREAD = (
-    "Discord does not show me the message that you reply to. Write with your question what it says, or use "
-    "**Find the source** on it, under *Apps* in its menu."
-)
 _FAULT = "Something went wrong on my side, and I have made a note of it."
 
 
@@ -131,8 +122,7 @@ class Listening(commands.Cog):
             return await self._ask_for_patience(message, seconds), None
         asked = Asked.in_message(content_of(message))
         if not asked.asks:
-            hint = _UNHEARD if names_role(message) and not message.content else _HINT
-            return await post_answer(message, content=_WELCOME if says_something(message, asked) else hint), None
+            return await post_answer(message, content=hint(asked, message)), None
         answered = await self._answered(message, asked, settings)
         if self._is_moot(message):
             return None, None if isinstance(answered, str) else answered
@@ -153,9 +143,12 @@ class Listening(commands.Cog):
         try:
             with self._services.desk.admit() as place:
                 self._show_typing(message.channel)
-                meant = self._meant(key, message, replace(asked, words=checked(asked.words)))
+                asked = replace(asked, words=checked(asked.words))
+                if told := self._instead(key, message, asked):
+                    return told
+                meant = self._meant(key, message, asked)
                 if meant is None:
-                    return _UNREAD
+                    return UNREAD
                 question, led_by = meant
                 turn = Turn(
                     key=key,
@@ -168,7 +161,7 @@ class Listening(commands.Cog):
                 )
                 return await self._turns.ask(place, turn)
         except (QuothError, BotError) as error:
-            return str(error)
+            return sentence_of(error)
         except Exception as error:
             log.exception("failed", exc_info=error, extra={"facts": {"guild": guild}})
             return _FAULT
@@ -187,6 +180,16 @@ class Listening(commands.Cog):
 
     # What a question leans on
 
+    def _instead(self, key: Key, message: discord.Message, asked: Asked) -> str | None:
+        """What to say to a message that asks nothing of the library; None for any other."""
+        if asked.quoted:
+            return None
+        if not is_reply(message):
+            return instead(asked, answered=self._services.conversations.goes_on(key))
+        earlier = message.reference.resolved if message.reference else None
+        ours = isinstance(earlier, discord.Message) and earlier.author == self._client.user
+        return instead(asked, answered=True) if ours else None
+
     def _meant(self, key: Key, message: discord.Message, asked: Asked) -> tuple[str, str] | None:
         """What a message asks, and the words that it leans on where those are not of the conversation that goes on there.
 
@@ -202,11 +205,11 @@ class Listening(commands.Cog):
         if reference and self._services.conversations.take_up(key, reference.message_id or 0):
             return asked.words, ""
         if earlier and earlier.author == self._client.user:
-            return asked.words, question_above(earlier.content) or ""
+            return asked.words, matter_of(earlier.content) or ""
         about = asked.quoted or (Asked.in_message(content_of(earlier)).words if earlier else "")
         if not Asked(words=about).is_wordless and not asked.asks_whether:
             return asked.words, about
-        self._services.conversations.anew(key)
+        self._services.conversations.end(key)
         if not Asked(words=about).is_wordless:
             return about, ""
         return None if points_back(said) or asked.asks_whether else (asked.words, "")

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.answers import Given
 from bot.delivery import acknowledge, deliver, tell
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.services import Services
 from bot.surroundings import can_open_threads
 from bot.views import view_of
@@ -68,7 +68,7 @@ class Looking(commands.Cog):
         try:
             given = await self._services.desk.errand(look)
         except (QuothError, BotError) as error:
-            await tell(interaction, str(error))
+            await tell(interaction, sentence_of(error))
             return
         sheet = given.sheet()
         threads = settings.threads and not hidden and can_open_threads(interaction)

@@ -15,7 +15,8 @@ from bot.feedback import FORM_ID, comment_in, form, report
 from bot.guilds import GuildSettings
 from bot.markdown import shortened
 from bot.places import MOVES, Verb
-from bot.questions import question_above
+from bot.questions import matter_of, question_above
+from bot.rendering import headline_of
 from bot.services import Services
 from bot.state import Feedback
 from bot.surroundings import can_open_threads, conversation_key, lane
@@ -98,7 +99,8 @@ class Reading(commands.Cog):
             await tell(interaction, FORGOTTEN)
             return
         buttons = view_of(view.buttons, answer=pressed.answer, asker=pressed.asker)
-        await show(interaction, new=not here, content=message.content, embeds=view.sheet.embeds, view=buttons)
+        content = headline_of(message.content)
+        await show(interaction, new=not here, content=content, embeds=view.sheet.embeds, view=buttons)
 
     # Citing
 
@@ -199,7 +201,7 @@ class Reading(commands.Cog):
     async def _go_on_in_thread(
         self, interaction: discord.Interaction[Any], message: discord.Message, settings: GuildSettings, place: Place
     ) -> None:
-        question = question_above(message.content) or "History"
+        question = matter_of(message.content) or "History"
         try:
             thread = await message.create_thread(name=shortened(question, 100), auto_archive_duration=1440)
             await deliver(lambda: thread.send(_WELCOME, nonce=message.id))

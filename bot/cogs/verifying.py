@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.cogs.asking import patience_sentence
 from bot.conversations import Key
 from bot.delivery import acknowledge, deliver, tell
-from bot.errors import BotError
+from bot.errors import BotError, sentence_of
 from bot.markdown import unescaped
 from bot.quoted import MOST, Said, quotations_in
 from bot.services import Services
@@ -81,7 +81,7 @@ class Verifying(commands.Cog):
                     lambda: self._services.answers.verify(said[:MOST], guild=guild, settings=settings),
                 )
             except (QuothError, BotError) as error:
-                await tell(interaction, str(error))
+                await tell(interaction, sentence_of(error))
                 return
         sheet = verdict_sheet(checked.verifications, left_out=max(0, len(said) - MOST))
         threads = settings.threads and not hidden and can_open_threads(interaction)

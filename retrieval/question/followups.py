@@ -39,15 +39,20 @@ _ASKS = re.compile(
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAMED = re.compile(rf"\s{_CAPITAL}")
-_DEFINES = re.compile(rf"\s*[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
+_DEFINES = re.compile(rf"\s*(?:[Aa]nd\s+)?[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|when|while|who|because)\b", re.IGNORECASE)
+_IT_IS_SAID = re.compile(
+    r"\b(?:is|was|isn['’]t|wasn['’]t)\s+it\s+(?:really\s+|actually\s+)?(?:accurate|certain|clear|correct|known|likely|possible|right|true)\s+that\b",
+    re.IGNORECASE,
+)
+"""An "it" that means only what follows: "is it true that ..."."""
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
 FEW = 3
 """Words without a verb of asking say too little to stand alone when fewer than this carry content; a question needs one less."""
 
 
 _MORE = re.compile(
-    r"\s*(?:(?:please|and|ok(?:ay)?|yes),?\s+)*(?:(?:show|tell|give|find|quote)(?:\s+(?:me|us))?\s+)?(?:some\s+|any\s+|a\s+few\s+)?"
+    r"\s*(?:(?:please|and|ok(?:ay)?|yes),?\s+)*(?:(?:show|tell|give|find|quote)(?:\s+(?:me|us))?\s+|(?:do\s+you\s+have|have\s+you\s+got|are\s+there|is\s+there)\s+)?(?:some\s+|any\s+|a\s+few\s+)?"
     r"(?:more|others?|further|additional|other\s+(?:ones?|quotes?|excerpts?|sources?|passages?))"
     r"(?:,?\s+(?:please|of\s+(?:them|these|those|that)|quotes?|excerpts?|sources?|passages?|results?|like\s+(?:that|this)|on\s+(?:that|this|it)"
     r"|about\s+(?:that|this|it)))*\W*|\s*(?:go\s+on|continue|next|what\s+else|anything\s+else|else)\W*",
@@ -101,7 +106,21 @@ def points_back(turn: str) -> bool:
     return _points_back(_SENTENCE_BREAK.split(turn.strip())[-1])
 
 
+def means_nobody(turn: str) -> bool:
+    """Whether a turn asks about "he" or "she", and by itself leaves open who that is: "and when did he die?".
+
+    In doubt it does not: a name anywhere, and any word of content or a "who" before the pronoun, may be the one who is meant.
+    """
+    found = words(turn)
+    at = next((k for k, word in enumerate(found) if word.lower() in {"he", "him", "she"}), None)
+    if at is None or names_in(turn) or content_words(" ".join(found[:at])):
+        return False
+    before = [word.lower() for word in found[:at]]
+    return not {"who", "whom", "whose"}.intersection(before) or (before[-1] in {"is", "was"} and at == len(found) - 1)
+
+
 def _points_back(sentence: str) -> bool:
+    sentence = _IT_IS_SAID.sub("", sentence)
     found = words(sentence)
     while len(found) > 1 and found[-1].lower() in _TAGS:
         found.pop()
@@ -149,6 +168,12 @@ def with_subject(turn: str, subject: str) -> str:
 
 _MEN = re.compile(r"\b(?P<him>he|him|she)\b|\b(?P<his>his)\b|\b(?P<her>her)\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"\W*(?:and\s+)?(?:who|whom|which\s+\w+)\b", re.IGNORECASE)
+_BETWEEN = r"about|after|against|as|at|before|behind|beside|by|for|from|in|like|near|of|on|than|to|under|when|with|[a-z]+(?:ing|ed)"
+_WITH_RANK = re.compile(
+    rf"\s*(?:[Aa]nd\s+)?[Ww]ho(?:['’]s|\s+(?:is|was))\s+(?:the\s+|an?\s+)?"
+    rf"(?:(?!(?:{_BETWEEN})\b)[a-z-]+\s+){{1,3}}{_CAPITAL}[\w'’.-]*(?:\s+{_CAPITAL}[\w'’.-]*)*\W*"
+)
+"""A question for one person whose name ends it, behind what he is: "who was general Krymov?"."""
 _BEFORE_NOUN = re.compile(
     r"\s+(?!and\b|or\b|to\b|in\b|at\b|on\b|by\b|with\b|that\b|for\b|from\b|then\b|there\b|do\b|did\b|say\b)[a-z]",
     re.IGNORECASE,
@@ -166,7 +191,7 @@ def person_meant(question: str, quoted: str, is_common: Callable[[str], bool]) -
         return [name for name in names_in(text) if may_be_person(name) and not is_common(name.split(" ")[-1].lower())]
 
     own = persons(question)
-    asks_who = _ASKS_WHO.match(question) and not _DEFINES.match(question)
+    asks_who = _ASKS_WHO.match(question) and not (_DEFINES.match(question) or _WITH_RANK.fullmatch(question))
     if own and not asks_who:
         return own[0] if len(own) == 1 else None
     asked = {word.casefold() for word in words(question)}

@@ -141,8 +141,24 @@ async def test_a_bare_mention_gets_a_hint(scene: Scene) -> None:
 
 
 async def test_a_question_is_shown_escaped(scene: Scene) -> None:
-    message = (await scene.ask(scene.alice, "**bold** [x](https://x.org) bridge night lowered?")).response
-    assert message.content.startswith(r"**\*\*bold\*\* \[x\](https\://x.org)")
+    message = (await scene.ask(scene.alice, "5*6 [x] bridge night lowered?")).response
+    assert message.content.startswith(r"**5\*6 \[x\] bridge night lowered?**")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("thanks!", "Glad to help."),
+        ("??", "Ask me something"),
+        ("help", "Ask me something"),
+        ("is this true?", "so I do not know what you mean"),
+    ],
+)
+async def test_a_command_that_asks_nothing_is_told_so_in_private(scene: Scene, question: str, told: str) -> None:
+    result = await scene.ask(scene.alice, question)
+    assert result.ephemeral
+    assert told in result.response.content
+    assert scene.archive.asked == []
 
 
 async def test_the_channels_that_were_chosen_are_kept(scene: Scene) -> None:
@@ -203,7 +219,7 @@ async def test_an_event_that_is_delivered_twice_is_answered_once(scene: Scene) -
 
 async def test_a_question_that_cannot_be_asked_is_one_sentence(scene: Scene) -> None:
     result = await scene.ask(scene.alice, "   ")
-    assert result.response.content == "the question is empty: ask something"
+    assert result.response.content == "The question is empty: ask something."
 
 
 @pytest.mark.simcord(check_errors=False)

@@ -176,7 +176,7 @@ async def test_a_document_is_removed_and_missing_ones_are_named(scene: Scene) ->
     told = await scene.manager.slash(scene.general, "library remove", document=names[0]["value"])
     assert "Removed: letters." in told.response.content
     missing = await scene.manager.slash(scene.general, "library remove", document="nothing")
-    assert "there is no document 'nothing'" in missing.response.content
+    assert missing.response.content.startswith("There is no document 'nothing' in the library; /sources lists them.")
 
 
 async def test_embedding_says_what_it_did(scene: Scene) -> None:
@@ -188,7 +188,7 @@ async def test_embedding_says_what_it_did(scene: Scene) -> None:
 
 async def test_a_rollback_that_is_not_possible_says_so(scene: Scene) -> None:
     told = await scene.manager.slash(scene.general, "library rollback")
-    assert told.response.content == "the library has no earlier generation to return to"
+    assert told.response.content == "The library has no earlier generation to return to."
 
 
 @pytest.mark.simcord(check_errors=False)

@@ -59,6 +59,10 @@ async def test_a_command_asks_nothing_about_whom_it_calls(scene: Scene) -> None:
         ("", "Ask me something"),
         ("?", "Ask me something"),
         ("@everyone", "Ask me something"),
+        ("help", "Ask me something"),
+        ("/help", "Discord sent me this as a message."),
+        ("!sources", "Discord sent me this as a message."),
+        ("/when 7 November 1917", "Discord sent me this as a message."),
     ],
 )
 async def test_what_has_no_words_is_taken_kindly_and_asks_nothing(scene: Scene, words: str, told: str) -> None:
@@ -200,6 +204,69 @@ async def test_whether_words_are_true_is_asked_with_the_words_themselves(scene: 
     await scene.alice.send(scene.general, f"> The cadets held the bridge.\n{scene.me} {words}")
     assert scene.archive.asked == ["The cadets held the bridge."]
     assert scene.general.last_message.content.startswith("**The cadets held the bridge.**")
+
+
+@pytest.mark.parametrize("words", ["is this true?", "source?", "fact check"])
+async def test_whether_something_is_true_that_nobody_wrote_to_the_bot_is_not_asked(scene: Scene, words: str) -> None:
+    await scene.bob.send(scene.general, "The cadets lowered the bridge.")
+    await scene.alice.send(scene.general, f"{scene.me} {words}")
+    assert "so I do not know what you mean" in scene.general.last_message.content
+    assert scene.archive.asked == []
+
+
+@pytest.mark.parametrize(
+    ("words", "button"),
+    [
+        ("show context", "More context"),
+        ("what's the context of this?", "More context"),
+        ("source?", "Cite"),
+        ("where is this from?", "Cite"),
+        ("and where is that from", "Cite"),
+        ("can you cite that please", "Cite"),
+    ],
+)
+async def test_what_a_button_has_is_not_searched(scene: Scene, words: str, button: str) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+    answer = scene.general.last_message
+    await scene.bob.send(scene.general, f"{scene.me} {words}", reply_to=answer)
+    await scene.alice.send(scene.general, f"{scene.me} {words}")
+    assert [f"**{button}**" in each.content for each in replies(scene)] == [False, True, True]
+    assert button in labels(answer)
+    assert scene.archive.asked == [QUESTION]
+
+
+@pytest.mark.parametrize(
+    "words", ["what is the source of the Neva?", "where is Kresty from the bridge?", "context of the decree"]
+)
+async def test_what_only_sounds_like_a_button_is_searched(scene: Scene, words: str) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")
+    await scene.alice.send(scene.general, f"{scene.me} {words}")
+    assert scene.archive.asked == [QUESTION, words]
+
+
+async def test_he_is_nobody_where_no_conversation_goes_on(scene: Scene) -> None:
+    await scene.alice.send(scene.general, f"{scene.me} and when did he die?")
+    assert "I do not know whom you mean" in scene.general.last_message.content
+    assert (await scene.ask(scene.alice, "who was he?")).response.content.startswith("I do not know whom you mean")
+    assert scene.archive.asked == []
+    limited = (await scene.ask(scene.bob, "who was he?", author="Ben Writer")).response
+    assert limited.content.startswith("**who was he?**")
+    await scene.press(scene.alice, (await scene.ask(scene.alice, QUESTION)).response, "Thread")
+    for channel in (scene.general, scene.general.threads[0]):
+        await scene.alice.send(channel, f"{scene.me} and when did he die?")
+        assert f"Understood as: {QUESTION} and when did he die?" in channel.last_message.content
+
+
+async def test_a_reply_to_a_verdict_is_about_the_quotation(scene: Scene) -> None:
+    quotation = "Sailors of the cruiser Aurora lowered it again at night."
+    shown = (await scene.alice.slash(scene.general, "verify", quotation=quotation)).response
+    await scene.bob.send(scene.general, f"{scene.me} and who held it?", reply_to=shown)
+    assert f"Understood as: {quotation} and who held it?" in scene.general.last_message.content
+    await scene.press(scene.alice, shown, "Thread")
+    thread = scene.general.threads[0]
+    assert thread.name == quotation
+    await scene.bob.send(thread, f"{scene.me} and who held it?")
+    assert f"Understood as: {quotation} and who held it?" in thread.last_message.content
 
 
 # Deleted questions

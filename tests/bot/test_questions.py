@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mentions import without_marks
-from bot.questions import Asked, calls, question_above
+from bot.questions import Asked, calls, question_above, words_of
 from bot.rendering import headline
 from retrieval.types import Understood
 from tests.bot.quotes import answer, quote
@@ -54,11 +54,42 @@ def test_whom_a_message_calls_is_no_part_of_the_question(content: str, question:
     assert Asked.in_message(content).words == question
 
 
+@pytest.mark.parametrize(
+    ("content", "question"),
+    [
+        ("```\nwho sang?\n```", "who sang?"),
+        ("```who sang?```", "who sang?"),
+        ("who sang?\n```py\nprint(1)\n```", "who sang?"),
+        ("||who sang?||", "who sang?"),
+        ("**Who** sang _in the steppe_, ~~Ida~~ `Reeve`?", "Who sang in the steppe, Ida Reeve?"),
+        ("**Ree**ve", "Reeve"),
+        ("<@7> ## who sang?", "who sang?"),
+        ("- who sang?", "who sang?"),
+        ("[Reeve](https://a.example/b_c) sang what?", "Reeve sang what?"),
+        ("who sang? <https://a.example/b_c>", "who sang?"),
+        ("<@7> https://a.example who sang?", "who sang?"),
+        ("/ask who sang?", "who sang?"),
+        ("1917 -> 1918, a_name, 5*6*7, 2 * 3 and ~50", "1917 -> 1918, a_name, 5*6*7, 2 * 3 and ~50"),
+    ],
+)
+def test_how_a_question_is_set_is_no_part_of_it(content: str, question: str) -> None:
+    assert Asked.in_message(content).words == question
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("unit", [",", " ,", "<@1>", "<@1> ", "<@1>,", "@here ", "<", "</a"])
 def test_no_message_takes_long_to_be_read(unit: str) -> None:
     message = "who " + unit * (200_000 // len(unit)) + " spoke"  # with a step for each pair of signs it takes minutes
     assert without_marks(message).startswith("who")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "unit", ["*", "a*", "_", "`", "```", "|", "[", "[a](", "[a](https://b", "https://", "- ", "\n- "]
+)
+def test_no_markup_takes_long_to_be_read(unit: str) -> None:
+    message = "who " + unit * (200_000 // len(unit)) + " spoke"
+    assert words_of(message).startswith("who")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +99,7 @@ def test_no_message_takes_long_to_be_read(unit: str) -> None:
         ("<@7> is this true?\n>>> a choir\nin the steppe", "is this true?", "a choir in the steppe"),
         ("<@7>\n> who sang?", "who sang?", ""),
         ("<@7> 1917 >1916?", "1917 >1916?", ""),
+        ("```a choir in the steppe```<@7> is this true?", "is this true?", "a choir in the steppe"),
     ],
 )
 def test_what_a_message_quotes_is_not_its_own_words(content: str, words: str, quoted: str) -> None:
@@ -89,7 +121,9 @@ def test_a_mention_in_what_is_quoted_calls_nobody(content: str, called: bool) ->
     assert calls(content, 7) is called
 
 
-@pytest.mark.parametrize(("content", "wordless"), [("👍", True), ("?!", True), ("<:x:1>", True), ("ok", False)])
+@pytest.mark.parametrize(
+    ("content", "wordless"), [("👍", True), ("?!", True), ("<:x:1>", True), ("_ _", True), ("ok", False)]
+)
 def test_what_has_no_words(content: str, wordless: bool) -> None:
     assert Asked.in_message(content).is_wordless is wordless
 

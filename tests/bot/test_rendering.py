@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot import rendering
 from bot.markdown import block_quotation, quoted_text, unescaped
-from bot.rendering import CONTENT, Missing, credit_line, excerpts_sheet, headline, plain_content
+from bot.rendering import CONTENT, Missing, credit_line, excerpts_sheet, headline, headline_of, plain_content
 from retrieval.types import Place, Quote, Understood
 from tests.bot.quotes import answer, citation, quote
 
@@ -106,6 +106,7 @@ def test_plain_content_is_inside_the_limit_and_shows_the_first_excerpt(
     content = plain_content(head, quotes, abstained=abstained)
     assert len(content) <= CONTENT
     assert len(content) > len(head)
+    assert headline_of(content) == headline_of(head) == head
 
 
 @given(NASTY, NASTY)

@@ -89,7 +89,7 @@ MESSAGES = {
     "🎉 !!": [],
     "just some words of a message": [("just some words of a message", None)],
     'a so-called "dual power" it was': [('a so-called "dual power" it was', None)],
-    "> one line of a quotation\n> and another\nreply": [("> one line of a quotation\n> and another", None)],
+    "> one line of a quotation\n> and another\nreply": [("one line of a quotation\nand another", None)],
     ">>> all that follows is quoted\nto the very end": [("all that follows is quoted\nto the very end", None)],
     "«nous voulons la paix et le pain» it says": [("nous voulons la paix et le pain", None)],
     "`“this is code and not quoted”` but “this here is a quotation”": [("this here is a quotation", None)],

@@ -174,6 +174,8 @@ async def test_where_it_may_not_embed_the_bot_answers_in_plain_text(world: World
     assert reply.embeds == []
     assert "> Sailors of the cruiser Aurora lowered it again at night." in reply.content
     assert "Embed Links" in reply.content
+    await world.sim.click(world.alice, reply, "More context")
+    assert reply.content == f"**{QUESTION}**"  # what is read on stands below it, not beside the excerpt
     world.sim.fault(
         "POST", f"/channels/{world.quiz.id}/messages", status=403, code=50013, message="Missing Permissions"
     )

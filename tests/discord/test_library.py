@@ -120,7 +120,7 @@ async def test_nasty_words_arrive_as_they_stand_in_the_source(make_world: MakeWo
     ):
         reply = await world.mention(world.alice, world.general, f"@everyone **{question}** <@{world.bob.id}>")
         assert reply.pings == set()
-        assert reply.content.startswith(f"**\\*\\*{question}\\*\\***")
+        assert reply.content.startswith(f"**{question}**")
         words = quoted_text(reply.embeds[0]["description"].split("\n\n— ")[0])
         assert "Zhilin" in words
         assert words in NASTY

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question.followups import leans, person_meant, points_back, subject_alone, with_subject
+from retrieval.question.followups import (
+    leans,
+    means_nobody,
+    person_meant,
+    points_back,
+    subject_alone,
+    wants_more,
+    with_subject,
+)
 
 GOLD = Path(__file__).resolve().parents[2] / "gold" / "starter"
 
@@ -185,3 +193,59 @@ def test_a_turn_may_name_a_subject_alone(turn: str, subject: str | None) -> None
 )
 def test_they_are_the_subject_where_hardly_more_is_said(turn: str, named: str) -> None:
     assert with_subject(turn, "the Cadets") == named
+
+
+@pytest.mark.parametrize(
+    ("question", "he"),
+    [
+        ("Who was Orlov?", "Orlov"),
+        ("and who was Orlov?", "Orlov"),
+        ("And who is Orlov?", "Orlov"),
+        ("who was general Orlov?", "Orlov"),
+        ("Who was the deputy finance minister Orlov?", "Orlov"),
+        ("Who was the teacher of Orlov?", "Reeve"),
+        ("Who was killed by Orlov?", "Reeve"),
+        ("Who was helping Orlov?", "Reeve"),
+        ("Who taught Orlov?", "Reeve"),
+    ],
+)
+def test_he_is_the_one_who_was_asked_about(question: str, he: str) -> None:
+    assert person_meant(question, "Orlov kept the books for Reeve at the mill.", lambda word: word == "mill") == he
+
+
+@pytest.mark.parametrize(
+    ("turn", "nobody"),
+    [
+        ("and when did he die?", True),
+        ("who was he?", True),
+        ("where did she go then", True),
+        ("what did they do to him?", True),
+        ("what did he say about Orlov?", False),
+        ("who said he was tired?", False),
+        ("what did the miller do when he came home?", False),
+        ("when did the miller die?", False),
+        ("who lost his mill?", False),
+        ("and then?", False),
+    ],
+)
+def test_he_is_nobody_where_nothing_says_who(turn: str, nobody: bool) -> None:
+    assert means_nobody(turn) is nobody
+
+
+@pytest.mark.parametrize(
+    ("turn", "back"),
+    [
+        ("Is it true that Orlov fled by night?", False),
+        ("wasn't it known that the mill stood empty?", False),
+        ("is it true?", True),
+        ("is it true that he fled by night?", True),
+        ("was it sold that winter?", True),
+    ],
+)
+def test_an_it_that_means_what_follows_it_does_not_point_back(turn: str, back: bool) -> None:
+    assert points_back(turn) is back
+
+
+@pytest.mark.parametrize("turn", ["do you have any other sources?", "are there more?", "have you got others"])
+def test_who_asks_whether_there_is_more_wants_more(turn: str) -> None:
+    assert wants_more(turn)
