@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from retrieval.question.talk import begins_question
 from retrieval.question.words import words
-from seeds.voices.mentions.past import PAST
+from seeds.irregular_verbs import PAST
 
 _FEWEST_WORDS = 4
 _REACH = 10

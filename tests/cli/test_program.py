@@ -164,12 +164,12 @@ def test_ctrl_c_ends_a_conversation_with_130(environment: dict[str, str], starte
     assert (chat.returncode, out, err) == (130, b"", b"quoth: stopped\n")
 
 
-def test_a_question_does_not_import_torch(environment: dict[str, str], starter: Path) -> None:
+def test_a_question_imports_neither_torch_nor_what_reads_files(environment: dict[str, str], starter: Path) -> None:
     code = (
         "import sys; from retrieval.cli.program import quoth\n"
         "quoth(['ask', 'Who was Kerensky?'], standalone_mode=False)\n"
         "quoth(['--help'], standalone_mode=False)\n"
-        "print({'torch', 'transformers', 'sentence_transformers', 'rich', 'seeds.readers'} & set(sys.modules))"
+        "print({'torch', 'transformers', 'sentence_transformers', 'rich', 'seeds.readers', 'seeds.voices'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment | {"QUOTH_HOME": str(starter)}, capture_output=True, check=True

@@ -7,10 +7,10 @@ Weinstein, "Centering", 1995).
 import re
 from collections.abc import Sequence
 
+from seeds.irregular_verbs import PAST
 from seeds.people import People
 from seeds.voices.mentions.asked import spoken_of
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import can_be, several_at_end
 from seeds.voices.mentions.subjects import Mention
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from seeds.irregular_verbs import PAST
 from seeds.people import NAME, plain_name
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import ANYBODY, ROLE, anybody_at_end, plain_role, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import mentions
 

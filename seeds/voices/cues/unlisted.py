@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from seeds.irregular_verbs import PAST
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import ANYBODY, anybody_at_end, plain_role, plural_at_end, several_at_end
 from seeds.voices.mentions.subjects import Mention
 

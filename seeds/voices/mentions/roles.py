@@ -2,9 +2,9 @@
 
 import re
 
+from seeds.irregular_verbs import PAST
 from seeds.people import NAME, People
 from seeds.people.words import ORIGINS
-from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.words import ROLES, WOMEN, WRITINGS
 
 _GOD = re.compile(r"(?:the|our) Lord|our Lady\b.*")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from seeds.irregular_verbs import PAST
 from seeds.people import NAME, plain_name
 from seeds.people.words import NO_NAMES, RANKS
 from seeds.quotations import SPEECH
 from seeds.voices.mentions.before_names import TITLE, behind_body, is_time, name_start
 from seeds.voices.mentions.conjunctions import WHEN
 from seeds.voices.mentions.cue import Cue
-from seeds.voices.mentions.past import PAST
 from seeds.voices.mentions.roles import MODIFIER, ROLE, is_new, is_people, opening_plural, plain_role
 from seeds.voices.mentions.words import ROLES
 
