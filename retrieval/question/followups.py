@@ -6,7 +6,7 @@ from collections.abc import Callable
 from retrieval.question.analysis import names_in
 from retrieval.question.talk_words import vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, names_in_capitals, words
-from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
 from seeds.voices.mentions.roles import can_be
 
 _PRONOUNS = frozenset(
@@ -235,10 +235,15 @@ def may_be_person(name: str) -> bool:
 
 
 def with_person(turn: str, person: str) -> str:
-    """The turn with a name where it says "he" or "she", the first time."""
+    """The turn with a name where it says "he" or "she", the first time, unless the given name is known to be of the other sex."""
 
     def named(match: re.Match[str]) -> str:
         owns = match["his"] or (match["her"] and _BEFORE_NOUN.match(turn, match.end()))
         return f"{person}'s" if owns else person
 
+    pronoun = _MEN.search(turn)
+    given, *surname = person.casefold().split()
+    of_woman = pronoun is not None and pronoun[0].lower() in ("she", "her")
+    if surname and given in GIVEN and (given in WOMEN) != of_woman:
+        return turn
     return _MEN.sub(named, turn, count=1)

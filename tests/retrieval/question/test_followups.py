@@ -14,6 +14,7 @@ from retrieval.question.followups import (
     points_back,
     subject_alone,
     wants_more,
+    with_person,
     with_subject,
 )
 
@@ -217,6 +218,19 @@ def test_they_are_the_subject_where_hardly_more_is_said(turn: str, named: str) -
 )
 def test_only_what_can_be_meant_is_named(turn: str, subject: str, named: str) -> None:
     assert with_subject(turn, subject) == named
+
+
+@pytest.mark.parametrize(
+    ("turn", "person", "named"),
+    [
+        ("what did she say?", "Felix Reeve", "what did she say?"),
+        ("was he tried?", "Anna Reeve", "was he tried?"),
+        ("was she tried?", "Anna Reeve", "was Anna Reeve tried?"),
+        ("what did they do to her?", "Reeve", "what did they do to Reeve?"),
+    ],
+)
+def test_she_is_no_man_and_he_no_woman(turn: str, person: str, named: str) -> None:
+    assert with_person(turn, person) == named
 
 
 @pytest.mark.parametrize(
