@@ -44,6 +44,8 @@ _ABOUT_SOURCE = frozenset(
 )
 _NAMES_SOURCE = frozenset("citation citations cite link links reference references source sources url".split())
 _WHENCE = frozenset("where from".split())
+_TOLD = frozenset("did was".split())
+"""What is asked with these of the past and not of the answer: "where did it come from?", but not "where did you get this from?"."""
 
 
 def hint(asked: Asked, message: discord.Message | None = None) -> str:
@@ -74,6 +76,7 @@ def _button_for(turn: str) -> str | None:
     said = frozenset(word.lower() for word in words(turn))
     if "context" in said and said <= _ABOUT_CONTEXT:
         return _CONTEXT
-    if said <= _ABOUT_SOURCE and (not said.isdisjoint(_NAMES_SOURCE) or said >= _WHENCE):
+    whence = said >= _WHENCE and (said.isdisjoint(_TOLD) or "you" in said)
+    if said <= _ABOUT_SOURCE and (whence or not said.isdisjoint(_NAMES_SOURCE)):
         return _SOURCE
     return None

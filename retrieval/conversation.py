@@ -11,6 +11,7 @@ from retrieval.question.filters import author_named
 from retrieval.question.followups import (
     asked_of,
     leans,
+    may_be_he,
     person_meant,
     subject_alone,
     wants_another,
@@ -132,14 +133,15 @@ class Conversation:
         shown = [*led, *(each for each in before if each not in led)]
         best = " ".join(quote.text for quote in answer.quotes[:1])
         person = None if answer.abstained else person_meant(whole, best, self._is_common)
-        if person is None and self._topic and meant.after:
+        subject = subject_alone(said) if meant.after else None
+        if person is None and self._topic and meant.after and not (subject and may_be_he(subject)):
             person = self._topic.person
         return _Topic(
             asked=meant.question,
             whole=whole,
             after=meant.after,
             person=person,
-            subject=subject_alone(said) if meant.after else None,
+            subject=subject,
             shown=shown,
             seen=found,
         )

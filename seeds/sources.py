@@ -20,7 +20,7 @@ from seeds.readers import PLAIN, READERS, Options, Reader, Reading, reader_for
 from seeds.readers.records import read_record
 from seeds.voices.prefaces import prefaces
 
-RULES = 16
+RULES = 17
 """Number of the rules of reading; raised when readers, cleaning or voices change, so that files are read again."""
 
 _KNOWN = ", ".join((*READERS, *CONTAINERS))

@@ -62,10 +62,10 @@ def untold_years(question: str, excerpts: Sequence[str]) -> list[int]:
 
 
 _AUXILIARY = "is|are|was|were|do|does|did|can|could|would|will|has|have|had|should|may|might|must".split("|")
-_SUBORDINATE = r"(?:that|because|although|though|when|while|if|whether|since|so)"
+_SUBORDINATE = r"(?:that|because|although|though|when|while|if|whether|since|so)(?![\w-])"
 _ASKS_NOT = re.compile(
-    rf"^\W*(?:\w+\W+){{0,3}}?(?:what|which|who|whom|where|how\s+many)\b(?:(?!\b{_SUBORDINATE}\b).)*?"
-    rf"(?:\bnever\b|\b(?:{'|'.join(_AUXILIARY)})\b(?:\s+\S+){{0,5}}?\s+not\b(?!\s+(?:long|only|yet|later|merely|just|until)\b)"
+    rf"^\W*(?:\w+\W+){{0,3}}?(?:what|which|who|whom|where|how\s+many)\b(?:(?!\b{_SUBORDINATE}).)*?"
+    rf"(?:\bnever\b|\b(?:{'|'.join(_AUXILIARY)})\b(?:\s+(?!{_SUBORDINATE})\S+){{0,5}}?\s+not\b(?!\s+(?:long|only|yet|later|merely|just|until)\b)"
     rf"|\b(?:{'|'.join(_AUXILIARY)})n['’]t\b|\b(?:can|won|shan)['’]t\b|\bcannot\b)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -12,7 +12,7 @@ from retrieval.library.passages import MARGIN, Piece, group
 from retrieval.library.sentences import halve, split_sentences
 from seeds.document import Document, Section
 
-RULES = 11
+RULES = 12
 """Number of the rules of segmentation, of reading dates and of making terms; a library segmented by others is segmented anew at its
 next sync.
 """

@@ -17,6 +17,7 @@ from retrieval.library.abbreviations import (
     STARTERS,
     TITLES,
 )
+from seeds.voices.transcripts import LABEL
 
 LONGEST = 700
 """Characters of the longest sentence: longer ones are cut at a clause, since no quote may be longer than this."""
@@ -39,12 +40,7 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NUMERAL = re.compile(r"[IVXLCDM]+\b")
 _ATTRIBUTION = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}?(?P<verb>[a-z]+)\b")
-_TURN = re.compile(
-    r"(?:(?:(?:Mrs?|Messrs|Dr|Gen|Col|Maj|Capt|Adm|Rev|Hon|Prof|Lieut|Lt|Mme|M)\.|Miss|Senator|Representative|Delegate|Commissioner"
-    r"|President|Secretary|Judge|Justice|Lord|Lady|Sir|General|Colonel|Major|Captain|Admiral|Bishop|Professor|The)\s+"
-    r"[A-Z][A-Z.’'-]*[A-Z](?:\s[A-Z][A-Z.’'-]*[A-Z]){0,2}(?:\s\([^()]{2,60}\))?)"
-)
-"""How the minutes of a hearing name who speaks, before a full stop: "Senator ORME. Who sent you?"."""
+_TURN = re.compile(LABEL)
 _ENUMERATOR = re.compile(r"(?:\d+[a-z]?|[A-Za-zА-Яа-я]|[IVXLCDM]+)(?:\.(?:\d+|[A-Za-z]))*")
 _BRACKET_REACH = 300
 _WIDE = "。！？｡"

@@ -7,6 +7,7 @@ from retrieval.calendars.eras import spells
 from retrieval.calendars.mentions import mentions, years
 from retrieval.errors import QuestionError
 from retrieval.library.abbreviations import TITLES
+from retrieval.library.sentences import abbreviates
 from retrieval.question.acronyms import Acronyms, expanded
 from retrieval.question.spelling import Speller, repaired
 from retrieval.question.words import STOP_WORDS, names_in_capitals
@@ -53,14 +54,20 @@ def names_in(text: str, is_name: Callable[[str], bool] | None = None) -> tuple[s
         parts = match.group().split(" ")
         if parts[-1].lower() in TITLES and text.startswith(".", match.end()):
             parts = parts[:-1]  # "Mr."
-        begins = is_name and len(parts) == 1 and _BEGINS.search(text, 0, match.start())
-        if _NUMERAL.fullmatch(match.group()) or (begins and is_name and not is_name(parts[0].lower())):
+        alone = is_name and len(parts) == 1 and _begins_sentence(text, match.start())
+        if _NUMERAL.fullmatch(match.group()) or (alone and is_name and not is_name(parts[0].lower())):
             continue
         while parts and parts[0].lower() in STOP_WORDS and not (match.start() and names_in_capitals(parts[0], text)):
             parts = parts[1:]
         if parts:
             found.setdefault(" ".join(parts))
     return tuple(found)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether what stands at a place begins a sentence: not behind "Mr." or an initial."""
+    before = _BEGINS.search(text, 0, at)
+    return before is not None and not (before[0].startswith(".") and abbreviates(text, before.start(), at))
 
 
 def understand(

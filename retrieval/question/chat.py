@@ -32,7 +32,7 @@ _FOREIGN = frozenset(
 _SHARED = frozenset({"taht", "wat", "wen"})
 """Shorthand that is a word of another language."""
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|(?<!\w)['‘][^'‘’]{3,}\s[^'‘’]{2,}['’](?!\w)")
-_INITIALS = re.compile(r"\bu[ -]?(?=boats?\b)|\bu (?:s|k|s a|s s r)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"\bu[ -]?(?=boats?\b)|\bu (?:s s r|s a|s|k)\b", re.IGNORECASE)
 """Where a letter is one of a name that is spelled out, and no word: "u boats", "the u s army"."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
@@ -121,7 +121,7 @@ def _shorthand() -> dict[str, str]:
 
 @cache
 def _itself() -> re.Pattern[str]:
-    """Phrases in which a word of shorthand is itself: "u boats"."""
+    """Phrases in which a word of shorthand is itself: "angkor wat"."""
     phrases = "|".join(phrase.replace(" ", r"[\s-]+") for phrase in _table()["itself"]["phrases"])
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 

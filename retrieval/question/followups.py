@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 from retrieval.question.analysis import names_in
+from retrieval.question.talk_words import vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, names_in_capitals, words
-from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS
+from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
+from seeds.voices.mentions.roles import can_be
 
 _PRONOUNS = frozenset(
     """he him his himself she her hers herself it its itself they them their theirs themselves this that these
@@ -21,7 +23,7 @@ _TAGS = frozenset("anyway exactly though tho actually right correct yes no eh".s
 
 _ANYBODY = frozenset("anyone anybody anything someone somebody something everyone everybody everything nobody".split())
 _HAPPENS = frozenset("begin end ended go happen happened start started turn went".split())
-"""Verbs that say nothing of what they are said of: "how did the vote go?"."""
+"""Verbs that say nothing of what they are said of, where that has no name: "how did the vote go?"."""
 _OPENING = re.compile(r"\s*(?:and|but|or|so|also|then|what about|how about|what of|no|yes|ok(?:ay)?)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\s*(?:why|how|when|where|who|which|what|really|more|go on|explain)(?:\s+(?:not|so|come|else|then|exactly))?\W*",
@@ -41,10 +43,8 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _NAMED = re.compile(rf"\s{_CAPITAL}")
 _DEFINES = re.compile(rf"\s*(?:[Aa]nd\s+)?[Ww]h(?:o|at)(?:['’]s|\s+(?:is|are|was|were))\s+(?:the\s+|an?\s+)?{_CAPITAL}")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|when|while|who|because)\b", re.IGNORECASE)
-_IT_IS_SAID = re.compile(
-    r"\b(?:is|was|isn['’]t|wasn['’]t)\s+it\s+(?:really\s+|actually\s+)?(?:accurate|certain|clear|correct|known|likely|possible|right|true)\s+that\b",
-    re.IGNORECASE,
-)
+_IT_TRUE = r"it\s+(?:really\s+|actually\s+)?(?:accurate|certain|clear|correct|known|likely|possible|right|true)"
+_IT_IS_SAID = re.compile(rf"\b(?:is|was|isn['’]t|wasn['’]t)\s+{_IT_TRUE}\s+that\b", re.IGNORECASE)
 """An "it" that means only what follows: "is it true that ..."."""
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
 FEW = 3
@@ -139,7 +139,8 @@ def _points_back(sentence: str) -> bool:
 def _says_little(turn: str) -> bool:
     if _DEFINES.match(turn):
         return False
-    content = [word for word in content_words(turn) if word.lower() not in _ANYBODY | _HAPPENS]
+    empty = _ANYBODY if names_in(turn) else _ANYBODY | _HAPPENS
+    content = [word for word in content_words(turn) if word.lower() not in empty]
     return len(content) < (FEW - 1 if _ASKS.match(turn) else FEW)
 
 
@@ -147,7 +148,11 @@ _SUBJECT_ALONE = re.compile(
     r"\s*(?:ok(?:ay)?\W+)?(?:and|but|so|or|what\s+about|how\s+about|what\s+of)\s+(?P<subject>(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2})\W*",
     re.IGNORECASE,
 )
-_THINGS = re.compile(r"\b(?P<it>they|them|it)\b|\b(?P<its>their|its)\b", re.IGNORECASE)
+_THINGS = re.compile(r"\b(?:(?P<one>its?)|they|them|their)\b", re.IGNORECASE)
+_IT_SAYS_NOTHING = re.compile(rf"\b{_IT_TRUE}\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r".*(?:[^\W_]{2}(?<![sui])s['’]?|\b(?:men|women|people|children|peasantry|police))", re.IGNORECASE
+)
 
 
 def subject_alone(turn: str) -> str | None:
@@ -156,14 +161,32 @@ def subject_alone(turn: str) -> str | None:
     if not found or not content_words(found["subject"]):
         return None
     inside = {word.lower() for word in words(found["subject"])}
-    return None if inside & ((STOP_WORDS - {"the"}) | _PRONOUNS | _ENDINGS) else found["subject"]
+    no_subject = (STOP_WORDS - {"the"}) | _PRONOUNS | _ENDINGS | vocabulary("asking", "texts", "courtesy", "applause")
+    return None if inside & no_subject else found["subject"]
 
 
 def with_subject(turn: str, subject: str) -> str:
-    """The turn with the subject of the turn before where it says hardly more than "they" or "it", the first time."""
-    if not _says_little(turn):
+    """The turn with the subject of the turn before where it says hardly more than "they" or "it", the first time, which can mean that."""
+    pronoun = _THINGS.search(turn)
+    if pronoun is None or not _says_little(turn) or not _can_be(pronoun, subject) or _IT_SAYS_NOTHING.search(turn):
         return turn
-    return _THINGS.sub(lambda match: f"{subject}'s" if match["its"] else subject, turn, count=1)
+    owns = pronoun[0].lower() in ("its", "their")
+    owner = f"{subject}'" if subject.endswith("s") else f"{subject}'s"
+    return f"{turn[: pronoun.start()]}{owner if owns else subject}{turn[pronoun.end() :]}"
+
+
+def _can_be(pronoun: re.Match[str], subject: str) -> bool:
+    """Whether "it" or "they" can mean a subject: not "it" several or a person, not "they" a year, a place or a person."""
+    last = subject.split()[-1]
+    several = bool(_SEVERAL.fullmatch(subject)) and last.casefold() not in PLACES
+    if pronoun["one"]:
+        return not (several or may_be_he(subject) or (last == subject and last[0].isupper() and may_be_person(last)))
+    return several or (last != subject and last[0].isupper()) or can_be("they", subject) or can_be("it", subject)
+
+
+def may_be_he(subject: str) -> bool:
+    """Whether "he" or "she" can mean a subject that has no name: "the tsarina"."""
+    return can_be("he", subject) or can_be("she", subject)
 
 
 _MEN = re.compile(r"\b(?P<him>he|him|she)\b|\b(?P<his>his)\b|\b(?P<her>her)\b", re.IGNORECASE)
@@ -212,10 +235,15 @@ def may_be_person(name: str) -> bool:
 
 
 def with_person(turn: str, person: str) -> str:
-    """The turn with a name where it says "he" or "she", the first time."""
+    """The turn with a name where it says "he" or "she", the first time, unless the given name is known to be of the other sex."""
 
     def named(match: re.Match[str]) -> str:
         owns = match["his"] or (match["her"] and _BEFORE_NOUN.match(turn, match.end()))
         return f"{person}'s" if owns else person
 
+    pronoun = _MEN.search(turn)
+    given, *surname = person.casefold().split()
+    of_woman = pronoun is not None and pronoun[0].lower() in ("she", "her")
+    if surname and given in GIVEN and (given in WOMEN) != of_woman:
+        return turn
     return _MEN.sub(named, turn, count=1)

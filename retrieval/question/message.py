@@ -77,10 +77,16 @@ def _after_colon(sentence: str, is_name: Callable[[str], bool]) -> str:
 
 
 def _is_topic(head: str) -> bool:
-    """Whether what stands before a colon says what the question is about ("Bread and coal: how short were they?"), and not what for."""
+    """Whether what stands before a colon says what the question is about, and not what for: "Bread and coal: how short were they?".
+
+    What is called "the ... question" is asked about, too: "The land question: who raised it?"; a "bonus question" is not.
+    """
+    said = folded_words(head)
     told = [word.lower() for word in content_words(head)]
-    talk = vocabulary("persons", "asking", "texts", "school", "courtesy")
-    return talk.isdisjoint(folded_words(head)) and not vocabulary("neutral").issuperset(told)
+    talk = vocabulary("persons", "asking", "school", "courtesy") | (
+        frozenset() if "the" in said else vocabulary("texts")
+    )
+    return talk.isdisjoint(said) and not vocabulary("neutral", "texts").issuperset(told)
 
 
 def _names(sentences: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:

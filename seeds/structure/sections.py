@@ -38,6 +38,7 @@ _ITEM = re.compile(r"\d{1,4}\.\s+(?=\S)")
 _CAPITALS_OF_ITEM = 0.5
 _FEWEST_ITEMS = 3
 _NOTE_MARK = re.compile(r"\s?\[(?:\d{1,3}|[a-z*†‡])\]|[⁰¹²³⁴-⁹]+|(?<=\w)[*†‡]+(?=\s|\Z)")
+_ITALICS = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENDS_AS_TEXT = re.compile(r"[.!?。！？｡؟۔।,;:…][\"'”’»)\]]*\Z|[\"”»]\Z")
 _ENDS_A_SENTENCE = re.compile(r"[.!?。！？｡؟۔।…][\"'”’»)\]]*(?:\[\d+\])?\Z")
 
@@ -95,7 +96,7 @@ def _heading(paragraphs: Sequence[Paragraph], first: int, last: int) -> Heading:
 def plain_title(text: str) -> str:
     """The words of a heading in one line, without the marks of notes and of italics, and without a full stop."""
     words = " ".join(_NOTE_MARK.sub("", text).split())
-    return words.strip(" ._").replace(" _", " ").replace("_ ", " ") or words
+    return _ITALICS.sub("", words).strip(" .") or words
 
 
 def sections(found: Iterable[Heading], end: int) -> tuple[Section, ...]:

@@ -14,10 +14,12 @@ _RANKED = (
     r"|Bishop|Professor|(?:Dr|Gen|Col|Maj|Capt|Adm|Rev|Hon|Prof|Lieut|Lt|M|Mme)\."
 )
 _NAME = r"[A-Z][A-Z.’'-]*[A-Z](?:\s[A-Z][A-Z.’'-]*[A-Z]){0,2}"
-_LABEL = re.compile(
-    rf"(?:(?P<plain>{_PLAIN})\s(?P<name>{_NAME})|(?P<rank>{_RANKED})\s(?P<ranked>{_NAME})|The\s(?P<office>{_NAME}))"
-    r"(?:\s\([^()]{2,60}\))?\.\s+(?=\S)"
+LABEL = (
+    rf"(?:(?P<plain>{_PLAIN})\s(?P<name>{_NAME})|(?P<rank>{_RANKED})\s(?P<ranked>{_NAME})|The\s(?P<office>(?![A-Z]\.){_NAME}))"
+    r"(?:\s\([^()]{2,60}\))?"
 )
+"""A pattern of how minutes name who speaks, before a full stop: "Senator ORME. Who sent you?"."""
+_LABEL = re.compile(rf"{LABEL}\.\s+(?=\S)")
 _FEWEST_TURNS = 6
 _FEWEST_OF_ONE = 2
 

@@ -222,6 +222,7 @@ async def test_whether_something_is_true_that_nobody_wrote_to_the_bot_is_not_ask
         ("source?", "Cite"),
         ("where is this from?", "Cite"),
         ("and where is that from", "Cite"),
+        ("where did you get this from?", "Cite"),
         ("can you cite that please", "Cite"),
     ],
 )
@@ -236,7 +237,13 @@ async def test_what_a_button_has_is_not_searched(scene: Scene, words: str, butto
 
 
 @pytest.mark.parametrize(
-    "words", ["what is the source of the Neva?", "where is Kresty from the bridge?", "context of the decree"]
+    "words",
+    [
+        "what is the source of the Neva?",
+        "where is Kresty from the bridge?",
+        "context of the decree",
+        "where did it come from?",
+    ],
 )
 async def test_what_only_sounds_like_a_button_is_searched(scene: Scene, words: str) -> None:
     await scene.alice.send(scene.general, f"{scene.me} {QUESTION}")

@@ -252,6 +252,14 @@ def test_somebody_who_wrote_nothing_here_limits_nothing(quick_archive: Archive) 
     assert heard == [Filters()] * 3
 
 
+def test_she_is_not_one_of_whom_it_was_asked_before_another(archive: Archive) -> None:
+    talk = archive.conversation()
+    talk.ask("Who was Kerensky?")
+    assert "did Kerensky say" in talk.ask("what did he say?").understood.text
+    talk.ask("and the tsarina?")
+    assert "what did she say?" in talk.ask("what did she say?").understood.text
+
+
 def test_they_are_whom_the_turn_before_named(archive: Archive) -> None:
     talk = archive.conversation()
     talk.ask("How many seats did the Bolsheviks win in the Constituent Assembly?")

@@ -180,6 +180,11 @@ def test_a_turn_in_the_minutes_of_a_hearing_is_of_whom_its_label_names() -> None
     ]
 
 
+def test_states_by_their_initials_make_no_hearing() -> None:
+    text = "\n\n".join(["The U.S. navy lay off Linden.", "The U.S.S.R. sent two ships and a tug."] * 4)
+    assert analyse(text).voices == ()
+
+
 def test_one_name_in_capitals_makes_no_hearing() -> None:
     alone = HEARING.replace("Senator QUILL", "Mr. ORME").replace("The CHAIRMAN", "Mr. ORME")
     assert analyse(alone).voices == ()

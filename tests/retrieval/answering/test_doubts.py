@@ -43,6 +43,7 @@ def test_a_name_that_occurs_nowhere_is_a_stranger(question: str, strange: bool) 
         "Who never signed the order?",
         "In which city were the banks not seized?",
         "Where couldn’t the fleet go?",
+        "Which of the so-called ministers was never elected?",
     ],
 )
 def test_a_question_may_ask_what_is_not(question: str) -> None:
@@ -62,6 +63,7 @@ def test_a_question_may_ask_what_is_not(question: str) -> None:
         "Which paper told its readers that it could not print all the news?",
         "What happens if the cabinet does not answer?",
         "Which court held that the decree was not valid?",
+        "Who was so ill that he could not speak?",
     ],
 )
 def test_most_questions_with_a_not_in_them_ask_for_something_else(question: str) -> None:

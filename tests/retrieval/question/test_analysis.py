@@ -156,6 +156,7 @@ def test_names_are_capitalised_words_without_the_questions_own(text: str, names:
         ("“Provisions failed.” Aurora fired.", ("Aurora",)),
         ("Winter Palace fell; Hurried men ran.", ("Winter Palace", "Hurried")),
         ("what did james II do", ()),
+        ("Who was Mr. Brandt, and who was V. Orme? Nobody.", ("Brandt", "Orme")),
     ],
 )
 def test_a_word_that_is_written_small_elsewhere_begins_a_sentence_and_names_nobody(

@@ -14,6 +14,7 @@ from retrieval.question.assertions import asserts
         "Martov, who led the walkout, wept in the corridor.",
         "The Duma wasn't dissolved in time.",
         "The old guard of the regiment had no shells left",
+        "No woman was admitted to the hall",
     ],
 )
 def test_a_statement_asserts(message: str) -> None:
@@ -32,6 +33,15 @@ def test_a_statement_asserts(message: str) -> None:
         "I read that the Duma was dissolved",
         "No, I meant the other one",
         "the armed sailors of Kronstadt",
+        "life in besieged Narva that winter",
+        "Krymov's failed march on the capital",
+        "demonstrations of the first May Day",
+        "the People's Will and the court",
+        "class hatred in the fleet",
+        "wasn't Martov arrested by the sailors",
+        "isnt it known that Martov fled",
+        "prove that Martov was a liar",
+        "let us suppose that Martov was ill",
         "Kornilov was arrested",  # too short to tell it from words to search for
         "Lenin",
         "",

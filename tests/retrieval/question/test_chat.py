@@ -29,6 +29,7 @@ def is_name(word: str) -> bool:
         ("wat happened in 44 bc", "what happened in 44 bc"),
         ("he left in 1917 bc he was ill", "he left in 1917 because he was ill"),
         ("did u read how u boats sank the u s ships", "did you read how u boats sank the u s ships"),
+        ("did u ask what the u s s r signed", "did you ask what the u s s r signed"),
     ],
 )
 def test_a_message_becomes_its_question(typed: str, meant: str) -> None:

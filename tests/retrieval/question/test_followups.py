@@ -14,6 +14,7 @@ from retrieval.question.followups import (
     points_back,
     subject_alone,
     wants_more,
+    with_person,
     with_subject,
 )
 
@@ -68,6 +69,8 @@ LEANING = [
     "how did the vote go?",
 ]
 STANDING_ALONE = [
+    "what happened at Narva?",
+    "When did the NEP begin?",
     "Who stormed the Winter Palace?",
     "who stormed the winter palace",
     "Who was Kerensky?",
@@ -175,6 +178,8 @@ def test_he_is_whom_question_and_answer_name(question: str, quoted: str, person:
         ("so who won?", None),
         ("but why?", None),
         ("and how many?", None),
+        ("and the source?", None),
+        ("and thanks!", None),
         ("The Cadets?", None),
     ],
 )
@@ -186,13 +191,46 @@ def test_a_turn_may_name_a_subject_alone(turn: str, subject: str | None) -> None
     ("turn", "named"),
     [
         ("who were they anyway?", "who were the Cadets anyway?"),
-        ("and what was their aim?", "and what was the Cadets's aim?"),
+        ("and what was their aim?", "and what was the Cadets' aim?"),
         ("how did the officers on board take it?", "how did the officers on board take it?"),
         ("who won?", "who won?"),
     ],
 )
 def test_they_are_the_subject_where_hardly_more_is_said(turn: str, named: str) -> None:
     assert with_subject(turn, "the Cadets") == named
+
+
+@pytest.mark.parametrize(
+    ("turn", "subject", "named"),
+    [
+        ("what did they want?", "the Duma", "what did the Duma want?"),
+        ("what did they want?", "women", "what did women want?"),
+        ("what was its end?", "the famine", "what was the famine's end?"),
+        ("how did it end?", "Paris", "how did Paris end?"),
+        ("what did they do there?", "Paris", "what did they do there?"),
+        ("did they win?", "1905", "did they win?"),
+        ("what did they say?", "Kerensky", "what did they say?"),
+        ("who said it?", "Kerensky", "who said it?"),
+        ("who wrote it?", "the tsarina", "who wrote it?"),
+        ("what was it?", "the Cadets", "what was it?"),
+        ("is it really true?", "the famine", "is it really true?"),
+    ],
+)
+def test_only_what_can_be_meant_is_named(turn: str, subject: str, named: str) -> None:
+    assert with_subject(turn, subject) == named
+
+
+@pytest.mark.parametrize(
+    ("turn", "person", "named"),
+    [
+        ("what did she say?", "Felix Reeve", "what did she say?"),
+        ("was he tried?", "Anna Reeve", "was he tried?"),
+        ("was she tried?", "Anna Reeve", "was Anna Reeve tried?"),
+        ("what did they do to her?", "Reeve", "what did they do to Reeve?"),
+    ],
+)
+def test_she_is_no_man_and_he_no_woman(turn: str, person: str, named: str) -> None:
+    assert with_person(turn, person) == named
 
 
 @pytest.mark.parametrize(

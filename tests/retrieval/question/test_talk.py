@@ -156,6 +156,10 @@ def test_no_word_is_added_to_messages_of_talk(parts: list[str]) -> None:
     assert all(word in rest for word in words(without_talk(message)))
 
 
+def test_of_whom_something_is_asked_is_not_who_is_greeted() -> None:
+    assert without_talk("Hey people of Narva, what did they eat?") == "people of Narva, what did they eat?"
+
+
 @pytest.mark.parametrize(
     "question",
     [
