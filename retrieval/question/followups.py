@@ -7,7 +7,6 @@ from retrieval.question.analysis import names_in
 from retrieval.question.talk_words import vocabulary
 from retrieval.question.words import STOP_WORDS, content_words, names_in_capitals, words
 from seeds.people.words import GIVEN, NO_NAMES, ORIGINS, PLACES, RANKS, WOMEN
-from seeds.voices.mentions.roles import can_be
 
 _PRONOUNS = frozenset(
     """he him his himself she her hers herself it its itself they them their theirs themselves this that these
@@ -177,6 +176,8 @@ def with_subject(turn: str, subject: str) -> str:
 
 def _can_be(pronoun: re.Match[str], subject: str) -> bool:
     """Whether "it" or "they" can mean a subject: not "it" several or a person, not "they" a year, a place or a person."""
+    from seeds.voices.mentions.roles import can_be  # its patterns are compiled for conversations only
+
     last = subject.split()[-1]
     several = bool(_SEVERAL.fullmatch(subject)) and last.casefold() not in PLACES
     if pronoun["one"]:
@@ -186,6 +187,8 @@ def _can_be(pronoun: re.Match[str], subject: str) -> bool:
 
 def may_be_he(subject: str) -> bool:
     """Whether "he" or "she" can mean a subject that has no name: "the tsarina"."""
+    from seeds.voices.mentions.roles import can_be
+
     return can_be("he", subject) or can_be("she", subject)
 
 

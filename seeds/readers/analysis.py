@@ -10,7 +10,7 @@ from seeds.metadata import detect
 from seeds.metadata.language import language_of
 from seeds.structure.markdown import markdown_headings, markup
 from seeds.structure.sections import LOWEST_RANK, Heading, headings, sections
-from seeds.voices import find_voices
+from seeds.voices.finding import find_voices
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,5 @@
-"""Who speaks where: the ranges of a text whose words are not its author's."""
+"""Who speaks where: the ranges of a text whose words are not its author's.
 
-from seeds.voices.finding import find_voices
-from seeds.voices.set_quotations import SetQuotation, described
-
-__all__ = ["SetQuotation", "described", "find_voices"]
+`finding.find_voices` is where to begin. Nothing is imported here: the patterns of all rules take seconds to compile, and a question needs
+hardly any of them.
+"""

@@ -9,7 +9,7 @@ from seeds.document import Mask, MaskReason, Note, Page
 from seeds.readers.markup.blocks import Block, Kind
 from seeds.structure.divisions import named_division
 from seeds.structure.sections import Heading, plain_title
-from seeds.voices import SetQuotation, described
+from seeds.voices.set_quotations import SetQuotation, described
 
 _BETWEEN = "\n\n"
 _FEWEST_PAGES = 3

@@ -10,7 +10,7 @@ from seeds.metadata import detect
 from seeds.readers.markup.assembling import Assembled
 from seeds.structure.divisions import division
 from seeds.structure.sections import Heading, headings, sections
-from seeds.voices import find_voices
+from seeds.voices.finding import find_voices
 
 _FEWEST = 3
 _LONG = 100_000

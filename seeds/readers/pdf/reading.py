@@ -21,7 +21,7 @@ from seeds.readers.pdf.paragraphs import joined, manner_of, paragraphs
 from seeds.readers.reader import PLAIN, Options, Reading
 from seeds.structure.divisions import division
 from seeds.structure.sections import Heading, sections
-from seeds.voices import find_voices
+from seeds.voices.finding import find_voices
 
 _UNREADABLE = 0.3
 """A page on which a larger share of letters has no Unicode character is no text."""
