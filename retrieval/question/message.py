@@ -13,6 +13,7 @@ from retrieval.question.words import content_words, words
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,80})[\"”“»]")
+_OF_SCHOOLS = frozenset("class classes lecturer lecturers pupil pupils student students teacher teachers".split())
 _COLON = re.compile(r":\s+|\s[-—–]\s+")
 
 
@@ -79,13 +80,14 @@ def _after_colon(sentence: str, is_name: Callable[[str], bool]) -> str:
 def _is_topic(head: str) -> bool:
     """Whether what stands before a colon says what the question is about, and not what for: "Bread and coal: how short were they?".
 
-    What is called "the ... question" is asked about, too: "The land question: who raised it?"; a "bonus question" is not.
+    What is called "the ... question" is asked about, too: "The land question: who raised it?"; a "bonus question" is not. So are
+    teachers and students.
     """
     said = folded_words(head)
     told = [word.lower() for word in content_words(head)]
-    talk = vocabulary("persons", "asking", "school", "courtesy") | (
-        frozenset() if "the" in said else vocabulary("texts")
-    )
+    talk = vocabulary("persons", "asking", "school", "courtesy") - _OF_SCHOOLS
+    if "the" not in said:
+        talk |= vocabulary("texts")
     return talk.isdisjoint(said) and not vocabulary("neutral", "texts").issuperset(told)
 
 

@@ -23,6 +23,8 @@ def is_name(word: str) -> bool:
         ("Geography quiz, round 4: in which town was the fleet?", "in which town was the fleet?"),
         ("Martov on October: what did he say?", "Martov on October: what did he say?"),
         ("Bread and coal: how short were they in the winter?", "Bread and coal: how short were they in the winter?"),
+        ("The student movement: how large was it?", "The student movement: how large was it?"),
+        ("Teachers: how were they paid?", "Teachers: how were they paid?"),
         ("The defenders - how many of them were left?", "The defenders - how many of them were left?"),
         ("Good evening! Who held it?", "Who held it?"),
         ("1. Who held it?", "Who held it?"),
