@@ -13,7 +13,6 @@ from retrieval.question.words import content_words, words
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,80})[\"”“»]")
-_OF_SCHOOLS = frozenset("class classes lecturer lecturers pupil pupils student students teacher teachers".split())
 _COLON = re.compile(r":\s+|\s[-—–]\s+")
 
 
@@ -85,7 +84,7 @@ def _is_topic(head: str) -> bool:
     """
     said = folded_words(head)
     told = [word.lower() for word in content_words(head)]
-    talk = vocabulary("persons", "asking", "school", "courtesy") - _OF_SCHOOLS
+    talk = vocabulary("persons", "asking", "school", "courtesy")
     if "the" not in said:
         talk |= vocabulary("texts")
     return talk.isdisjoint(said) and not vocabulary("neutral", "texts").issuperset(told)

@@ -136,13 +136,10 @@ def _led_in(sentence: str) -> str:
     """The sentence without the longest stretch of talk at its front."""
     if (filler := beginning("fillers").match(sentence)) and is_enough(sentence[filler.end() :]):
         return sentence[filler.end() :]
-    opener = beginning("openers").match(sentence)
-    if (
-        opener
-        and (_CLOSED.search(opener[0]) or begins_question(sentence[opener.end() :]))
-        and is_enough(sentence[opener.end() :])
-    ):
-        return sentence[opener.end() :]
+    if opener := beginning("openers").match(sentence):
+        asked = sentence[opener.end() :]
+        if is_enough(asked) and (_CLOSED.search(opener[0]) or begins_question(asked)):
+            return asked
     for before, rest in reversed([*_openings(sentence)]):
         if _is_talk(before) and is_enough(rest):
             return rest
@@ -186,8 +183,8 @@ def _is_talk(stretch: str, *, whole: bool = False) -> bool:
     texts = not vocabulary("texts").isdisjoint(plain)
     if _ABOUT_OTHERS.match(stretch) or not _OTHERS.isdisjoint(plain):
         return (whole and texts) or (not whole and not _QUOTABLE.isdisjoint(plain))
-    speaks = not (vocabulary("asking", "texts", "school", "courtesy") | _SAYS_NO).isdisjoint(plain)
-    what_for = plain[0] == "for" and not vocabulary("school").isdisjoint(plain)
+    speaks = not (vocabulary("asking", "texts", "school", "pupils", "courtesy") | _SAYS_NO).isdisjoint(plain)
+    what_for = plain[0] == "for" and not vocabulary("school", "pupils").isdisjoint(plain)
     addressed = texts or what_for or plain[0] in _IMPERATIVE or not vocabulary("persons", "courtesy").isdisjoint(plain)
     return speaks and addressed
 
@@ -218,7 +215,7 @@ def begins_question(stretch: str) -> bool:
 @lru_cache(maxsize=4096)
 def _may_be_talk(word: str) -> bool:
     plain = folded(word)
-    spoken = vocabulary("persons", "asking", "texts", "school", "courtesy", "applause", "neutral")
+    spoken = vocabulary("persons", "asking", "texts", "school", "pupils", "courtesy", "applause", "neutral")
     return plain in spoken or plain in STOP_WORDS or bool(_ORDINAL.fullmatch(plain))
 
 
