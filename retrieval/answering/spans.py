@@ -115,9 +115,10 @@ class Spans:
             return None
         document = self._documents[first.document]
         words = document.text[before.start : before.end].rstrip("-— ")
-        adjoins = words.endswith(":") and is_blank(document, before.end, first.start)
-        voices = [voice_at(document, each.start, each.end) for each in (before, first)]
-        return words if adjoins and voices[0] != voices[1] else None
+        if not words.endswith(":") or not is_blank(document, before.end, first.start):
+            return None
+        same = voice_at(document, before.start, before.end) == voice_at(document, first.start, first.end)
+        return None if same else words
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.id + step)
