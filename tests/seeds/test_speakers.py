@@ -85,7 +85,7 @@ def test_nobody_is_named_where_it_is_not_certain_who_speaks(text: str) -> None:
         (f"“{TAGGED}” exclaimed one of Orme's men who was present.", "one of Orme's men"),
         (f"The Ferrymen sent messengers saying: “{WORDS}”", "the Ferrymen"),
         (f"“The bridge,” runs the report, “{WORDS[4:]}”", "the report"),
-        (f"The governor came out on the steps. In the course of his speech he said, “{WORDS}”", "the governor"),
+        (f"The governor came out on the steps. In the course of his toast he said, “{WORDS}”", "the governor"),
     ],
 )
 def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
@@ -100,7 +100,7 @@ def test_who_is_not_named_is_called_what_he_is(text: str, speaker: str) -> None:
         (f"“{TAGGED}” Reeve had written to the council.", "James Reeve"),
         (f"“{TAGGED}” was Reeve's reply.", "James Reeve"),
         (f"Reeve, the mill's owner, in speaking of the bridge (in March) said, “{WORDS}”", "James Reeve"),
-        (f"Reeve spoke at the mill, and in the course of his remarks said, “{WORDS}”", "James Reeve"),
+        (f"Reeve spoke at the mill, and in the course of his toast said, “{WORDS}”", "James Reeve"),
         (f"This tired miller, James Reeve, had seen it. In part he writes: “{WORDS}”", "James Reeve"),
         (f"From the bank Reeve sent the following message to his brother:\n\n“{WORDS}”", "James Reeve"),
         (f"From the bank Reeve sent the following message to his brother.\n\n“{WORDS}”", "James Reeve"),

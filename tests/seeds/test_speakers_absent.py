@@ -28,7 +28,7 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
             "Paul Orme",
         ),
         (f"The mayor, on begging the pardon of M. de Halloran at Linden, has put it so: “{WORDS}”", "Halloran"),
-        (f"Those who look a little ahead ask anxiously: “{WORDS}”", "a little ahead"),
+        (f"The people who live a little apart wonder aloud: “{WORDS}”", "a little apart"),
         (
             f"Captain Orme spoke of the flood. Only the old phrases about punishing German pride. He ended so: “{WORDS}”",
             "the old phrases about punishing German",
@@ -64,8 +64,8 @@ def test_what_only_stands_there_does_not_speak(text: str, who: str) -> None:
         (f"At Halloran-on-Weir, writes the mayor, “{WORDS}”", "the mayor"),
         (f"Poor Halloran said to the ferryman: “{WORDS}”", "Halloran"),
         (
-            f"The bishop blessed them as they passed; and when a young man cried from the bank, “{TAGGED}” he answered, “Not for me.”",
-            "a young man",
+            f"The bishop blessed them as they passed; and when a young ferryman cried to them, “{TAGGED}” he answered, “Not for me.”",
+            "a young ferryman",
         ),
         (
             f"The writer of the “Acts of the Mill” was so moved that he ended his book by saying, “{WORDS}”",
@@ -75,15 +75,15 @@ def test_what_only_stands_there_does_not_speak(text: str, who: str) -> None:
         (f"“{TAGGED}” said the well-known cleric to the boatman.", "the well-known cleric"),
         (f"I remember words of his, said to a young stoker who had asked for him. “{TAGGED}” he exclaimed.", None),
         (
-            f"Reeve came. After his departure from the meeting one of his friends, to whom he had shown it, rose and said: “{WORDS}”",
-            "one of his friends",
+            f"Reeve came. After his supper at the mill one of his neighbours, to whom he had lent it, rose and said: “{WORDS}”",
+            "one of his neighbours",
         ),
         (f"“Why?” asked Captain Orme. Seeing that Reeve looked grave, he added: “{WORDS}”", "Paul Orme"),
         (f"Orme was careful. Reeve having sent him a sword, he wrote to the council: “{WORDS}”", "Paul Orme"),
         (f"Orme spoke. His Ferryman was read by all. “{TAGGED}” he said.", "Paul Orme"),
         (f"“{TAGGED}” was the prudent, and no doubt the honest answer of the miller.", "the miller"),
         (
-            f"None stood higher; but in the midst of his glory the hand of death was falling on the regent. “{TAGGED}” he said.",
+            f"Nobody was richer; but at the height of his luck a long illness was coming on the regent. “{TAGGED}” he said.",
             "the regent",
         ),
         (f"Before the week is finished a stoker can write triumphantly: “{WORDS}”", "a stoker"),
@@ -91,7 +91,7 @@ def test_what_only_stands_there_does_not_speak(text: str, who: str) -> None:
         (f"“Reeve,” said the Prince de Halloran, “{WORDS}”", "Halloran"),
         (f"They would have answered in the words of Orme's boatmen: “{WORDS}”", None),
         (
-            f"The dean tried to read from the book, when an old woman hurled her stool at him, shouting, “{WORDS}”",
+            f"The clerk tried to go on with the list, when an old woman threw her basket at him, shouting, “{WORDS}”",
             "an old woman",
         ),
     ],
@@ -129,7 +129,7 @@ def test_a_people_s_member_who_does_something_is_somebody() -> None:
 
 
 def test_who_answers_speaks_behind_the_one_he_answers() -> None:
-    told = "The bishop blessed them as they passed; and when a young man cried from the bank,"
+    told = "The bishop blessed them as they passed; and when a young ferryman cried to them,"
     assert speaker(f"{told} “We go to Linden for you,” he answered, “{WORDS}”") in ("the bishop", None)
 
 

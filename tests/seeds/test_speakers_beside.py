@@ -19,15 +19,15 @@ LOWER = f"{WORDS[0].lower()}{WORDS[1:]}"
         ("It was so that the almanac had pronounced,", "the almanac"),
         ("The Ormes and Reeves say,", "the Ormes and Reeves"),
         (
-            "The tallest and most robust man of the twelve rose and said to the rest:",
-            "the tallest and most robust man of the twelve",
+            "The oldest and most patient miller of the nine stood up and said to the rest:",
+            "the oldest and most patient miller of the nine",
         ),
         ("And the pagan of the hills replied;", "the pagan of the hills"),
         ("The vetché consulted, and announced its decision:", "the vetché"),
         ("But the chandler rose and said:", "the chandler"),
         ("A stranger voice was heard saying,", "a stranger voice"),
         ("A young miller, the cousin of Reeve, was heard aloud to exclaim,", "a young miller"),
-        ("They fled, but an oppressed subject called aloud in the streets of Linden,", "an oppressed subject"),
+        ("They fled, but a ruined subject shouted aloud in the lanes of Linden,", "a ruined subject"),
         ("Nobody knew it, whereas the Bill says,", "the Bill"),
         ("The bell rang and said:", None),
         ("The latter laughed at them all, and answered in a low voice:", None),
@@ -42,7 +42,7 @@ def test_subjects_that_no_list_of_roles_knows(lead_in: str, who: str | None) -> 
     ("lead_in", "who"),
     [
         (
-            "Reeve sent his son to the mill, for which so hard a fight was yet to be waged, with this remark at parting--",
+            "Reeve sent his son to the mill, for which so long a lawsuit was yet to be fought, with this remark at parting--",
             "James Reeve",
         ),
         ("When the man was just going to be dismissed, Reeve left with these words:", "James Reeve"),
@@ -50,7 +50,7 @@ def test_subjects_that_no_list_of_roles_knows(lead_in: str, who: str | None) -> 
         ("On reading the report of the flood, Reeve put down the resolution:", "James Reeve"),
         ("The others sat down, and Reeve laughed and gave them precisely the answer that they knew:", "James Reeve"),
         (
-            "As all of this was heard in silence, Reeve uttered words that have added no little to his fame:",
+            "As all of this was heard in silence, Reeve uttered words that have done a good deal for his name:",
             "James Reeve",
         ),
         (

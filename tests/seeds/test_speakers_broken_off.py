@@ -9,7 +9,7 @@ from tests.seeds.speaking import TAGGED, WORDS, speaker
     ("between", "who"),
     [
         ("he raised his fist,", "Paul Orme"),
-        ("for a moment he could not make himself heard,", "Paul Orme"),
+        ("for an hour he could not make himself understood,", "Paul Orme"),
         ("and Reeve asked,", "James Reeve"),
     ],
 )
@@ -21,7 +21,7 @@ def test_who_breaks_off_goes_on(between: str, who: str | None) -> None:
     ("text", "who"),
     [
         (
-            f"“Hush,” says the ferryman to the woman; and then, turning to the others, remarks, “{WORDS}”",
+            f"“Hush,” says the ferryman to the girl; and then, facing the rowers, remarks, “{WORDS}”",
             "the ferryman",
         ),
         (
@@ -122,7 +122,7 @@ def test_who_talks_with_the_author_answers_him(text: str, who: str | None) -> No
 @pytest.mark.parametrize(
     ("tag", "who"),
     [
-        ("one Premier is credibly reported to have asked some months later.", "one Premier"),
+        ("one Premier is reliably said to have asked some weeks later.", "one Premier"),
         ("one miller is told.", None),
         ("answer the brave hearts always.", "the brave hearts"),
     ],

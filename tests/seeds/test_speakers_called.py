@@ -65,7 +65,7 @@ def test_he_is_who_is_named_behind_what_is_not_he(told: str, who: str | None) ->
 @pytest.mark.parametrize(
     ("told", "who"),
     [
-        ("General Orme received a deputation from his troops. “Will you,” they asked,", "a deputation"),
+        ("General Orme saw a deputation from his gunners. “Can you,” they asked,", "a deputation"),
         ("“Well,” said the leader of the Linden deputation, raising his hat,", "the leader of the Linden deputation"),
         ("Crowds of women cried,", "crowds of women"),
         ("Numbers of women stood there, and numbers of women cried,", "numbers of women"),

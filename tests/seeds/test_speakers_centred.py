@@ -56,7 +56,7 @@ def test_the_one_whom_the_sentence_is_about_is_meant(text: str, named: str) -> N
         (f"A miller of medium height came in. He sat down. “{TAGGED}” he said.", "a miller of medium height"),
         (f"Those servants of the king used to flatter Orme. He sat down at the weir. “{TAGGED}” he said.", "Paul Orme"),
         (
-            f"The millers were about, and in front of Orme’s door a young officer paced up and down, whistling. “{TAGGED}” he said.",
+            f"The millers were about, and before Orme’s gate a young ensign walked to and fro, whistling. “{TAGGED}” he said.",
             None,
         ),
     ],

@@ -139,7 +139,7 @@ def test_what_happened_next_is_about_who_does_it(told: str, who: str | None) -> 
 @pytest.mark.parametrize(
     ("told", "who"),
     [
-        ("Orme knelt before the priest, who is recorded to have said,", "the priest"),
+        ("Orme knelt before the priest, who is recorded to have cried,", "the priest"),
         ("Orme knelt before the priest, and is recorded to have said,", "Paul Orme"),
         (
             "When the king drowned, the Lord Warden of Linden and Quarles, thought the best of them, was heard to say,",

@@ -20,7 +20,7 @@ NEXT = (
         ("The next entry reads:", "the entry"),
         ("14. Then we find this curious entry:", "the entry"),
         ("In this entry Captain Orme is spoken of:", "the entry"),
-        ("On the same page the following entry was made:", "the entry"),
+        ("On that leaf the following entry was made:", "the entry"),
         ("Captain Orme made this entry in his book:", "Paul Orme"),
         ("On that day he was ill, and nobody made an entry of it.", None),
     ],
@@ -86,7 +86,7 @@ def test_what_stands_in_the_midst_of_an_open_quotation_does_not_end_it(between: 
     [
         ("“{}", "_“{}”_"),
         ('"The men of the "K" boat know it.\n\n"{}', '"{}"'),
-        ('"He was once a "side kicker" and a "buddy" to all who came. {}', '"{}"'),
+        ('"He was always a "good sort" and a "pal" to all who came. {}', '"{}"'),
     ],
 )
 def test_emphasis_and_phrases_in_marks_of_their_own_do_not_end_a_quotation(first: str, next_part: str) -> None:
@@ -168,10 +168,10 @@ def test_who_signs_a_letter_is_known_better_than_who_may_have_his_turn() -> None
         ("For the millers, Reeve mounted the platform, red with anger.", "James Reeve"),
         ("A boatman of the ferry was telling us how the flood had begun.", "a boatman of the ferry"),
         ("Reeve told them in great detail what had happened at the mill.", "James Reeve"),
-        ("Another miller climbed up beside him, and pointed at the mayor.", "another miller"),
+        ("Another miller got up next to him, and pointed at the mayor.", "another miller"),
         ("Another letter Reeve wrote to his brother. It was as follows:", "James Reeve"),
         ("A letter which Reeve wrote to his brother is kept. It is dated Linden, the third of May.", "James Reeve"),
-        ("The story of the flood was written up by Reeve. It is so good that we include it here.", "James Reeve"),
+        ("The story of the flood was written up by Reeve. It is so lively that we include it below.", "James Reeve"),
         ("I came in at the end of that loud speech of Reeve’s, full of anger at the ferrymen.", "James Reeve"),
         ("There is an anecdote by Reeve, certainly untrue, of the hard life of the ferrymen.", "James Reeve"),
         (

@@ -107,7 +107,7 @@ def test_she_is_the_only_woman_who_speaks_there(text: str, named: str) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (f"Another story is told by Captain Orme in one of his essays,[12] where he says: “{WORDS}”", "Paul Orme"),
+        (f"Another story is told by Captain Orme in one of his sketches,[12] where he says: “{WORDS}”", "Paul Orme"),
         (f"There is a passage in Orme’s memoirs where he says: “{WORDS}”", "Paul Orme"),
         (f"This appears from a report of Orme to Reeve, in which he says: “{WORDS}”", "Paul Orme"),
         (f"The council had a letter from Mr. Dunne, in which he says: “{WORDS}”", "Dunne"),

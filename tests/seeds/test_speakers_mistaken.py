@@ -48,7 +48,7 @@ def test_the_subject_speaks_and_not_whom_he_knows_or_quotes(text: str, who: str 
             "A mayor must live. Among the passengers there was a Lindener professor, with whom I talked. At last",
             "a Lindener professor",
         ),
-        ("The captain heard Reeve. At these words the latter hastened to the tribune. At last", None),
+        ("The captain heard Reeve. At these words the latter ran to the bridge. At last", None),
         ("Orme had sent me. The labour leader Quarles rose. He did not mince matters. At last", "Quarles"),
         ("Captain Orme sat there. One of them spoke of the toll. At last", "one of them"),
         ("Captain Orme sat there. Somebody spoke of the toll. At last", None),
@@ -70,7 +70,7 @@ def test_a_tribune_who_does_something_is_somebody() -> None:
 
 def test_who_reads_out_a_letter_did_not_write_it() -> None:
     announcement = "The clerk of the town came forward and read out to the Lindeners the letter, which was as follows:"
-    letter = f"“Our doings have been made known to you by many other letters.\n\n“{WORDS}”"
+    letter = f"“Our losses have been reported to you in several other letters.\n\n“{WORDS}”"
     below = "Such were the contents of Reeve’s letter."
     assert speaker(f"{announcement}\n\n{letter}\n\n{below}") == "James Reeve"
 
