@@ -68,7 +68,10 @@ def test_a_cry_is_theirs_from_whom_it_comes(told: str, who: str | None) -> None:
         ("The demand met with this rebuttal from the Linden office-holders:", "the Linden office-holders"),
         ("It met with this answer from the quarters:", None),
         ("They found a letter from the first miller, Captain James Reeve, to his wife, telling of it:", "James Reeve"),
-        ("The following are lines by a writer in the Linden Post, June 5, who saw it all:", "a writer in the Linden Post"),
+        (
+            "The following are lines by a writer in the Linden Post, June 5, who saw it all:",
+            "a writer in the Linden Post",
+        ),
         ("The following is by no means certain:", None),
         ("From the Linden Sentinel is taken this account:", "the Linden Sentinel"),
         ("From Captain Orme we have the following account:", "Paul Orme"),
