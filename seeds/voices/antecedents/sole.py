@@ -38,7 +38,7 @@ _AUTHOR = re.compile(rf"\b(?:of|from|by)\s(?P<name>{NAME})\Z", re.VERBOSE)
 _FRONTED_HIS = re.compile(
     r"(?:\A\W*|[;,]\s)(?:(?:[Bb]ut|[Aa]nd|[Yy]et)\s)?(?:[Ii]n|[Bb]efore|[Aa]fter|[Ww]hen|[Ww]hile|[Dd]uring|[Aa]t|[Oo]n|[Aa]s)\s[^,;]{0,60}\b(?:his|her)\b"
 )
-"""Where "his" may mean one who is told of behind it: "but in the midst of his glory death fell on the king"."""
+"""Where "his" may mean one who is told of behind it: "but at the height of his luck a fever came on the king"."""
 _FROM_WHOM = re.compile(r"\b(?:of|from|by)\s(?P<who>(?:an?|the)\s.+)")
 _ANYBODY = {
     "he": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
